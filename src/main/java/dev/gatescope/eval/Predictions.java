@@ -1,0 +1,98 @@
+package dev.gatescope.eval;
+
+import dev.gatescope.data.Subtraction;
+
+/**
+ * What a network answered to a list of subtractions. Immutable; index i is the position in that
+ * list, which for a test set is the article's sample number.
+ */
+public final class Predictions {
+  private final int bits;
+  private final long[] a;
+  private final long[] b;
+  private final float[] probabilities;
+
+  /**
+   * Takes over the arrays, which must not be changed afterwards.
+   *
+   * @param probabilities [count][bits], row-major, least significant bit first
+   */
+  public Predictions(int bits, long[] a, long[] b, float[] probabilities) {
+    if (a.length != b.length || probabilities.length != a.length * bits) {
+      throw new IllegalArgumentException(
+          "%d and %d numbers of %d bits do not fit %d probabilities"
+              .formatted(a.length, b.length, bits, probabilities.length));
+    }
+    this.bits = bits;
+    this.a = a;
+    this.b = b;
+    this.probabilities = probabilities;
+  }
+
+  public int count() {
+    return a.length;
+  }
+
+  public int bits() {
+    return bits;
+  }
+
+  public Subtraction pair(int index) {
+    return new Subtraction(a[index], b[index], bits);
+  }
+
+  /** The true difference. */
+  public long expected(int index) {
+    return pair(index).difference();
+  }
+
+  /** The number that the rounded bits make. */
+  public long predicted(int index) {
+    long number = 0;
+    for (int t = 0; t < bits; t++) {
+      number |= (long) predictedBit(index, t) << t;
+    }
+    return number;
+  }
+
+  /** The probability rounded as PyTorch rounds it: one half goes to 0. */
+  public int predictedBit(int index, int timeStep) {
+    return probability(index, timeStep) > 0.5f ? 1 : 0;
+  }
+
+  public float probability(int index, int timeStep) {
+    return probabilities[index * bits + timeStep];
+  }
+
+  /** |expected - predicted| of the whole numbers. */
+  public double absoluteError(int index) {
+    return Math.abs((double) (expected(index) - predicted(index)));
+  }
+
+  /** Root of the mean squared error of the whole numbers; NaN for an empty list. */
+  public double rmse() {
+    double sum = 0;
+    for (int i = 0; i < count(); i++) {
+      sum += absoluteError(i) * absoluteError(i);
+    }
+    return Math.sqrt(sum / count());
+  }
+
+  /** Share of the bits that are right; NaN for an empty list. */
+  public double bitAccuracy() {
+    long right = 0;
+    for (int i = 0; i < count(); i++) {
+      right += bits - Long.bitCount(expected(i) ^ predicted(i));
+    }
+    return (double) right / ((long) count() * bits);
+  }
+
+  /** How many have at least one wrong bit. */
+  public int wrong() {
+    int wrong = 0;
+    for (int i = 0; i < count(); i++) {
+      wrong += expected(i) == predicted(i) ? 0 : 1;
+    }
+    return wrong;
+  }
+}

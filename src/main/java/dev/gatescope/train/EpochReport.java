@@ -1,0 +1,27 @@
+package dev.gatescope.train;
+
+import dev.gatescope.eval.PairCheck;
+import dev.gatescope.eval.Predictions;
+import dev.gatescope.lstm.Weights;
+
+/**
+ * What one epoch brought. Immutable, and so free to cross threads.
+ *
+ * @param epoch 0 for the initial weights before any training, then 1, 2, ...
+ * @param loss the sum of the batches' mean losses, as the article prints it; NaN for epoch 0
+ * @param testLoss mean binary cross-entropy over all bits of the test set
+ * @param test the test set's predictions, errors and RMSE
+ * @param allPairs how many of all pairs are wrong
+ * @param weights the weights at the end of the epoch
+ * @param trainMillis milliseconds spent on the batches of this epoch
+ * @param evaluationMillis milliseconds spent on test set and pairs
+ */
+public record EpochReport(
+    int epoch,
+    double loss,
+    double testLoss,
+    Predictions test,
+    PairCheck allPairs,
+    Weights weights,
+    double trainMillis,
+    double evaluationMillis) {}

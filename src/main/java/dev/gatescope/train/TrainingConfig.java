@@ -1,0 +1,183 @@
+package dev.gatescope.train;
+
+import dev.gatescope.data.SplitKind;
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.EngineChoice;
+import dev.gatescope.lstm.WeightLayout;
+import dev.gatescope.text.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every setting of a run. The only home of the defaults, which are the article's.
+ *
+ * @param cell the recurrent layer
+ * @param hiddenSize units of the recurrent layer
+ * @param bits width of the numbers, and so time steps
+ * @param samples pairs drawn, training and test together
+ * @param borrowOnly keep only pairs whose decimal subtraction borrows, as the article does
+ * @param distinct keep each pair once; the article lets pairs repeat
+ * @param split how samples are divided
+ * @param trainShare share of the samples (or of the distinct pairs) that is trained on
+ * @param batchSize samples a step
+ * @param epochs passes over the training set
+ * @param learningRate Adam's
+ * @param seed for numpy's stream (samples) and torch's (split, weights, batches)
+ * @param engine what computes
+ */
+public record TrainingConfig(
+    CellType cell,
+    int hiddenSize,
+    int bits,
+    int samples,
+    boolean borrowOnly,
+    boolean distinct,
+    SplitKind split,
+    double trainShare,
+    int batchSize,
+    int epochs,
+    double learningRate,
+    long seed,
+    EngineChoice engine) {
+
+  public static final int MAX_HIDDEN_SIZE = 1024;
+  public static final int MAX_SAMPLES = 1_000_000;
+  public static final int MAX_EPOCHS = 100_000;
+  public static final long MAX_SEED = 0xffffffffL;
+
+  /** The settings by the names that the command line and messages use. */
+  public enum Setting {
+    CELL,
+    HIDDEN_SIZE,
+    BITS,
+    SAMPLES,
+    BORROW_ONLY,
+    DISTINCT,
+    SPLIT,
+    TRAIN_SHARE,
+    BATCH_SIZE,
+    EPOCHS,
+    LEARNING_RATE,
+    SEED,
+    ENGINE
+  }
+
+  /** What is wrong with one setting. */
+  public record Invalid(Setting setting, Problem problem) {}
+
+  /** The article's experiment. */
+  public static TrainingConfig article() {
+    return new TrainingConfig(
+        CellType.LSTM,
+        32,
+        8,
+        10_000,
+        true,
+        false,
+        SplitKind.ARTICLE,
+        0.9,
+        128,
+        100,
+        0.01,
+        822,
+        EngineChoice.AUTO);
+  }
+
+  public WeightLayout layout() {
+    return new WeightLayout(cell, hiddenSize);
+  }
+
+  public TrainingConfig withSeed(long newSeed) {
+    return new TrainingConfig(
+        cell,
+        hiddenSize,
+        bits,
+        samples,
+        borrowOnly,
+        distinct,
+        split,
+        trainShare,
+        batchSize,
+        epochs,
+        learningRate,
+        newSeed,
+        engine);
+  }
+
+  public TrainingConfig withEpochs(int newEpochs) {
+    return new TrainingConfig(
+        cell,
+        hiddenSize,
+        bits,
+        samples,
+        borrowOnly,
+        distinct,
+        split,
+        trainShare,
+        batchSize,
+        newEpochs,
+        learningRate,
+        seed,
+        engine);
+  }
+
+  public TrainingConfig withCell(CellType newCell) {
+    return new TrainingConfig(
+        newCell,
+        hiddenSize,
+        bits,
+        samples,
+        borrowOnly,
+        distinct,
+        split,
+        trainShare,
+        batchSize,
+        epochs,
+        learningRate,
+        seed,
+        engine);
+  }
+
+  /** Everything that is wrong with single settings, so that each can be said beside its field. */
+  public List<Invalid> problems() {
+    List<Invalid> found = new ArrayList<>();
+    whole(found, Setting.HIDDEN_SIZE, hiddenSize, 1, MAX_HIDDEN_SIZE);
+    whole(found, Setting.BITS, bits, Subtraction.MIN_BITS, Subtraction.MAX_BITS);
+    whole(found, Setting.SAMPLES, samples, 2, MAX_SAMPLES);
+    whole(found, Setting.EPOCHS, epochs, 1, MAX_EPOCHS);
+    whole(found, Setting.SEED, seed, 0, MAX_SEED);
+    if (!(trainShare > 0 && trainShare < 1)) {
+      found.add(
+          new Invalid(Setting.TRAIN_SHARE, Problem.of("config.trainShare", text(trainShare))));
+    }
+    if (!(learningRate > 0 && Double.isFinite(learningRate))) {
+      found.add(
+          new Invalid(Setting.LEARNING_RATE, Problem.of("config.learningRate", text(learningRate))));
+    }
+    int trained = (int) (trainShare * samples);
+    if (samples >= 2 && trained >= 1) {
+      whole(found, Setting.BATCH_SIZE, batchSize, 1, trained);
+    } else {
+      whole(found, Setting.BATCH_SIZE, batchSize, 1, MAX_SAMPLES);
+    }
+    return found;
+  }
+
+  private static void whole(List<Invalid> found, Setting setting, long value, long min, long max) {
+    if (value < min || value > max) {
+      found.add(
+          new Invalid(
+              setting,
+              Problem.of(
+                  "config." + setting.name().toLowerCase(java.util.Locale.ROOT),
+                  Long.toString(value),
+                  Long.toString(min),
+                  Long.toString(max))));
+    }
+  }
+
+  private static String text(double value) {
+    return Double.toString(value);
+  }
+}

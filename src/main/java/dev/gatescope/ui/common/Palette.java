@@ -1,0 +1,192 @@
+package dev.gatescope.ui.common;
+
+import dev.gatescope.lstm.Gate;
+import javafx.scene.paint.Color;
+
+/**
+ * The named colours of one theme; their only home. Style sheets see them as looked-up colours (see
+ * {@link #toCss}), drawings and charts read them here.
+ *
+ * <p>Values have one diverging scale that colour-blind eyes can read: blue below zero, neutral at
+ * zero, orange above. Gates keep one hue each in every pane.
+ */
+public enum Palette {
+  LIGHT(
+      "#ffffff", "#f4f6f9", "#d5dbe3", "#1f2630", "#5b6675", "#0b63ce", "#1b62b5", "#eef0f3",
+      "#d9630a", "#a8457f", "#12805c", "#8a6100", "#5f4bb6", "#3d4b5f", "#0b7285", "#0f7b3f",
+      "#c2261c"),
+  DARK(
+      "#12161c", "#1b2129", "#343d49", "#e8ecf1", "#9aa6b5", "#5aa6ff", "#4f9bf0", "#2a323c",
+      "#ff9443", "#e58cc0", "#4cc79c", "#dcae4b", "#a999f5", "#b4c2d6", "#4fc3d9", "#4ccb80",
+      "#ff7b72");
+
+  private final Color background;
+  private final Color surface;
+  private final Color line;
+  private final Color text;
+  private final Color mutedText;
+  private final Color accent;
+  private final Color negative;
+  private final Color zero;
+  private final Color positive;
+  private final Color forget;
+  private final Color input;
+  private final Color candidate;
+  private final Color output;
+  private final Color cellState;
+  private final Color hiddenState;
+  private final Color right;
+  private final Color wrong;
+
+  Palette(
+      String background,
+      String surface,
+      String line,
+      String text,
+      String mutedText,
+      String accent,
+      String negative,
+      String zero,
+      String positive,
+      String forget,
+      String input,
+      String candidate,
+      String output,
+      String cellState,
+      String hiddenState,
+      String right,
+      String wrong) {
+    this.background = Color.web(background);
+    this.surface = Color.web(surface);
+    this.line = Color.web(line);
+    this.text = Color.web(text);
+    this.mutedText = Color.web(mutedText);
+    this.accent = Color.web(accent);
+    this.negative = Color.web(negative);
+    this.zero = Color.web(zero);
+    this.positive = Color.web(positive);
+    this.forget = Color.web(forget);
+    this.input = Color.web(input);
+    this.candidate = Color.web(candidate);
+    this.output = Color.web(output);
+    this.cellState = Color.web(cellState);
+    this.hiddenState = Color.web(hiddenState);
+    this.right = Color.web(right);
+    this.wrong = Color.web(wrong);
+  }
+
+  public boolean dark() {
+    return this == DARK;
+  }
+
+  /** Behind everything, and inside charts and drawings. */
+  public Color background() {
+    return background;
+  }
+
+  /** Panels that lie on the background. */
+  public Color surface() {
+    return surface;
+  }
+
+  /** Borders, grid lines. */
+  public Color line() {
+    return line;
+  }
+
+  public Color text() {
+    return text;
+  }
+
+  public Color mutedText() {
+    return mutedText;
+  }
+
+  /** Selection, cursor, focus, links. */
+  public Color accent() {
+    return accent;
+  }
+
+  /** A right answer. Never alone: a sign or word stands beside it. */
+  public Color right() {
+    return right;
+  }
+
+  /** A wrong answer. Never alone: a sign or word stands beside it. */
+  public Color wrong() {
+    return wrong;
+  }
+
+  public Color cellState() {
+    return cellState;
+  }
+
+  public Color hiddenState() {
+    return hiddenState;
+  }
+
+  /** A gate's hue. The GRU's r and z take those of f and i, whose work they do. */
+  public Color gate(Gate gate) {
+    return switch (gate) {
+      case FORGET, RESET -> forget;
+      case INPUT, UPDATE -> input;
+      case CANDIDATE, NEW -> candidate;
+      case OUTPUT -> output;
+      case HIDDEN -> hiddenState;
+    };
+  }
+
+  /**
+   * The colour of a value on the diverging scale.
+   *
+   * @param value NaN gives the wrong-answer colour
+   * @param limit the value (above 0) that has the full colour
+   */
+  public Color diverging(double value, double limit) {
+    if (Double.isNaN(value)) {
+      return wrong;
+    }
+    double share = Math.clamp(value / limit, -1, 1);
+    return zero.interpolate(share < 0 ? negative : positive, Math.abs(share));
+  }
+
+  /** Black or white, whichever can be read on a colour. */
+  public static Color textOn(Color fill) {
+    double luminance = 0.2126 * fill.getRed() + 0.7152 * fill.getGreen() + 0.0722 * fill.getBlue();
+    return luminance > 0.5 ? Color.web("#10151b") : Color.WHITE;
+  }
+
+  /** The looked-up colours {@code -gs-...} for the style of a scene's root. */
+  public String toCss() {
+    return css("background", background)
+        + css("surface", surface)
+        + css("line", line)
+        + css("text", text)
+        + css("muted-text", mutedText)
+        + css("accent", accent)
+        + css("negative", negative)
+        + css("zero", zero)
+        + css("positive", positive)
+        + css("forget", forget)
+        + css("input", input)
+        + css("candidate", candidate)
+        + css("output", output)
+        + css("cell-state", cellState)
+        + css("hidden-state", hiddenState)
+        + css("right", right)
+        + css("wrong", wrong);
+  }
+
+  /** A colour as CSS writes it. */
+  public static String hex(Color color) {
+    return "#%02x%02x%02x"
+        .formatted(
+            Math.round(color.getRed() * 255),
+            Math.round(color.getGreen() * 255),
+            Math.round(color.getBlue() * 255));
+  }
+
+  private static String css(String name, Color color) {
+    return "-gs-" + name + ": " + hex(color) + "; ";
+  }
+}

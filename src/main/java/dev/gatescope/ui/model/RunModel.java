@@ -1,0 +1,83 @@
+package dev.gatescope.ui.model;
+
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * What is known of the current run: settings, state and one report an epoch. Panes read it; only the
+ * training view model changes it, on the JavaFX thread, at most once a pulse.
+ */
+public final class RunModel {
+  private final ReadOnlyObjectWrapper<TrainingConfig> config;
+  private final ReadOnlyObjectWrapper<TrainingState> state =
+      new ReadOnlyObjectWrapper<>(this, "state", TrainingState.READY);
+  private final ReadOnlyIntegerWrapper run = new ReadOnlyIntegerWrapper(this, "run", 0);
+  private final ReadOnlyIntegerWrapper reports = new ReadOnlyIntegerWrapper(this, "reports", 0);
+  private final List<EpochReport> history = new ArrayList<>();
+  private final List<EpochReport> historyView = Collections.unmodifiableList(history);
+
+  public RunModel(TrainingConfig config) {
+    this.config = new ReadOnlyObjectWrapper<>(this, "config", config);
+  }
+
+  public ReadOnlyObjectProperty<TrainingConfig> configProperty() {
+    return config.getReadOnlyProperty();
+  }
+
+  public TrainingConfig config() {
+    return config.get();
+  }
+
+  public ReadOnlyObjectProperty<TrainingState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Counts the runs: a change means that the history began anew. */
+  public ReadOnlyIntegerProperty runProperty() {
+    return run.getReadOnlyProperty();
+  }
+
+  /** The size of {@link #history}; changes after reports were added. */
+  public ReadOnlyIntegerProperty reportsProperty() {
+    return reports.getReadOnlyProperty();
+  }
+
+  /**
+   * The reports so far in order of epochs, a live read-only view; empty until the first. It usually
+   * starts with epoch 0 (the initial weights); for a model from a file it holds one report alone.
+   */
+  public List<EpochReport> history() {
+    return historyView;
+  }
+
+  /** The newest report, or null. */
+  public EpochReport latest() {
+    return history.isEmpty() ? null : history.getLast();
+  }
+
+  /** A new run: the history is emptied. */
+  public void begin(TrainingConfig newConfig) {
+    history.clear();
+    reports.set(0);
+    config.set(newConfig);
+    state.set(TrainingState.READY);
+    run.set(run.get() + 1);
+  }
+
+  public void add(List<EpochReport> newReports) {
+    history.addAll(newReports);
+    reports.set(history.size());
+  }
+
+  public void setState(TrainingState newState) {
+    state.set(newState);
+  }
+}
