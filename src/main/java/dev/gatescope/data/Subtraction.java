@@ -3,8 +3,8 @@ package dev.gatescope.data;
 import dev.gatescope.text.Problem;
 
 /**
- * One subtraction a - b of {@code bits}-bit numbers, and what happens at each of its bits. Time step
- * 0 is the least significant bit. Where a &lt; b the difference is taken modulo 2^bits.
+ * One subtraction a - b of {@code bits}-bit numbers, and what happens at each of its bits. Time
+ * step 0 is the least significant bit. Where a &lt; b the difference is taken modulo 2^bits.
  */
 public record Subtraction(long a, long b, int bits) {
   public static final int MIN_BITS = 2;

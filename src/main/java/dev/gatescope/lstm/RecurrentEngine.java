@@ -41,8 +41,8 @@ public interface RecurrentEngine extends AutoCloseable {
    * The probability of every output bit of every pair of {@code timeSteps}-bit numbers, computed
    * once per distinct prefix: 4 + 16 + ... + 4^timeSteps cell updates.
    *
-   * @return for each time step t an array of 4^(t+1) probabilities; the index is the sum over s <= t
-   *     of (2 a_s + b_s) 4^s, a_s and b_s being the bits at step s
+   * @return for each time step t an array of 4^(t+1) probabilities; the index is the sum over s <=
+   *     t of (2 a_s + b_s) 4^s, a_s and b_s being the bits at step s
    */
   float[][] sweep(int timeSteps);
 

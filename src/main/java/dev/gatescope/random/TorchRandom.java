@@ -1,8 +1,8 @@
 package dev.gatescope.random;
 
 /**
- * PyTorch's CPU generator, draw by draw ({@code torch.manual_seed}, ATen/core/MT19937RNGEngine.h and
- * ATen/core/DistributionsHelper.h).
+ * PyTorch's CPU generator, draw by draw ({@code torch.manual_seed}, ATen/core/MT19937RNGEngine.h
+ * and ATen/core/DistributionsHelper.h).
  */
 public final class TorchRandom {
   private final Mt19937 engine;

@@ -153,7 +153,8 @@ public record TrainingConfig(
     }
     if (!(learningRate > 0 && Double.isFinite(learningRate))) {
       found.add(
-          new Invalid(Setting.LEARNING_RATE, Problem.of("config.learningRate", text(learningRate))));
+          new Invalid(
+              Setting.LEARNING_RATE, Problem.of("config.learningRate", text(learningRate))));
     }
     int trained = (int) (trainShare * samples);
     if (samples >= 2 && trained >= 1) {

@@ -12,8 +12,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * What is known of the current run: settings, state and one report an epoch. Panes read it; only the
- * training view model changes it, on the JavaFX thread, at most once a pulse.
+ * What is known of the current run: settings, state and one report an epoch. Panes read it; only
+ * the training view model changes it, on the JavaFX thread, at most once a pulse.
  */
 public final class RunModel {
   private final ReadOnlyObjectWrapper<TrainingConfig> config;

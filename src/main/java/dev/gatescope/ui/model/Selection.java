@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The one global selection: which pair, time step, unit, gate and epoch every pane looks at. Changed
- * by commands, which keep every value in range.
+ * The one global selection: which pair, time step, unit, gate and epoch every pane looks at.
+ * Changed by commands, which keep every value in range.
  */
 public final class Selection {
   /** The epoch that means "whatever was trained last". */

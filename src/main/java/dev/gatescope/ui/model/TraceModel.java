@@ -6,8 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The forward pass of the selected pair at the selected epoch; null until the first is ready. */
 public final class TraceModel {
-  private final ReadOnlyObjectWrapper<GateTrace> trace =
-      new ReadOnlyObjectWrapper<>(this, "trace");
+  private final ReadOnlyObjectWrapper<GateTrace> trace = new ReadOnlyObjectWrapper<>(this, "trace");
 
   public ReadOnlyObjectProperty<GateTrace> traceProperty() {
     return trace.getReadOnlyProperty();
