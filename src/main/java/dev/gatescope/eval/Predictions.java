@@ -1,6 +1,8 @@
 package dev.gatescope.eval;
 
+import dev.gatescope.data.Samples;
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.lstm.RecurrentEngine;
 
 /**
  * What a network answered to a list of subtractions. Immutable; index i is the position in that
@@ -27,6 +29,12 @@ public final class Predictions {
     this.a = a;
     this.b = b;
     this.probabilities = probabilities;
+  }
+
+  /** What an engine answers to each of the samples. */
+  public static Predictions of(RecurrentEngine engine, Samples samples) {
+    return new Predictions(
+        samples.bits(), samples.a(), samples.b(), engine.probabilities(samples.toSequences()));
   }
 
   public int count() {
@@ -85,6 +93,22 @@ public final class Predictions {
       right += bits - Long.bitCount(expected(i) ^ predicted(i));
     }
     return (double) right / ((long) count() * bits);
+  }
+
+  /**
+   * Mean binary cross-entropy over all bits, the logarithm clamped at -100 as PyTorch clamps it;
+   * NaN for an empty list.
+   */
+  public double meanLoss() {
+    double sum = 0;
+    for (int i = 0; i < count(); i++) {
+      for (int t = 0; t < bits; t++) {
+        double p = probability(i, t);
+        double right = pair(i).differenceBit(t) == 1 ? p : 1 - p;
+        sum -= Math.max(Math.log(right), -100);
+      }
+    }
+    return sum / ((double) count() * bits);
   }
 
   /** How many have at least one wrong bit. */

@@ -27,11 +27,12 @@ public final class Nd4jRuntime {
   /** Runs once, when first touched, by the rules of class initialisation. */
   private static final class Holder {
     static {
+      // First, for it loads the rest. Buffers are closed by hand; a periodic System.gc() would only
+      // stop the window.
+      Nd4j.getMemoryManager().togglePeriodicGc(false);
       // Our matrices are small: more threads spend more on meeting than they save.
       NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
       openblas.blas_set_num_threads(1);
-      // Buffers are closed by hand; a periodic System.gc() would only stop the window.
-      Nd4j.getMemoryManager().togglePeriodicGc(false);
     }
 
     static void touch() {}

@@ -32,7 +32,8 @@ public record BinaryCrossEntropy(Reduction reduction, INDArray elementWeights) {
     INDArray certain = Transforms.max(Transforms.log(probabilities), LOWEST_LOG).muli(targets);
     INDArray otherwise =
         Transforms.max(Transforms.log(probabilities.rsub(1)), LOWEST_LOG).muli(targets.rsub(1));
-    INDArray losses = weighted(certain.addi(otherwise).negi());
+    // ND4J's max drops a NaN; 0 p brings it back.
+    INDArray losses = weighted(certain.addi(otherwise).negi().addi(probabilities.mul(0)));
     return switch (reduction) {
       case MEAN -> Nd4j.scalar(losses.meanNumber().doubleValue());
       case SUM -> Nd4j.scalar(losses.sumNumber().doubleValue());

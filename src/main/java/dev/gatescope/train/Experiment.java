@@ -1,0 +1,49 @@
+package dev.gatescope.train;
+
+import dev.gatescope.data.SampleGenerator;
+import dev.gatescope.data.Samples;
+import dev.gatescope.data.Split;
+import dev.gatescope.lstm.Weights;
+import dev.gatescope.random.NumpyRandom;
+import dev.gatescope.random.TorchRandom;
+import dev.gatescope.text.ProblemException;
+
+/**
+ * Everything that a seed decides before the first batch, drawn in the article's order: the samples
+ * from numpy's stream; split, initial weights and later the batches from torch's.
+ *
+ * @param torch the generator as it stands after the initial weights; the trainer draws on from it
+ */
+public record Experiment(
+    TrainingConfig config, Samples samples, Split split, Weights initial, TorchRandom torch) {
+
+  /**
+   * Draws data, split and weights.
+   *
+   * @throws ProblemException if a setting is wrong or there are no such data
+   */
+  public static Experiment prepare(TrainingConfig config) {
+    config.problems().stream()
+        .findFirst()
+        .ifPresent(
+            invalid -> {
+              throw invalid.problem().asException();
+            });
+    return prepare(
+        config,
+        SampleGenerator.generate(
+            config.bits(),
+            config.samples(),
+            config.borrowOnly(),
+            config.distinct(),
+            new NumpyRandom(config.seed())));
+  }
+
+  /** The same with samples from elsewhere, such as a file. */
+  public static Experiment prepare(TrainingConfig config, Samples samples) {
+    TorchRandom torch = new TorchRandom(config.seed());
+    Split split = Split.of(config.split(), samples, config.trainShare(), torch);
+    Weights initial = Weights.initial(config.layout(), torch);
+    return new Experiment(config, samples, split, initial, torch);
+  }
+}

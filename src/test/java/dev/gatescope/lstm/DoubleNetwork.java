@@ -1,0 +1,94 @@
+package dev.gatescope.lstm;
+
+/**
+ * The package's equations once more, in plain double arithmetic and independent of any engine: what
+ * finite differences and engines are checked against.
+ */
+final class DoubleNetwork {
+  private final WeightLayout layout;
+  final double[] weights;
+
+  DoubleNetwork(Weights initial) {
+    layout = initial.layout();
+    float[] values = initial.toArray();
+    weights = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      weights[i] = values[i];
+    }
+  }
+
+  /** Mean binary cross-entropy of some sequences. */
+  double loss(Sequences data, int[] order) {
+    double sum = 0;
+    for (int sequence : order) {
+      double[] p = probabilities(data, sequence);
+      for (int t = 0; t < p.length; t++) {
+        sum -= Math.log(data.target(sequence, t) == 1 ? p[t] : 1 - p[t]);
+      }
+    }
+    return sum / (order.length * data.timeSteps());
+  }
+
+  /** Central finite difference of the loss by one weight. */
+  double slope(Sequences data, int[] order, int weight) {
+    double step = 1e-5;
+    double kept = weights[weight];
+    weights[weight] = kept + step;
+    double above = loss(data, order);
+    weights[weight] = kept - step;
+    double below = loss(data, order);
+    weights[weight] = kept;
+    return (above - below) / (2 * step);
+  }
+
+  double[] probabilities(Sequences data, int sequence) {
+    int hidden = layout.hiddenSize();
+    double[] h = new double[hidden];
+    double[] c = new double[hidden];
+    double[] p = new double[data.timeSteps()];
+    for (int t = 0; t < p.length; t++) {
+      double[] next = new double[hidden];
+      for (int u = 0; u < hidden; u++) {
+        double[] in = new double[layout.cell().gates().size()];
+        double[] back = new double[in.length];
+        for (int g = 0; g < in.length; g++) {
+          int row = g * hidden + u;
+          in[g] = weights[layout.inputBias().offset() + row];
+          for (int k = 0; k < 2; k++) {
+            in[g] +=
+                weights[layout.inputWeight().offset() + row * 2 + k] * data.input(sequence, t, k);
+          }
+          back[g] = weights[layout.recurrentBias().offset() + row];
+          for (int j = 0; j < hidden; j++) {
+            back[g] += weights[layout.recurrentWeight().offset() + row * hidden + j] * h[j];
+          }
+        }
+        switch (layout.cell()) {
+          case LSTM -> {
+            c[u] =
+                sigmoid(in[1] + back[1]) * c[u]
+                    + sigmoid(in[0] + back[0]) * Math.tanh(in[2] + back[2]);
+            next[u] = sigmoid(in[3] + back[3]) * Math.tanh(c[u]);
+          }
+          case GRU -> {
+            double z = sigmoid(in[1] + back[1]);
+            double n = Math.tanh(in[2] + sigmoid(in[0] + back[0]) * back[2]);
+            next[u] = (1 - z) * n + z * h[u];
+          }
+          case RNN -> next[u] = Math.tanh(in[0] + back[0]);
+        }
+      }
+      h = next;
+      double logit = weights[layout.outputBias().offset()];
+      for (int u = 0; u < hidden; u++) {
+        logit += weights[layout.outputWeight().offset() + u] * h[u];
+      }
+      p[t] = sigmoid(logit);
+    }
+    return p;
+  }
+
+  private static double sigmoid(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+}
