@@ -6,8 +6,8 @@ randint.csv       seed,low,high,values: six draws of np.random.randint(low, high
                   seed, line after line, narrow and wide ranges mixed
 samples.csv       seed,bits,borrow_only,distinct,values: the first twelve numbers a b a b ... of the
                   plain sampling loop
-torch.csv         seed,kind,values: randperm(20), then five uniform_(-0.25, 0.25), then random_(), on
-                  one generator
+torch.csv         seed,kind,values: randperm(20), then fifty uniform_(-0.1, 0.3), then random_(), on one
+                  generator
 epoch_orders.csv  seed,samples,epoch,first,sha256: the orders in which a shuffling DataLoader reads
                   three epochs: the first five numbers, and the SHA-256 of all as text joined by commas
 
@@ -65,7 +65,7 @@ def torch_rows():
     for seed in SEEDS + [822 + 2**32]:
         torch.manual_seed(seed)
         yield seed, "randperm", join(torch.randperm(20).tolist())
-        uniform = torch.empty(5).uniform_(-0.25, 0.25)
+        uniform = torch.empty(50).uniform_(-0.1, 0.3)
         yield seed, "uniform", join(format(value, ".9g") for value in uniform.tolist())
         yield seed, "random", int(torch.empty((), dtype=torch.int64).random_())
 
