@@ -16,8 +16,8 @@ public final class SampleGenerator {
    *
    * <p>Pairs that are not wanted are drawn again and nothing else is drawn, so the stream is that
    * of the plain loop in Python. The loop ends soon even where every pair that exists is asked for:
-   * each comes with a probability above 4^-bits a draw, and few bits are needed for that to hurt
-   * (all 521,731 pairs of 10 bits take some twelve million draws, a second or two).
+   * each comes with a probability above 4^-bits a draw, and only narrow numbers have so few pairs
+   * (all 521,731 of 10 bits take a second or two).
    *
    * @param borrowOnly keep only pairs that borrow in decimal, the article's condition
    * @param distinct keep each pair once

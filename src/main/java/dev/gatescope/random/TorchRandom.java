@@ -27,10 +27,14 @@ public final class TorchRandom {
     return order;
   }
 
-  /** One value of {@code tensor.uniform_(from, to)} of a float tensor. */
+  /**
+   * One value of {@code tensor.uniform_(from, to)} of a float tensor. PyTorch computes it in double
+   * from the bounds as floats and rounds once; in float alone every other value would differ in its
+   * last bit.
+   */
   public float uniform(float from, float to) {
-    float unit = (engine.nextInt() & 0xffffff) * 0x1p-24f;
-    return unit * (to - from) + from;
+    double unit = (engine.nextInt() & 0xffffff) * 0x1p-24;
+    return (float) (unit * (to - from) + from);
   }
 
   /** {@code torch.empty((), dtype=torch.int64).random_()}: 63 random bits. */

@@ -1,0 +1,119 @@
+package dev.gatescope.data;
+
+import dev.gatescope.text.Problem;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
+import tech.tablesaw.io.csv.CsvReader;
+import tech.tablesaw.io.csv.CsvWriteOptions;
+import tech.tablesaw.io.csv.CsvWriter;
+
+/** Tables as comma-separated text: a line of column names, then a line a row. */
+public final class Csv {
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
+  private Csv() {}
+
+  /** A table as text, lines ending in a line feed on every platform. */
+  public static String toText(Table table) {
+    StringWriter text = new StringWriter();
+    new CsvWriter().write(table, CsvWriteOptions.builder(text).lineEnd("\n").build());
+    return text.toString();
+  }
+
+  /** Writes a table; the writer stays open. */
+  public static void write(Table table, Writer writer) throws IOException {
+    // Not through Tablesaw directly: it would hide a full disk in an exception of its own.
+    writer.write(toText(table));
+  }
+
+  /**
+   * Cells as they were written, all of them strings, so that nothing is guessed about their types.
+   *
+   * @param lineNumbers for each row its line in the file, counted from 1; empty lines are skipped
+   */
+  record Cells(Table table, List<Integer> lineNumbers) {
+    String at(int row, String column) {
+      return table.getUnformatted(row, table.columnIndex(column));
+    }
+
+    boolean has(String column) {
+      return table.columnNames().contains(column);
+    }
+  }
+
+  /**
+   * Reads a text with a line of column names and at least one row.
+   *
+   * @throws dev.gatescope.text.ProblemException if it is empty, if two columns share a name, or if
+   *     a line has more or fewer values than there are columns, or an odd quotation mark
+   */
+  static Cells read(Reader reader) throws IOException {
+    StringBuilder text = new StringBuilder();
+    List<Integer> lineNumbers = new ArrayList<>();
+    BufferedReader lines = new BufferedReader(reader);
+    int columns = 0;
+    int number = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (number == 1 && !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK) {
+        line = line.substring(1);
+      }
+      if (line.isBlank()) {
+        continue;
+      }
+      int values = countValues(line, number);
+      if (lineNumbers.isEmpty()) {
+        columns = values;
+      } else if (values != columns) {
+        throw Problem.of("data.csv.values", number, values, columns).asException();
+      }
+      lineNumbers.add(number);
+      text.append(line).append('\n');
+    }
+    if (lineNumbers.isEmpty()) {
+      throw Problem.of("data.csv.empty").asException();
+    }
+    if (lineNumbers.size() == 1) {
+      throw Problem.of("data.csv.noRows").asException();
+    }
+    return new Cells(parse(text.toString()), lineNumbers.subList(1, lineNumbers.size()));
+  }
+
+  private static int countValues(String line, int number) {
+    int values = 1;
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      quoted ^= c == '"';
+      values += c == ',' && !quoted ? 1 : 0;
+    }
+    if (quoted) {
+      throw Problem.of("data.csv.quote", number).asException();
+    }
+    return values;
+  }
+
+  private static Table parse(String text) {
+    try {
+      return new CsvReader()
+          .read(
+              CsvReadOptions.builder(new StringReader(text))
+                  .columnTypes(name -> ColumnType.STRING)
+                  .missingValueIndicator("")
+                  .separator(',')
+                  .lineEnding("\n")
+                  .build());
+    } catch (RuntimeException e) {
+      throw Problem.of("data.csv.unreadable", String.valueOf(e.getMessage())).asException(e);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package dev.gatescope.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.random.NumpyRandom;
+import dev.gatescope.random.TorchRandom;
+import dev.gatescope.text.Messages;
+import dev.gatescope.text.ProblemException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+
+class DataTablesTest {
+  private static final String HEADER =
+      "a,b,c,bits,borrows,longest_borrow_chain,set,seen_in_training,position\n";
+  private static final String ROWS =
+      "12,5,7,4,3,3,train,true,0\n12,5,7,4,3,3,test,true,0\n14,2,12,4,0,0,train,true,1\n";
+
+  @Test
+  void theArticlesDataSetAsATable() {
+    Table table = DataTables.table(data(8, 10_000, SplitKind.ARTICLE, 822));
+    assertEquals(10_000, table.rowCount());
+    assertEquals(
+        List.of(
+            "a",
+            "b",
+            "c",
+            "bits",
+            "borrows",
+            "longest_borrow_chain",
+            "set",
+            "seen_in_training",
+            "position"),
+        table.columnNames());
+    assertEquals(ColumnType.LONG, table.column("a").type());
+    assertEquals(
+        428,
+        table
+            .where(
+                table
+                    .stringColumn("set")
+                    .isEqualTo("test")
+                    .and(table.booleanColumn("seen_in_training").isTrue()))
+            .rowCount());
+    assertEquals(
+        "40,32,8,8,0,0,", Csv.toText(table).lines().skip(1).findFirst().get().substring(0, 14));
+  }
+
+  @ParameterizedTest
+  @EnumSource(SplitKind.class)
+  void whatIsWrittenIsRead(SplitKind kind) throws IOException {
+    for (int bits : new int[] {4, 8, 31, 32, 62}) {
+      DataSet data = data(bits, 300, kind, bits);
+      StringWriter text = new StringWriter();
+      Csv.write(DataTables.table(data), text);
+      assertEquals(data, DataTables.read(new StringReader(text.toString())));
+      assertEquals(301, text.toString().lines().count());
+    }
+  }
+
+  @Test
+  void otherProgramsFilesAreRead() throws IOException {
+    String rearranged =
+        "\ufeffset,\"seen_in_training\",note,longest_borrow_chain,borrows,bits,c,b,a\r\n"
+            + "train,True,\"x, y\",3,3,4,7, 5,\"12\"\r\n\r\n"
+            + "test,TRUE,NA,3,3,4,7,5,12\r\n";
+    DataSet data = DataTables.read(new StringReader(rearranged));
+    assertEquals(new Samples(4, new long[] {12, 12}, new long[] {5, 5}), data.samples());
+    assertEquals(Split.of(new int[] {0}, new int[] {1}), data.split());
+    assertEquals(1, data.leakedTestSamples());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "12,5,7|x,5,7|Line 2, column a: \"x\" is not a whole number from 1 to 15.",
+        "12,5,7|,5,7|Line 2, column a: \"\" is not a whole number from 1 to 15.",
+        "12,5,7|NA,5,7|Line 2, column a: \"NA\" is not a whole number from 1 to 15.",
+        "14,2,12|16,2,12|Line 4, column a: \"16\" is not a whole number from 1 to 15.",
+        "14,2,12|14,-2,12|Line 4, column b: \"-2\" is not a whole number from 1 to 15.",
+        "14,2,12|14,0,14|Line 4, column b: \"0\" is not a whole number from 1 to 15.",
+        "14,2,12|14.0,2,12|Line 4, column a: \"14.0\" is not a whole number from 1 to 15.",
+        "14,2,12|99999999999999999999,2,12"
+            + "|Line 4, column a: \"99999999999999999999\" is not a whole number from 1 to 15.",
+        "14,2,12|14,14,0|Line 4, column b: 14 must be smaller than a = 14.",
+        "14,2,12|14,2,13|Line 4, column c: \"13\" must be 12.",
+        "12,4,0,0|12,5,0,0|Line 4, column bits: 5 differs from 4 in the first row. All rows need"
+            + " the same width.",
+        "7,4,3,3,train|7,63,3,3,train"
+            + "|Line 2, column bits: \"63\" is not a whole number from 2 to 62.",
+        "12,4,0,0|12,4,1,0|Line 4, column borrows: \"1\" must be 0.",
+        "12,4,0,0|12,4,0,2|Line 4, column longest_borrow_chain: \"2\" must be 0.",
+        "0,train|0,Train|Line 4, column set: \"Train\" must be train or test.",
+        "test,true|test,false|Line 3, column seen_in_training: \"false\" must be true.",
+        "train,true,1|train,true,2|Line 4, column position: \"2\" is not a whole number from 0 to"
+            + " 1.",
+        "train,true,1|train,true,0|Line 4, column position: 0 stands in line 2 too."
+            + " Each place in the train set must come once.",
+        "14,2,12|14,12|Line 4 has 8 values for 9 columns.",
+        "14,2,12|14,2,12,12|Line 4 has 10 values for 9 columns.",
+        "14,2,12|14,\"2,12|Line 4 has a quotation mark without its partner.",
+        "test|train|All 3 samples belong to the training set: the test set needs at least one.",
+      })
+  void aWrongCellIsNamed(String right, String wrong, String message) {
+    String rows = ROWS.replaceFirst(right, wrong == null ? "" : wrong);
+    if (wrong.equals("train")) {
+      rows = rows.replaceFirst("train,true,0\n14", "train,true,2\n14");
+    }
+    assertEquals(message, refused(HEADER + rows).getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "b",
+        "c",
+        "bits",
+        "borrows",
+        "longest_borrow_chain",
+        "set",
+        "seen_in_training"
+      })
+  void aMissingColumnIsNamed(String column) {
+    String renamed = HEADER.replaceFirst("\\b" + column + "\\b", "other");
+    ProblemException e = refused(renamed + ROWS);
+    assertEquals("data.csv.missingColumn", e.problem().key());
+    assertEquals(column, e.problem().arguments().getFirst());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"''|data.csv.empty", "' '|data.csv.empty", "a,b,c|data.csv.noRows"})
+  void aFileWithoutRowsIsRefused(String text, String key) {
+    assertEquals(key, refused(text).problem().key());
+  }
+
+  @Test
+  void twoColumnsOfOneNameAreRefused() {
+    assertEquals(
+        "data.csv.unreadable", refused(HEADER.replace("position", "a") + ROWS).problem().key());
+  }
+
+  @Test
+  void everyProblemHasItsTextInBothLanguages() throws IOException {
+    ProblemException e = refused(HEADER + ROWS.replaceFirst("12,5,7", "12,5,8"));
+    for (Locale locale : Messages.LANGUAGES) {
+      assertTrue(Messages.of(locale).text(e.problem()).contains("8"));
+    }
+  }
+
+  private static ProblemException refused(String text) {
+    return assertThrows(ProblemException.class, () -> DataTables.read(new StringReader(text)));
+  }
+
+  private static DataSet data(int bits, int samples, SplitKind kind, long seed) {
+    Samples drawn = SampleGenerator.generate(bits, samples, true, false, new NumpyRandom(seed));
+    return new DataSet(drawn, Split.of(kind, drawn, 0.9, new TorchRandom(seed)));
+  }
+}
