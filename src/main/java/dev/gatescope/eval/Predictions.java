@@ -3,6 +3,8 @@ package dev.gatescope.eval;
 import dev.gatescope.data.Samples;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.RecurrentEngine;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a network answered to a list of subtractions. Immutable; index i is the position in that
@@ -47,6 +49,14 @@ public final class Predictions {
 
   public Subtraction pair(int index) {
     return new Subtraction(a[index], b[index], bits);
+  }
+
+  /**
+   * Five samples spread over the list: every fifth part's first, which for the article's 1,000 are
+   * the five that it prints (0, 200, 400, 600, 800). Fewer if there are fewer.
+   */
+  public List<Integer> fiveIndices() {
+    return IntStream.range(0, 5).map(i -> i * count() / 5).distinct().boxed().toList();
   }
 
   /** The true difference. */

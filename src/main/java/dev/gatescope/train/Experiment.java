@@ -1,5 +1,6 @@
 package dev.gatescope.train;
 
+import dev.gatescope.data.DataSet;
 import dev.gatescope.data.SampleGenerator;
 import dev.gatescope.data.Samples;
 import dev.gatescope.data.Split;
@@ -23,27 +24,33 @@ public record Experiment(
    * @throws ProblemException if a setting is wrong or there are no such data
    */
   public static Experiment prepare(TrainingConfig config) {
-    config.problems().stream()
-        .findFirst()
-        .ifPresent(
-            invalid -> {
-              throw invalid.problem().asException();
-            });
-    return prepare(
-        config,
+    config.requireValid();
+    Samples samples =
         SampleGenerator.generate(
             config.bits(),
             config.samples(),
             config.borrowOnly(),
             config.distinct(),
-            new NumpyRandom(config.seed())));
-  }
-
-  /** The same with samples from elsewhere, such as a file. */
-  public static Experiment prepare(TrainingConfig config, Samples samples) {
+            new NumpyRandom(config.seed()));
     TorchRandom torch = new TorchRandom(config.seed());
     Split split = Split.of(config.split(), samples, config.trainShare(), torch);
+    return new Experiment(config, samples, split, Weights.initial(config.layout(), torch), torch);
+  }
+
+  /**
+   * The same with samples and split from elsewhere, such as a file; bits and number of samples are
+   * theirs. Data that a run had drawn give that run again under its seed.
+   *
+   * @throws ProblemException if a setting is wrong
+   */
+  public static Experiment prepare(TrainingConfig config, DataSet data) {
+    Samples samples = data.samples();
+    TrainingConfig fitted = config.withData(samples.bits(), samples.count());
+    fitted.requireValid(data.split().trainCount());
+    TorchRandom torch = new TorchRandom(config.seed());
+    // Drawn and thrown away, so that the weights that follow are those of the seed's own run.
+    Split.of(config.split(), samples, config.trainShare(), torch);
     Weights initial = Weights.initial(config.layout(), torch);
-    return new Experiment(config, samples, split, initial, torch);
+    return new Experiment(fitted, samples, data.split(), initial, torch);
   }
 }

@@ -8,6 +8,7 @@ import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.text.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Every setting of a run. The only home of the defaults, which are the article's.
@@ -139,8 +140,46 @@ public record TrainingConfig(
         engine);
   }
 
+  /** The same for other data. */
+  TrainingConfig withData(int newBits, int newSamples) {
+    return new TrainingConfig(
+        cell,
+        hiddenSize,
+        newBits,
+        newSamples,
+        borrowOnly,
+        distinct,
+        split,
+        trainShare,
+        batchSize,
+        epochs,
+        learningRate,
+        seed,
+        engine);
+  }
+
+  /**
+   * Throws the first of {@link #problems}, if any.
+   *
+   * @throws dev.gatescope.text.ProblemException if a setting is wrong
+   */
+  public void requireValid() {
+    requireValid((int) (trainShare * samples));
+  }
+
+  /** The same for a training set of known size. */
+  void requireValid(int trainCount) {
+    for (Invalid invalid : problems(trainCount)) {
+      throw invalid.problem().asException();
+    }
+  }
+
   /** Everything that is wrong with single settings, so that each can be said beside its field. */
   public List<Invalid> problems() {
+    return problems((int) (trainShare * samples));
+  }
+
+  private List<Invalid> problems(int trainCount) {
     List<Invalid> found = new ArrayList<>();
     whole(found, Setting.HIDDEN_SIZE, hiddenSize, 1, MAX_HIDDEN_SIZE);
     whole(found, Setting.BITS, bits, Subtraction.MIN_BITS, Subtraction.MAX_BITS);
@@ -156,12 +195,9 @@ public record TrainingConfig(
           new Invalid(
               Setting.LEARNING_RATE, Problem.of("config.learningRate", text(learningRate))));
     }
-    int trained = (int) (trainShare * samples);
-    if (samples >= 2 && trained >= 1) {
-      whole(found, Setting.BATCH_SIZE, batchSize, 1, trained);
-    } else {
-      whole(found, Setting.BATCH_SIZE, batchSize, 1, MAX_SAMPLES);
-    }
+    // Without a training set there is no largest batch to name.
+    int largestBatch = trainCount >= 1 ? trainCount : MAX_SAMPLES;
+    whole(found, Setting.BATCH_SIZE, batchSize, 1, largestBatch);
     return found;
   }
 
@@ -171,7 +207,7 @@ public record TrainingConfig(
           new Invalid(
               setting,
               Problem.of(
-                  "config." + setting.name().toLowerCase(java.util.Locale.ROOT),
+                  "config." + setting.name().toLowerCase(Locale.ROOT),
                   Long.toString(value),
                   Long.toString(min),
                   Long.toString(max))));

@@ -1,0 +1,23 @@
+package dev.gatescope.batch;
+
+import dev.gatescope.data.DataSet;
+import dev.gatescope.data.DataTables;
+import dev.gatescope.text.Problem;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Data sets from CSV files. */
+final class DataFiles {
+  private DataFiles() {}
+
+  static DataSet read(Path file) {
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return DataTables.read(reader);
+    } catch (IOException e) {
+      throw Problem.of("data.cannotRead", file.toString(), String.valueOf(e)).asException(e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.gatescope.batch;
+
+import dev.gatescope.file.Provenance;
+import dev.gatescope.text.ProblemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line's root: {@code gatescope COMMAND ...}. */
+@Command(name = "gatescope", versionProvider = GatescopeCommand.Version.class)
+public final class GatescopeCommand implements Runnable {
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      descriptionKey = "option.help")
+  @SuppressWarnings("UnusedVariable") // picocli looks at the annotation alone
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      scope = ScopeType.INHERIT,
+      descriptionKey = "option.version")
+  @SuppressWarnings("UnusedVariable") // picocli looks at the annotation alone
+  private boolean version;
+
+  @Option(names = "--debug", scope = ScopeType.INHERIT, descriptionKey = "option.debug")
+  private boolean debug;
+
+  @Spec private CommandSpec spec;
+
+  private final Terminal terminal;
+
+  private GatescopeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** The whole command line, ready to {@code execute}. */
+  public static CommandLine create(Terminal terminal, PictureWriter pictures) {
+    GatescopeCommand root = new GatescopeCommand(terminal);
+    CommandLine line =
+        new CommandLine(root)
+            .addSubcommand("train", new TrainCommand(terminal, pictures))
+            .addSubcommand("trace", new TraceCommand(terminal))
+            .addSubcommand("evaluate", new EvaluateCommand(terminal))
+            .addSubcommand("render", new RenderCommand(terminal, pictures))
+            .addSubcommand("data", new DataCommand(terminal));
+    return line.setResourceBundle(terminal.messages().asResourceBundle())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setParameterExceptionHandler((exception, arguments) -> root.wrongUsage(exception))
+        .setExecutionExceptionHandler((exception, failed, result) -> root.failed(exception));
+  }
+
+  /** No command: the caller has asked for nothing. */
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), terminal.messages().text("batch.commandMissing"));
+  }
+
+  private int wrongUsage(ParameterException exception) {
+    String command = exception.getCommandLine().getCommandSpec().qualifiedName();
+    complain(
+        terminal.messages().text("batch.usageHint", oneLine(exception.getMessage()), command),
+        exception);
+    return WRONG_USAGE;
+  }
+
+  private int failed(Exception exception) {
+    String message =
+        exception instanceof ProblemException problem
+            ? terminal.messages().text(problem.problem())
+            : terminal.messages().text("batch.unexpected", String.valueOf(exception));
+    complain(oneLine(message), exception);
+    return FAILED;
+  }
+
+  private void complain(String message, Exception exception) {
+    terminal.err().println("gatescope: " + message);
+    if (debug) {
+      exception.printStackTrace(terminal.err());
+    }
+    terminal.err().flush();
+  }
+
+  private static String oneLine(String message) {
+    return String.valueOf(message).replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** What {@code --version} prints. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Provenance here = Provenance.here("", "");
+      return new String[] {
+        "Gatescope " + here.program(), "ND4J " + here.nd4j(), "Java " + here.java()
+      };
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.gatescope.batch;
+
+import dev.gatescope.data.Samples;
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.file.Model;
+import dev.gatescope.lstm.EngineChoice;
+import dev.gatescope.lstm.Engines;
+import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.RecurrentEngine;
+import dev.gatescope.optim.AdamSettings;
+import dev.gatescope.train.TrainingConfig;
+
+/** What commands that look at one pair, or at one model, share. */
+final class PairArguments {
+  private PairArguments() {}
+
+  /** A model's network, ready to answer. */
+  static RecurrentEngine engine(Model model) {
+    return Engines.create(
+        EngineChoice.AUTO,
+        model.weights(),
+        AdamSettings.withLearningRate(TrainingConfig.article().learningRate()));
+  }
+
+  /** Every value of one subtraction. */
+  static GateTrace trace(Model model, Subtraction pair) {
+    Samples one = new Samples(pair.bits(), new long[] {pair.a()}, new long[] {pair.b()});
+    try (RecurrentEngine engine = engine(model)) {
+      return engine.trace(one.toSequences(), 0);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.gatescope.batch;
+
+import dev.gatescope.data.Csv;
+import dev.gatescope.eval.Predictions;
+import dev.gatescope.eval.ResultTables;
+import dev.gatescope.file.AtomicFiles;
+import dev.gatescope.file.Model;
+import dev.gatescope.file.ModelFile;
+import dev.gatescope.file.Provenance;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.RunTables;
+import dev.gatescope.train.TrainingConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The files that a run leaves in its folder. */
+final class RunFolder {
+  private final Path folder;
+  private final PictureWriter pictures;
+
+  /** Makes sure, before a long run, that its results can be written. */
+  RunFolder(Path folder, PictureWriter pictures) {
+    AtomicFiles.requireOutputFolder(folder);
+    this.folder = folder;
+    this.pictures = pictures;
+  }
+
+  /** Writes model, tables, pictures and summary of a run with at least the report of epoch 0. */
+  void write(
+      List<EpochReport> reports, TrainingConfig config, Provenance provenance, double seconds) {
+    EpochReport last = reports.getLast();
+    ModelFile.write(
+        folder.resolve("model.safetensors"),
+        Model.trained(last.weights(), config, last.epoch(), last.loss(), provenance));
+    AtomicFiles.writeText(folder.resolve("history.csv"), Csv.toText(RunTables.history(reports)));
+    AtomicFiles.writeText(
+        folder.resolve("predictions.csv"), Csv.toText(ResultTables.predictions(last.test())));
+    AtomicFiles.writeText(
+        folder.resolve("summary.json"), Json.text(summary(reports, config, provenance, seconds)));
+    pictures.lossPlot(reports, config, folder.resolve("loss.png"));
+    pictures.errorPlot(last.test(), config, folder.resolve("errors.png"));
+  }
+
+  private static Map<String, Object> summary(
+      List<EpochReport> reports, TrainingConfig config, Provenance provenance, double seconds) {
+    EpochReport last = reports.getLast();
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("settings", settings(config));
+    summary.put("engine", provenance.engine());
+    summary.put("engine_reason", provenance.engineReason());
+    summary.put("versions", versions(provenance));
+    summary.put("epochs_trained", last.epoch());
+    summary.put("loss_first", reports.size() > 1 ? reports.get(1).loss() : null);
+    summary.put("loss_last", last.epoch() > 0 ? last.loss() : null);
+    summary.put("test_loss", last.testLoss());
+    summary.put("test_rmse", last.test().rmse());
+    summary.put("test_bit_accuracy", last.test().bitAccuracy());
+    summary.put("all_pairs", last.allPairs().pairs());
+    summary.put("all_pairs_wrong", last.allPairs().wrong());
+    summary.put("all_pairs_sampled", last.allPairs().sampled());
+    if (!last.allPairs().sampled()) {
+      summary.put("every_pair", last.allPairs().everyPair());
+      summary.put("every_pair_wrong", last.allPairs().everyWrong());
+    }
+    summary.put("test_samples", fiveSamples(last.test()));
+    summary.put("seconds", seconds);
+    return summary;
+  }
+
+  private static Map<String, Object> settings(TrainingConfig config) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("cell", config.cell().id());
+    settings.put("hidden", config.hiddenSize());
+    settings.put("bits", config.bits());
+    settings.put("samples", config.samples());
+    settings.put("borrow_only", config.borrowOnly());
+    settings.put("distinct", config.distinct());
+    settings.put("split", config.split().name().toLowerCase(Locale.ROOT));
+    settings.put("train_share", config.trainShare());
+    settings.put("batch", config.batchSize());
+    settings.put("epochs", config.epochs());
+    settings.put("learning_rate", config.learningRate());
+    settings.put("seed", config.seed());
+    settings.put("engine", config.engine().name().toLowerCase(Locale.ROOT));
+    return settings;
+  }
+
+  private static Map<String, Object> versions(Provenance provenance) {
+    Map<String, Object> versions = new LinkedHashMap<>();
+    versions.put("gatescope", provenance.program());
+    versions.put("nd4j", provenance.nd4j());
+    versions.put("java", provenance.java());
+    return versions;
+  }
+
+  private static List<Map<String, Object>> fiveSamples(Predictions test) {
+    List<Map<String, Object>> samples = new ArrayList<>();
+    for (int index : test.fiveIndices()) {
+      Map<String, Object> sample = new LinkedHashMap<>();
+      sample.put("index", index);
+      sample.put("a", test.pair(index).a());
+      sample.put("b", test.pair(index).b());
+      sample.put("expected", test.expected(index));
+      sample.put("predicted", test.predicted(index));
+      samples.add(sample);
+    }
+    return samples;
+  }
+}

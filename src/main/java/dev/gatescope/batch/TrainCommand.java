@@ -1,0 +1,88 @@
+package dev.gatescope.batch;
+
+import dev.gatescope.data.DataSet;
+import dev.gatescope.file.Provenance;
+import dev.gatescope.lstm.Engines;
+import dev.gatescope.text.Problem;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.Experiment;
+import dev.gatescope.train.Trainer;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingControl;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gatescope train}: the whole experiment without a window. */
+@Command(name = "train")
+final class TrainCommand implements Callable<Integer> {
+  @Mixin private SettingsOptions settings;
+
+  @Option(names = "--data", paramLabel = "FILE.csv", descriptionKey = "option.data")
+  private Path dataFile;
+
+  @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.out")
+  private Path out = Path.of("gatescope-out");
+
+  @Spec private CommandSpec spec;
+
+  private final Terminal terminal;
+  private final PictureWriter pictures;
+
+  TrainCommand(Terminal terminal, PictureWriter pictures) {
+    this.terminal = terminal;
+    this.pictures = pictures;
+  }
+
+  @Override
+  public Integer call() {
+    long start = System.nanoTime();
+    Experiment experiment = Usage.require(spec, terminal, this::experiment);
+    TrainingConfig config = experiment.config();
+    RunFolder folder = new RunFolder(out, pictures);
+    Engines.Selected engine = Engines.select(config.engine());
+    Provenance provenance =
+        Provenance.here(engine.id(), terminal.messages().text(engine.reasonKey()));
+
+    List<EpochReport> reports = new ArrayList<>();
+    Progress progress = new Progress(terminal, config);
+    TrainingControl control = new TrainingControl();
+    control.resume();
+    progress.begin(experiment, engine, out);
+    new Trainer(config, control, progress.andThen(reports::add)).run(experiment);
+    progress.end();
+
+    double seconds = (System.nanoTime() - start) / 1e9;
+    folder.write(reports, config, provenance, seconds);
+    new ArticlePrintout(terminal).print(reports.getLast());
+    terminal.say("train.written", out.toString());
+    if (control.problem().isPresent()) {
+      throw control.problem().get().asException();
+    }
+    return 0;
+  }
+
+  private Experiment experiment() {
+    TrainingConfig config = settings.config();
+    if (dataFile == null) {
+      return Experiment.prepare(config);
+    }
+    DataSet data = DataFiles.read(dataFile);
+    if (spec.commandLine().getParseResult().hasMatchedOption("--bits")
+        && config.bits() != data.samples().bits()) {
+      throw Problem.of(
+              "train.otherBits",
+              Integer.toString(config.bits()),
+              dataFile.toString(),
+              Integer.toString(data.samples().bits()))
+          .asException();
+    }
+    return Experiment.prepare(config, data);
+  }
+}
