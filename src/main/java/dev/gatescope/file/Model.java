@@ -1,0 +1,86 @@
+package dev.gatescope.file;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.lstm.Weights;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingConfig.Setting;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A network and what is known of how it was made.
+ *
+ * @param weights the network
+ * @param metadata text by key, as it stands in the file; all of it, none of it or anything else may
+ *     be there
+ */
+public record Model(Weights weights, Map<String, String> metadata) {
+  private static final String EPOCH = "epoch";
+  private static final String LOSS = "loss";
+
+  public Model {
+    metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+  }
+
+  /**
+   * A network that this program trained.
+   *
+   * @param epoch after which the weights were taken; 0 for the initial ones
+   * @param loss of that epoch as the article sums it; NaN if there was none
+   * @throws IllegalArgumentException if the settings describe a network of another layout
+   */
+  public static Model trained(
+      Weights weights, TrainingConfig config, int epoch, double loss, Provenance provenance) {
+    if (!config.layout().equals(weights.layout())) {
+      throw new IllegalArgumentException(config.layout() + " is not " + weights.layout());
+    }
+    Map<String, String> metadata = new LinkedHashMap<>(ConfigMetadata.of(config));
+    metadata.put(EPOCH, Integer.toString(epoch));
+    if (!Double.isNaN(loss)) {
+      metadata.put(LOSS, Double.toString(loss));
+    }
+    metadata.putAll(provenance.toMetadata());
+    return new Model(weights, metadata);
+  }
+
+  /** The settings, if the metadata has every one and all are valid. */
+  public Optional<TrainingConfig> config() {
+    return ConfigMetadata.parse(metadata)
+        .filter(config -> config.layout().equals(weights.layout()));
+  }
+
+  /** The width of the numbers it was trained on, if known. */
+  public OptionalInt knownBits() {
+    OptionalInt bits = ConfigMetadata.whole(metadata, ConfigMetadata.key(Setting.BITS));
+    boolean valid =
+        bits.isPresent()
+            && bits.getAsInt() >= Subtraction.MIN_BITS
+            && bits.getAsInt() <= Subtraction.MAX_BITS;
+    return valid ? bits : OptionalInt.empty();
+  }
+
+  /** The width of the numbers it was trained on; the article's if unknown. */
+  public int bits() {
+    return knownBits().orElse(TrainingConfig.article().bits());
+  }
+
+  /** The epoch after which the weights were taken, if known. */
+  public OptionalInt epoch() {
+    OptionalInt epoch = ConfigMetadata.whole(metadata, EPOCH);
+    return epoch.isPresent() && epoch.getAsInt() >= 0 ? epoch : OptionalInt.empty();
+  }
+
+  /** The loss of that epoch, if known. */
+  public OptionalDouble loss() {
+    try {
+      double loss = Double.parseDouble(metadata.getOrDefault(LOSS, ""));
+      return Double.isFinite(loss) ? OptionalDouble.of(loss) : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.gatescope.file;
+
+import dev.gatescope.text.Problem;
+import dev.gatescope.text.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a <a href="https://github.com/huggingface/safetensors#format">safetensors</a> file holds:
+ *
+ * <pre>
+ *   8 bytes   N, the length of the header, little-endian
+ *   N bytes   JSON: {"__metadata__": {key: text}, name: {"dtype", "shape", "data_offsets"}, ...}
+ *   the rest  the tensors' values, little-endian, row-major, without gaps
+ * </pre>
+ *
+ * <p>Only F32 tensors are read and written. Reading is strict and takes no more memory than {@link
+ * #MAX_FILE} bytes and the values.
+ *
+ * @param tensors in the order of their bytes
+ * @param metadata {@code __metadata__}; empty if there is none
+ */
+public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
+  /** The longest header that is read: ours has some 2 kB. */
+  public static final int MAX_HEADER = 1 << 20;
+
+  /** The largest file that is read; a model with the most hidden units has 17 MB. */
+  public static final int MAX_FILE = 1 << 25;
+
+  private static final int LENGTH_BYTES = 8;
+
+  /** One tensor. Whoever makes it leaves the array alone from then on. */
+  public record Tensor(String name, List<Integer> shape, float[] values) {
+    public Tensor {
+      shape = List.copyOf(shape);
+    }
+  }
+
+  public Safetensors {
+    tensors = List.copyOf(tensors);
+    metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+  }
+
+  /** The tensor of a name. */
+  public Optional<Tensor> tensor(String name) {
+    return tensors.stream().filter(tensor -> tensor.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws ProblemException if it cannot be read or is not what it should be
+   */
+  public static Safetensors read(Path path) {
+    try {
+      // A folder opens on some systems and then fails to read with an obscure reason.
+      if (Files.isDirectory(path)) {
+        throw FileProblems.problem("file.isFolder", path).asException();
+      }
+      long size = Files.size(path);
+      if (size > MAX_FILE) {
+        throw tooLarge(path.toString(), Long.toString(size));
+      }
+      try (InputStream in = Files.newInputStream(path)) {
+        return read(in, path.toString());
+      }
+    } catch (IOException e) {
+      throw FileProblems.cannotRead(path, e);
+    }
+  }
+
+  /**
+   * Reads a stream, such as a resource of the program, to its end.
+   *
+   * @param name says in messages what is read
+   * @throws ProblemException if it is not what it should be
+   */
+  public static Safetensors read(InputStream in, String name) throws IOException {
+    byte[] length = in.readNBytes(LENGTH_BYTES);
+    if (length.length < LENGTH_BYTES) {
+      throw Problem.of("safetensors.tooShort", name, Integer.toString(length.length)).asException();
+    }
+    long headerLength = ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    if (headerLength < 0 || headerLength > MAX_HEADER) {
+      throw Problem.of(
+              "safetensors.headerLength",
+              name,
+              Long.toUnsignedString(headerLength),
+              Integer.toString(MAX_HEADER))
+          .asException();
+    }
+    byte[] header = in.readNBytes((int) headerLength);
+    if (header.length < headerLength) {
+      throw Problem.of(
+              "safetensors.headerCut",
+              name,
+              Long.toString(headerLength),
+              Integer.toString(header.length))
+          .asException();
+    }
+    byte[] data = in.readNBytes(MAX_FILE + 1);
+    if (data.length > MAX_FILE) {
+      throw tooLarge(name, "> " + MAX_FILE);
+    }
+    SafetensorsHeader parsed = SafetensorsHeader.parse(header, data.length, name);
+    ByteBuffer values = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+    List<Tensor> tensors = new ArrayList<>();
+    for (SafetensorsHeader.Entry entry : parsed.entries()) {
+      float[] floats = new float[(entry.end() - entry.begin()) / Float.BYTES];
+      values
+          .position(entry.begin())
+          .slice()
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .asFloatBuffer()
+          .get(floats);
+      tensors.add(new Tensor(entry.name(), entry.shape(), floats));
+    }
+    return new Safetensors(tensors, parsed.metadata());
+  }
+
+  /**
+   * Writes the file, whole or not at all. The same content gives the same bytes.
+   *
+   * @throws ProblemException if it cannot be written
+   */
+  public void write(Path path) {
+    AtomicFiles.write(path, this::writeTo);
+  }
+
+  /** Writes the bytes of the file. */
+  public void writeTo(OutputStream out) throws IOException {
+    byte[] header = SafetensorsHeader.bytes(this);
+    out.write(littleEndian(LENGTH_BYTES).putLong(header.length).array());
+    out.write(header);
+    for (Tensor tensor : tensors) {
+      ByteBuffer bytes = littleEndian(tensor.values().length * Float.BYTES);
+      bytes.asFloatBuffer().put(tensor.values());
+      out.write(bytes.array());
+    }
+  }
+
+  private static ByteBuffer littleEndian(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static ProblemException tooLarge(String name, String size) {
+    return Problem.of("safetensors.tooLarge", name, size, Integer.toString(MAX_FILE)).asException();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Files: how they are written without losing what was there, the safetensors format, and models in
+ * it.
+ *
+ * <p>Whatever is wrong with a file or folder arrives as a {@link
+ * dev.gatescope.text.ProblemException} that names the path, the thing in it, and what would be
+ * right.
+ */
+package dev.gatescope.file;
