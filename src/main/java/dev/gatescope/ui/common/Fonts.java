@@ -1,0 +1,44 @@
+package dev.gatescope.ui.common;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javafx.scene.text.Font;
+
+/**
+ * The fonts that ship with the program, so that Chinese, Greek and subscripts are there whatever
+ * the system has. Characters that they lack are taken from the system's fonts.
+ */
+public final class Fonts {
+  /** Family of all text: regular and bold; Latin, Greek, signs, Traditional Chinese. */
+  public static final String SANS = "Gatescope Sans";
+
+  /** Family with fixed width, for numbers and bits: regular and bold; Latin, Greek, signs. */
+  public static final String MONO = "Gatescope Mono";
+
+  private static final List<String> FILES =
+      List.of(
+          "GatescopeSans-Regular.ttf",
+          "GatescopeSans-Bold.ttf",
+          "GatescopeMono-Regular.ttf",
+          "GatescopeMono-Bold.ttf");
+
+  private Fonts() {}
+
+  /**
+   * Makes the families known to JavaFX. To be called before the first stage: a system without any
+   * font then has these.
+   */
+  public static void load() {
+    for (String file : FILES) {
+      try (InputStream in = Fonts.class.getResourceAsStream("/fonts/" + file)) {
+        if (in == null || Font.loadFont(in, 0) == null) {
+          throw new IllegalStateException("the font " + file + " cannot be loaded");
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
