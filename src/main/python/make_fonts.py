@@ -32,8 +32,10 @@ SIGNS = (
     [(0x20, 0x7E), (0xA0, 0xFF), (0x391, 0x3A9), (0x3B1, 0x3C9), (0x2010, 0x2015), (0x2018, 0x201E)]
     + [(0x2020, 0x2022), (0x2190, 0x21FF), (0x2200, 0x22FF), (0x2460, 0x2473), (0x2500, 0x259F)]
     + [(0x25A0, 0x25FF), (0x2610, 0x2612), (0x3000, 0x3017), (0xFF01, 0xFF5E)]
-    + [(ord(c),) * 2 for c in "\u2026\u2030\u2032\u2033\u2039\u203a\u2044\u2122\u2303\u2318\u2325\u232b\u2605\u2606\u2713\u2714\u0302\u0303\u0304\u0131"]
+    + [(ord(c),) * 2 for c in "\u2026\u2030\u2032\u2033\u2039\u203a\u2044\u2122\u2303\u2318\u2325\u232b\u2605\u2606\u2713\u2714\u0131"]
 )
+TILDE = 0x303
+CAPITAL = 733
 # Raised and lowered characters: what is drawn, and what it is made from.
 LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ", "0123456789+−=()aeoxhklmnpstijruv"))
 RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵀⁿⁱᵗ", "0123456789+−=()Tnit"))
@@ -98,6 +100,12 @@ class Maker:
         name = f"uni{code:04X}" if code < 0x10000 else f"u{code:X}"
         self.keep(name, pen, source.width(drawn) if width is None else width)
         self.cmap[code] = name
+
+    def add_tilde(self, source):
+        """The combining tilde, without width, left of its origin: over the middle of a capital C, as in C~."""
+        x0, y0, x1, _ = source.bounds(TILDE)
+        dx = -source.width(ord("C")) / 2 - (x0 + x1) / 2
+        self.add(TILDE, source, Transform(1, 0, 0, 1, dx, CAPITAL + 50 - y0), 0)
 
     def add_scripts(self, source):
         """Sub- and superscripts at 62 %, so that those in one line look like one family."""
@@ -183,9 +191,8 @@ def make_sans(folder, resources, weight, style):
     for code in wanted_signs():
         source = next((s for s in (tc, latin) if code in s.glyphs), None)
         if source:
-            # A combining mark stands left of its origin: over the middle of a capital C.
-            shift = Transform(1, 0, 0, 1, 0, 150) if code in (0x302, 0x303, 0x304) else Transform()
-            maker.add(code, source, shift)
+            maker.add(code, source)
+    maker.add_tilde(latin)
     maker.add_scripts(latin)
     common = [c for c in tc.by_frequency if 0x4E00 <= c <= 0x9FFF]
     chinese = dict.fromkeys(common[:CHINESE]) | dict.fromkeys(sorted(chinese_of_the_texts(resources)))
@@ -211,6 +218,7 @@ def make_mono(folder, resources, weight, style):
             maker.add(code, mono)
         elif code in tc.glyphs and 0x2020 <= code < 0x2C00 and tc.bounds(code):
             maker.add(code, tc, fit(tc, code, 600), 600)
+    maker.add_tilde(mono)
     maker.add_scripts(mono)
     maker.save(
         resources / "fonts" / f"GatescopeMono-{style}.ttf",
