@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -19,16 +18,13 @@ import java.util.Properties;
  */
 public record Provenance(
     String engine, String engineReason, String program, String nd4j, String java) {
-  private static final String UNPACKAGED = "unpackaged";
-
   /** With the versions of the running program. */
   public static Provenance here(String engine, String engineReason) {
-    String version = Provenance.class.getPackage().getImplementationVersion();
     return new Provenance(
         engine,
         engineReason,
-        Optional.ofNullable(version).orElse(UNPACKAGED),
-        mavenVersion("org.nd4j/nd4j-api"),
+        version("/version.properties"),
+        version("/META-INF/maven/org.nd4j/nd4j-api/pom.properties"),
         Runtime.version().toString());
   }
 
@@ -42,9 +38,8 @@ public record Provenance(
     return metadata;
   }
 
-  /** The version that Maven left in a library's jar. */
-  private static String mavenVersion(String library) {
-    String name = "/META-INF/maven/" + library + "/pom.properties";
+  /** The version in a properties file that Maven made, for us or in a library's jar. */
+  private static String version(String name) {
     try (InputStream in = Provenance.class.getResourceAsStream(name)) {
       Properties properties = new Properties();
       if (in != null) {
