@@ -1,0 +1,57 @@
+package dev.gatescope;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a window can be opened. JavaFX cannot be asked: when it fails to open a display its
+ * toolkit is spoilt for the rest of the process, pictures included.
+ */
+final class Display {
+  private static final Pattern X11_NAME = Pattern.compile("([^:]*):(\\d+)(\\.\\d+)?");
+  private static final int X11_FIRST_PORT = 6000;
+
+  private Display() {}
+
+  /** True on Windows and macOS; elsewhere if the X server that DISPLAY names answers. */
+  static boolean available() {
+    boolean x11 =
+        !System.getProperty("os.name").startsWith("Windows")
+            && !System.getProperty("os.name").startsWith("Mac");
+    boolean headlessPlatform = "Headless".equals(System.getProperty("glass.platform"));
+    return headlessPlatform || !x11 || answers(System.getenv());
+  }
+
+  private static boolean answers(Map<String, String> environment) {
+    Matcher name = X11_NAME.matcher(environment.getOrDefault("DISPLAY", ""));
+    if (!name.matches()) {
+      return false;
+    }
+    String host = name.group(1);
+    int number = Integer.parseInt(name.group(2));
+    if (host.isEmpty() || host.equals("unix")) {
+      Path socket = Path.of("/tmp/.X11-unix/X" + number);
+      return Files.exists(socket) && connects(UnixDomainSocketAddress.of(socket), true);
+    }
+    return connects(new InetSocketAddress(host, X11_FIRST_PORT + number), false);
+  }
+
+  private static boolean connects(SocketAddress address, boolean local) {
+    try (SocketChannel channel =
+        local ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open()) {
+      return channel.connect(address);
+    } catch (IOException | RuntimeException e) {
+      // Refused, unknown host, no such socket: there is no display to speak of.
+      return false;
+    }
+  }
+}
