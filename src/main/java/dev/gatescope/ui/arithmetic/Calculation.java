@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * with its loss. Knows no toolkit.
  *
  * @param sections one for each gate and state, then the output
+ * @param gates how many of them, from the first, are gates
  */
-record Calculation(List<Section> sections) {
+record Calculation(List<Section> sections, int gates) {
   static final int DECIMALS = 4;
 
   /**

@@ -48,7 +48,7 @@ final class CalculationWriter {
       sections.add(section(value, gate == null ? state(value) : gate(value, gate)));
     }
     sections.add(output());
-    return new Calculation(List.copyOf(sections));
+    return new Calculation(List.copyOf(sections), trace.cell().gates().size());
   }
 
   private Section section(CellValue value, List<Line> lines) {
@@ -132,7 +132,9 @@ final class CalculationWriter {
     int outputWeight = layout.outputWeight().offset();
     Value bias = new Value("b", weight(layout.outputBias().offset()));
     Expression logit = new Sum(contributions("v", j -> weight(outputWeight + j), t), bias);
-    Value p = new Value("p", trace.probability(t));
+    float probability = trace.probability(t);
+    int decimals = NumberText.probabilityDecimals(probability);
+    Value p = new Value("p", probability, decimals);
     Value y = bit("y", trace.target(t));
     int borrow =
         (Math.round(trace.input(t, 0)) ^ Math.round(trace.input(t, 1)) ^ trace.target(t)) & 1;
@@ -156,7 +158,9 @@ final class CalculationWriter {
             new Line(
                 "p",
                 Expression.sigmoid(new Value(messages.text("arithmetic.logit"), trace.logit(t))),
-                trace.probability(t)),
+                probability,
+                decimals,
+                ""),
             new Line(
                 messages.text("arithmetic.bit"),
                 new Call("", " > 0.5", x -> x > 0.5 ? 1 : 0, p),

@@ -43,6 +43,16 @@ public final class NumberText {
         : fixed(value, decimals);
   }
 
+  /** A probability: four decimals, seven where those would hide how near to 0 or 1 it is. */
+  public static String probability(double value) {
+    return revealing(value, probabilityDecimals(value));
+  }
+
+  /** The decimals of {@link #probability}. */
+  public static int probabilityDecimals(double value) {
+    return Math.min(value, 1 - value) < 1e-3 ? 7 : 4;
+  }
+
   /** A whole number. */
   public static String whole(long value) {
     return Long.toString(value).replace("-", MINUS);
