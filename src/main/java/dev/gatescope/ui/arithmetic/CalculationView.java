@@ -4,6 +4,7 @@ import dev.gatescope.ui.arithmetic.Calculation.Line;
 import dev.gatescope.ui.arithmetic.Calculation.Section;
 import dev.gatescope.ui.arithmetic.Expression.Token;
 import dev.gatescope.ui.common.DrawingPane;
+import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +34,13 @@ public final class CalculationView extends DrawingPane {
   private static final double RESULT = 92;
   private static final double REMARK = 18;
 
-  private static final Font TITLE_FONT = Font.font("System", FontWeight.BOLD, 13.5);
-  private static final Font NOTE_FONT = Font.font("System", 11);
+  private static final Font TITLE_FONT = Font.font(Fonts.SANS, FontWeight.BOLD, 13.5);
+  private static final Font NOTE_FONT = Font.font(Fonts.SANS, 11);
 
-  private final SymbolText symbols = new SymbolText(Font.font("System", 11));
-  private final SymbolText names = new SymbolText(Font.font("System", 12.5));
-  private final SymbolText numbers = new SymbolText(Font.font("Monospaced", 12.5));
-  private final SymbolText results = new SymbolText(Font.font("Monospaced", FontWeight.BOLD, 12.5));
+  private final SymbolText symbols = new SymbolText(Font.font(Fonts.SANS, 11));
+  private final SymbolText names = new SymbolText(Font.font(Fonts.SANS, 12.5));
+  private final SymbolText numbers = new SymbolText(Font.font(Fonts.MONO, 12.5));
+  private final SymbolText results = new SymbolText(Font.font(Fonts.MONO, FontWeight.BOLD, 12.5));
 
   private Calculation calculation;
   private Palette palette = Palette.LIGHT;

@@ -124,7 +124,7 @@ final class CalculationWriter {
             new Value("C" + PREVIOUS, trace.cellState(t - 1, unit))),
         new Product(
             new Value("i", trace.gate(Gate.INPUT, t, unit)),
-            new Value("C~", trace.gate(Gate.CANDIDATE, t, unit))));
+            new Value(CellValue.CANDIDATE.symbol(), trace.gate(Gate.CANDIDATE, t, unit))));
   }
 
   /** From all units' h to the bit, and how far off it is. */

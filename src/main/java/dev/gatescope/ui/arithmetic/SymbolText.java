@@ -1,14 +1,17 @@
 package dev.gatescope.ui.arithmetic;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
  * Measures and draws text with lowered parts: an underscore lowers the next character, or all
- * within braces. C~ gets its tilde on top, which few fonts can do by themselves.
+ * within braces.
  */
 final class SymbolText {
   private static final double LOWERED_SIZE = 0.78;
@@ -16,6 +19,9 @@ final class SymbolText {
 
   private record Run(String text, boolean lowered) {}
 
+  private static final Pattern DIGIT = Pattern.compile("[1-9]");
+
+  private final Map<Run, Double> widths = new HashMap<>();
   private final Text ruler = new Text();
   private final Font font;
   private final Font small;
@@ -28,7 +34,7 @@ final class SymbolText {
   double width(String symbols) {
     double width = 0;
     for (Run run : runs(symbols)) {
-      width += run.text.equals("~") ? 0 : width(run);
+      width += width(run);
     }
     return width;
   }
@@ -37,21 +43,21 @@ final class SymbolText {
   void draw(GraphicsContext graphics, String symbols, double x, double baseline) {
     double at = x;
     for (Run run : runs(symbols)) {
-      if (run.text.equals("~")) {
-        graphics.setFont(small);
-        double letter = width(new Run("C", false));
-        graphics.fillText("~", at - (letter + width(run)) / 2, baseline - font.getSize() * 0.52);
-      } else {
-        graphics.setFont(run.lowered ? small : font);
-        double lower = run.lowered ? font.getSize() * LOWERED_BY : 0;
-        graphics.fillText(run.text, at, baseline + lower);
-        at += width(run);
-      }
+      graphics.setFont(run.lowered ? small : font);
+      double lower = run.lowered ? font.getSize() * LOWERED_BY : 0;
+      graphics.fillText(run.text, at, baseline + lower);
+      at += width(run);
     }
   }
 
+  /** Digits are all of one width, so numbers of one shape are measured once. */
   private double width(Run run) {
-    ruler.setFont(run.lowered || run.text.equals("~") ? small : font);
+    return widths.computeIfAbsent(
+        new Run(DIGIT.matcher(run.text).replaceAll("0"), run.lowered), this::measure);
+  }
+
+  private double measure(Run run) {
+    ruler.setFont(run.lowered ? small : font);
     ruler.setText(run.text);
     return ruler.getLayoutBounds().getWidth();
   }
@@ -61,15 +67,13 @@ final class SymbolText {
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < symbols.length(); i++) {
       char c = symbols.charAt(i);
-      if (c != '_' && c != '~') {
+      if (c != '_') {
         plain.append(c);
         continue;
       }
       runs.add(new Run(plain.toString(), false));
       plain.setLength(0);
-      if (c == '~') {
-        runs.add(new Run("~", false));
-      } else if (symbols.charAt(i + 1) == '{') {
+      if (symbols.charAt(i + 1) == '{') {
         int end = symbols.indexOf('}', i);
         runs.add(new Run(symbols.substring(i + 2, end), true));
         i = end;

@@ -2,6 +2,7 @@ package dev.gatescope.ui.heat;
 
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.ui.common.CellValue;
+import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
 import java.util.function.IntFunction;
@@ -15,12 +16,12 @@ import javafx.scene.text.TextAlignment;
 
 /** Draws the parts of one map; one painter draws one picture. */
 final class HeatPainter {
-  private static final Font SYMBOL = Font.font("System", FontWeight.BOLD, 14);
-  private static final Font NAME = Font.font("System", 11.5);
-  private static final Font AXIS = Font.font("System", 10);
-  private static final Font AXIS_BOLD = Font.font("System", FontWeight.BOLD, 10);
-  private static final Font SMALL = Font.font("System", 9);
-  private static final Font SMALL_BOLD = Font.font("System", FontWeight.BOLD, 9);
+  private static final Font SYMBOL = Font.font(Fonts.SANS, FontWeight.BOLD, 14);
+  private static final Font NAME = Font.font(Fonts.SANS, 11.5);
+  private static final Font AXIS = Font.font(Fonts.SANS, 10);
+  private static final Font AXIS_BOLD = Font.font(Fonts.SANS, FontWeight.BOLD, 10);
+  private static final Font SMALL = Font.font(Fonts.SANS, 9);
+  private static final Font SMALL_BOLD = Font.font(Fonts.SANS, FontWeight.BOLD, 9);
 
   /** Narrower columns show bits as marks, narrower cells have no lines between them. */
   private static final double DIGIT_WIDTH = 8;
@@ -57,7 +58,7 @@ final class HeatPainter {
     if (layout.stackedTitle()) {
       write(name, x, top + 25, NAME, palette.text());
     } else {
-      write(name, x + (value.symbol().length() > 1 ? 27 : 16), top + 9.5, NAME, palette.text());
+      write(name, x + 17, top + 9.5, NAME, palette.text());
     }
     graphics.setTextAlign(TextAlignment.CENTER);
     int stride = HeatLayout.labelStride(layout.cellWidth(), layout.steps() > 10 ? 18 : 9);

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.heat;
 
 import dev.gatescope.ui.common.DrawingPane;
+import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
 import javafx.geometry.VPos;
@@ -14,7 +15,7 @@ import javafx.scene.text.TextAlignment;
 
 /** One scale: which maps it is for, its colours, and the numbers at its ends. */
 public final class ScaleLegend extends DrawingPane {
-  private static final Font FONT = Font.font("System", 11);
+  private static final Font FONT = Font.font(Fonts.SANS, 11);
   private static final double NUMBER = 38;
   private static final double BAR = 90;
   private static final double GAP = 4;

@@ -2,6 +2,7 @@ package dev.gatescope.ui.sum;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.ui.common.DrawingPane;
+import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -82,15 +83,15 @@ public final class SumDigits extends DrawingPane {
   private void column(GraphicsContext graphics, int t, double size) {
     Subtraction pair = sum.pair();
     double x = middle(t);
-    Font digit = Font.font("Monospaced", size);
-    Font bold = Font.font("Monospaced", FontWeight.BOLD, size);
+    Font digit = Font.font(Fonts.MONO, size);
+    Font bold = Font.font(Fonts.MONO, FontWeight.BOLD, size);
     boolean borrow = pair.borrowIn(t) == 1;
     write(
         graphics,
         borrow ? "1" : "·",
         x,
         SumRows.BORROW,
-        Font.font("Monospaced", borrow ? FontWeight.BOLD : FontWeight.NORMAL, 11),
+        Font.font(Fonts.MONO, borrow ? FontWeight.BOLD : FontWeight.NORMAL, 11),
         borrow ? palette.text() : palette.mutedText());
     write(graphics, pair.aBit(t), x, SumRows.A, digit, palette.text());
     write(graphics, pair.bBit(t), x, SumRows.B, digit, palette.text());
@@ -113,7 +114,7 @@ public final class SumDigits extends DrawingPane {
         right ? "✓" : "✗",
         x,
         SumRows.MARK,
-        Font.font("System", FontWeight.BOLD, 13),
+        Font.font(Fonts.SANS, FontWeight.BOLD, 13),
         mark);
     bar(graphics, x, sum.prediction().probability(t), right ? palette.accent() : mark);
   }

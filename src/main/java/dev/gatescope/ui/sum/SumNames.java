@@ -2,6 +2,7 @@ package dev.gatescope.ui.sum;
 
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.DrawingPane;
+import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
 import javafx.geometry.VPos;
@@ -14,8 +15,8 @@ import javafx.scene.text.TextAlignment;
 /** The names of the sum's rows; they stay where they are while the digits scroll. */
 public final class SumNames extends DrawingPane {
   private static final double PADDING = 8;
-  private static final Font SMALL = Font.font("System", 11.5);
-  private static final Font LETTER = Font.font("System", FontWeight.BOLD, 15);
+  private static final Font SMALL = Font.font(Fonts.SANS, 11.5);
+  private static final Font LETTER = Font.font(Fonts.SANS, FontWeight.BOLD, 15);
 
   private Palette palette = Palette.LIGHT;
   private Messages messages;
