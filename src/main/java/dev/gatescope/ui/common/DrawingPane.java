@@ -1,0 +1,62 @@
+package dev.gatescope.ui.common;
+
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
+
+/**
+ * A region that draws itself: however often {@link #redraw} is called, at most once a pulse.
+ *
+ * <p>A canvas in a scaled snapshot is stretched and blurs; with the {@linkplain #setResolution
+ * resolution} set to the snapshot's scale it has a pixel for each pixel of the image.
+ */
+public abstract class DrawingPane extends Region {
+  private final Canvas canvas = new Canvas();
+  private double resolution = 1;
+
+  protected DrawingPane() {
+    // Unmanaged: the canvas follows the region's size and must not hold it up.
+    canvas.setManaged(false);
+    getChildren().add(canvas);
+  }
+
+  /** Final, as the constructor calls it. */
+  @Override
+  protected final ObservableList<Node> getChildren() {
+    return super.getChildren();
+  }
+
+  /** Draws everything; the area is clear and the coordinates are the region's. */
+  protected abstract void draw(GraphicsContext graphics, double width, double height);
+
+  /** Draws anew at the next pulse. */
+  public final void redraw() {
+    requestLayout();
+  }
+
+  /**
+   * Canvas pixels for each unit of length: 1 on the screen, the scale of the image in an export.
+   */
+  public final void setResolution(double newResolution) {
+    resolution = newResolution;
+    redraw();
+  }
+
+  @Override
+  protected final void layoutChildren() {
+    canvas.setWidth(getWidth() * resolution);
+    canvas.setHeight(getHeight() * resolution);
+    canvas.getTransforms().setAll(new Scale(1 / resolution, 1 / resolution));
+    GraphicsContext graphics = canvas.getGraphicsContext2D();
+    graphics.setTransform(resolution, 0, 0, resolution, 0, 0);
+    graphics.clearRect(0, 0, getWidth(), getHeight());
+    if (getWidth() > 0 && getHeight() > 0) {
+      graphics.save();
+      draw(graphics, getWidth(), getHeight());
+      graphics.restore();
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.gatescope.ui.heat;
+
+import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.CellValue;
+import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.NumberText;
+import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.TraceModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+
+/** The heat maps of the selected pair's trace: every unit of every gate and state at every step. */
+public final class HeatController extends Controller {
+  private final Selection selection;
+  private final TraceModel traceModel;
+  private final Appearance appearance;
+  private final Messages messages;
+  private final List<Label> readoutValues = new ArrayList<>();
+  private final Label readoutPlace = new Label();
+
+  @FXML private Region root;
+  @FXML private HeatMapsView maps;
+  @FXML private Label empty;
+  @FXML private FlowPane readout;
+  @FXML private FlowPane legends;
+
+  public HeatController(Selection selection, TraceModel traceModel, Appearance appearance) {
+    this.selection = selection;
+    this.traceModel = traceModel;
+    this.appearance = appearance;
+    this.messages = appearance.messages();
+  }
+
+  /** What an image of this pane shows. */
+  public Region root() {
+    return root;
+  }
+
+  @FXML
+  void initialize() {
+    maps.setMessages(messages);
+    until(traceModel.traceProperty().subscribe(_ -> showTrace()));
+    until(appearance.paletteProperty().subscribe((_, _) -> showTrace()));
+    until(selection.timeStepProperty().subscribe((_, _) -> showSelection()));
+    until(selection.unitProperty().subscribe((_, _) -> showSelection()));
+    until(selection.gateProperty().subscribe((_, _) -> showSelection()));
+    maps.setOnMouseMoved(this::hover);
+    maps.setOnMouseExited(_ -> hover(null));
+    maps.setOnMousePressed(this::click);
+    maps.setOnKeyPressed(this::key);
+  }
+
+  private void showTrace() {
+    GateTrace trace = traceModel.trace();
+    Palette palette = appearance.palette();
+    maps.show(trace, palette);
+    empty.setVisible(trace == null);
+    maps.setFocusTraversable(trace != null);
+    prepareReadout(trace, palette);
+    showLegends(trace, palette);
+    showSelection();
+  }
+
+  private void showSelection() {
+    maps.select(selection.timeStep(), selection.unit(), selection.gateProperty().get());
+    read(selectedCell());
+  }
+
+  private HeatMapsView.Cell selectedCell() {
+    return new HeatMapsView.Cell(selection.timeStep(), selection.unit());
+  }
+
+  private void prepareReadout(GateTrace trace, Palette palette) {
+    readout.getChildren().clear();
+    readoutValues.clear();
+    readoutPlace.getStyleClass().setAll("label", "heat-place");
+    readout.getChildren().add(readoutPlace);
+    for (CellValue value : maps.values()) {
+      Label label = new Label();
+      label.getStyleClass().add("heat-value");
+      label.setStyle("-fx-text-fill: " + Palette.hex(value.hue(palette)));
+      readoutValues.add(label);
+      readout.getChildren().add(label);
+    }
+    readout.setVisible(trace != null);
+  }
+
+  private void showLegends(GateTrace trace, Palette palette) {
+    legends.getChildren().clear();
+    if (trace == null) {
+      return;
+    }
+    String bounded =
+        maps.values().stream()
+            .filter(value -> value != CellValue.CELL_STATE)
+            .map(CellValue::symbol)
+            .collect(Collectors.joining(" "));
+    legends.getChildren().add(new ScaleLegend(bounded, 1, palette));
+    if (trace.cell().hasCellState()) {
+      double limit = ValueScale.limit(CellValue.CELL_STATE, trace);
+      legends.getChildren().add(new ScaleLegend(CellValue.CELL_STATE.symbol(), limit, palette));
+    }
+  }
+
+  /** Writes the values of one cell of all maps. */
+  private void read(HeatMapsView.Cell cell) {
+    GateTrace trace = traceModel.trace();
+    if (trace == null) {
+      maps.setAccessibleText(messages.text("cell.noTrace"));
+      return;
+    }
+    int t = Math.clamp(cell.timeStep(), 0, trace.timeSteps() - 1);
+    int unit = Math.clamp(cell.unit(), 0, trace.hiddenSize() - 1);
+    readoutPlace.setText(messages.text("heat.place", Integer.toString(unit), Integer.toString(t)));
+    StringBuilder spoken = new StringBuilder();
+    for (int map = 0; map < readoutValues.size(); map++) {
+      CellValue value = maps.values().get(map);
+      String number = NumberText.fixed(value.in(trace, t, unit), 4);
+      String sign = number.startsWith(NumberText.MINUS) ? "" : " ";
+      readoutValues.get(map).setText(value.symbol() + " " + sign + number);
+      spoken
+          .append(
+              messages.text(
+                  "heat.spoken",
+                  messages.text(value.nameKey()),
+                  Integer.toString(unit),
+                  Integer.toString(t),
+                  NumberText.fixed(value.in(trace, t, unit), 2)))
+          .append(' ');
+    }
+    maps.setAccessibleText(spoken.toString().strip());
+  }
+
+  private void hover(MouseEvent event) {
+    HeatLayout.Place place = event == null ? null : maps.at(event.getX(), event.getY());
+    HeatMapsView.Cell cell =
+        place == null ? null : new HeatMapsView.Cell(place.timeStep(), place.unit());
+    maps.hover(cell);
+    read(cell == null ? selectedCell() : cell);
+  }
+
+  private void click(MouseEvent event) {
+    maps.requestFocus();
+    HeatLayout.Place place = maps.at(event.getX(), event.getY());
+    if (place != null) {
+      selection.selectTimeStep(place.timeStep());
+      selection.selectUnit(place.unit());
+      selection.selectGate(maps.values().get(place.map()).gate(traceModel.trace().cell()));
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return;
+    }
+    switch (event.getCode()) {
+      case LEFT -> selection.selectTimeStep(selection.timeStep() - 1);
+      case RIGHT -> selection.selectTimeStep(selection.timeStep() + 1);
+      case UP -> selection.selectUnit(selection.unit() - 1);
+      case DOWN -> selection.selectUnit(selection.unit() + 1);
+      case HOME -> selection.selectTimeStep(0);
+      case END -> selection.selectTimeStep(Integer.MAX_VALUE);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.gatescope.ui.heat;
+
+import dev.gatescope.lstm.Gate;
+import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.CellValue;
+import dev.gatescope.ui.common.DrawingPane;
+import dev.gatescope.ui.common.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+/** The maps of one trace with a crosshair that all of them share. */
+public final class HeatMapsView extends DrawingPane {
+  /** A unit at a time step. */
+  record Cell(int timeStep, int unit) {}
+
+  private final List<WritableImage> images = new ArrayList<>();
+  private Palette palette = Palette.LIGHT;
+  private Messages messages;
+  private GateTrace trace;
+  private List<CellValue> values = List.of();
+  private Cell selected = new Cell(0, 0);
+  private Cell hovered;
+  private Gate selectedGate;
+
+  /** For FXML; {@link #setMessages} must follow. */
+  public HeatMapsView() {
+    getStyleClass().add("heat-maps");
+    setMinSize(120, 120);
+  }
+
+  void setMessages(Messages newMessages) {
+    messages = newMessages;
+  }
+
+  /** Shows a trace in some colours; null shows that there is none yet. */
+  void show(GateTrace newTrace, Palette newPalette) {
+    trace = newTrace;
+    palette = newPalette;
+    values = trace == null ? List.of() : CellValue.of(trace.cell());
+    hovered = null;
+    images.clear();
+    values.forEach(value -> images.add(image(value)));
+    redraw();
+  }
+
+  /** Where the crosshair is (clamped to what there is) and which gate is under study. */
+  void select(int timeStep, int unit, Gate gate) {
+    selected = new Cell(timeStep, unit);
+    selectedGate = gate;
+    redraw();
+  }
+
+  /** The cell under the pointer, or null. */
+  void hover(Cell cell) {
+    hovered = cell;
+    redraw();
+  }
+
+  List<CellValue> values() {
+    return values;
+  }
+
+  /** The cell at a point of this view, or null. */
+  HeatLayout.Place at(double x, double y) {
+    return trace == null ? null : layout(getWidth(), getHeight()).at(x, y);
+  }
+
+  /** Where the cells stand at the present size; null without a trace. */
+  HeatLayout heatLayout() {
+    return trace == null ? null : layout(getWidth(), getHeight());
+  }
+
+  private HeatLayout layout(double width, double height) {
+    return HeatLayout.of(width, height, values.size(), trace.hiddenSize(), trace.timeSteps());
+  }
+
+  /** One pixel a value: the canvas stretches it to cells. */
+  private WritableImage image(CellValue value) {
+    int steps = trace.timeSteps();
+    int units = trace.hiddenSize();
+    ValueScale scale = new ValueScale(palette, ValueScale.limit(value, trace));
+    int[] pixels = new int[steps * units];
+    for (int unit = 0; unit < units; unit++) {
+      for (int t = 0; t < steps; t++) {
+        pixels[unit * steps + t] = scale.pixel(value.in(trace, t, unit));
+      }
+    }
+    WritableImage image = new WritableImage(steps, units);
+    image
+        .getPixelWriter()
+        .setPixels(0, 0, steps, units, PixelFormat.getIntArgbInstance(), pixels, 0, steps);
+    return image;
+  }
+
+  @Override
+  protected void draw(GraphicsContext graphics, double width, double height) {
+    if (trace == null) {
+      return;
+    }
+    HeatLayout layout = layout(width, height);
+    Cell cross =
+        new Cell(
+            Math.clamp(selected.timeStep, 0, trace.timeSteps() - 1),
+            Math.clamp(selected.unit, 0, trace.hiddenSize() - 1));
+    HeatPainter painter = new HeatPainter(graphics, palette, layout, trace, cross);
+    for (int map = 0; map < values.size(); map++) {
+      CellValue value = values.get(map);
+      Gate gate = value.gate(trace.cell());
+      painter.header(map, value, messages.text(value.nameKey()));
+      painter.cells(map, images.get(map));
+      painter.numbers(map, value);
+      painter.frame(map, value, gate != null && gate == selectedGate);
+      painter.crosshair(map, hovered);
+      if (map % layout.columns() == 0) {
+        painter.axes(map, messages.text("heat.unit"));
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.gatescope.ui.sum;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.ui.SampleTraces;
+import org.junit.jupiter.api.Test;
+
+class PaperSumTest {
+  private final Subtraction pair = new Subtraction(128, 1, 8);
+
+  @Test
+  void readsTheNetworksNumberFromItsBits() {
+    PaperSum sum = PaperSum.of(pair, SampleTraces.golden(CellType.LSTM, pair));
+    assertEquals(127, sum.predictedNumber());
+    assertEquals(0, sum.wrongBits());
+  }
+
+  @Test
+  void countsWrongBits() {
+    GateTrace untrained = SampleTraces.initial(CellType.LSTM, 16, new Subtraction(123, 61, 8));
+    PaperSum sum = PaperSum.of(new Subtraction(123, 61, 8), untrained);
+    assertEquals(Long.bitCount(sum.predictedNumber() ^ 62), sum.wrongBits());
+    assertFalse(sum.right(2));
+  }
+
+  @Test
+  void traceOfAnotherPairIsNoAnswer() {
+    GateTrace other = SampleTraces.golden(CellType.LSTM, new Subtraction(123, 61, 8));
+    GateTrace wider = SampleTraces.golden(CellType.LSTM, new Subtraction(128, 1, 9));
+    assertFalse(PaperSum.of(pair, other).predicted());
+    assertFalse(PaperSum.of(pair, wider).predicted());
+    assertFalse(PaperSum.of(pair, null).predicted());
+    assertTrue(PaperSum.of(pair, SampleTraces.golden(CellType.GRU, pair)).predicted());
+  }
+}
