@@ -16,7 +16,8 @@ import java.util.ResourceBundle;
 public final class Messages {
   /** The bundles, each {@code i18n/NAME.properties} and {@code i18n/NAME_zh_TW.properties}. */
   public static final List<String> BUNDLES =
-      List.of("problems", "batch", "window", "settings", "cell", "charts", "dock", "engine");
+      List.of(
+          "problems", "batch", "window", "settings", "cell", "flow", "charts", "dock", "engine");
 
   /** The languages that have bundles. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.TAIWAN);

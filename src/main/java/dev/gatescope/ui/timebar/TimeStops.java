@@ -1,0 +1,76 @@
+package dev.gatescope.ui.timebar;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the time bar shows at each stop. */
+public final class TimeStops {
+  /**
+   * One time step.
+   *
+   * @param predicted the predicted bit, or -1 if there is no trace
+   * @param right whether it is the true one
+   * @param borrows whether this bit borrows from the next
+   */
+  public record Stop(
+      int timeStep, int a, int b, int predicted, boolean right, boolean borrows) {}
+
+  private TimeStops() {}
+
+  /**
+   * The stops of a subtraction, the least significant bit first.
+   *
+   * @param trace null, or one of another pair that is about to be replaced, give no predictions
+   */
+  public static List<Stop> of(Subtraction pair, GateTrace trace) {
+    List<Stop> stops = new ArrayList<>();
+    boolean known = trace != null && isTraceOf(trace, pair);
+    for (int t = 0; t < pair.bits(); t++) {
+      stops.add(
+          new Stop(
+              t,
+              pair.aBit(t),
+              pair.bBit(t),
+              known ? trace.bit(t) : -1,
+              known && trace.bit(t) == pair.differenceBit(t),
+              pair.borrowOut(t) == 1));
+    }
+    return stops;
+  }
+
+  private static boolean isTraceOf(GateTrace trace, Subtraction pair) {
+    if (trace.timeSteps() != pair.bits()) {
+      return false;
+    }
+    for (int t = 0; t < pair.bits(); t++) {
+      if (Math.round(trace.input(t, 0)) != pair.aBit(t)
+          || Math.round(trace.input(t, 1)) != pair.bBit(t)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A stop in words, for screen readers and tooltips. */
+  public static String words(Stop stop, int count, Messages messages) {
+    String borrow = messages.text(stop.borrows() ? "time.borrow" : "time.noBorrow");
+    String t = Integer.toString(stop.timeStep());
+    String steps = Integer.toString(count);
+    String a = Integer.toString(stop.a());
+    String b = Integer.toString(stop.b());
+    return stop.predicted() < 0
+        ? messages.text("time.stop.plain", t, steps, a, b, borrow)
+        : messages.text(
+            "time.stop",
+            t,
+            steps,
+            a,
+            b,
+            Integer.toString(stop.predicted()),
+            messages.text(stop.right() ? "time.right" : "time.wrong"),
+            borrow);
+  }
+}

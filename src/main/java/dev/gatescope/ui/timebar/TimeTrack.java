@@ -1,0 +1,219 @@
+package dev.gatescope.ui.timebar;
+
+import dev.gatescope.ui.common.Palette;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/** The stops side by side in the order of time; the more there are, the less each one says. */
+final class TimeTrack extends Region {
+  private static final double HEIGHT = 58;
+  private static final double SIDE = 6;
+
+  /** Where the dots lie: the time, the dot, the column's digits and the answer, top to bottom. */
+  private static final double TIME_Y = 9;
+
+  private static final double DOT_Y = 27;
+  private static final double DIGITS_Y = 47;
+  private static final double ROOM_FOR_DIGITS = 34;
+  private static final double ROOM_FOR_TIME = 22;
+
+  private final Canvas canvas = new Canvas();
+  // Tells which font the style sheets give to text here.
+  private final Label font = new Label();
+  private final IntConsumer goTo;
+  private List<TimeStops.Stop> stops = List.of();
+  private int current;
+  private Palette palette = Palette.LIGHT;
+
+  TimeTrack(IntConsumer goTo) {
+    this.goTo = goTo;
+    getStyleClass().add("time-track");
+    setAccessibleRole(AccessibleRole.SLIDER);
+    setFocusTraversable(true);
+    font.setVisible(false);
+    getChildren().addAll(canvas, font);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::pressed);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    font.fontProperty().subscribe(changed -> draw());
+    focusedProperty().subscribe(changed -> draw());
+  }
+
+  void show(List<TimeStops.Stop> newStops) {
+    stops = newStops;
+    draw();
+  }
+
+  void setCurrent(int timeStep) {
+    current = timeStep;
+    draw();
+  }
+
+  void setPalette(Palette newPalette) {
+    palette = newPalette;
+    draw();
+  }
+
+  /** The middle of a stop, in this region's coordinates. */
+  double stopX(int timeStep) {
+    return SIDE + (timeStep + 0.5) * pitch();
+  }
+
+  private double pitch() {
+    return (getWidth() - 2 * SIDE) / Math.max(1, stops.size());
+  }
+
+  private void pressed(MouseEvent event) {
+    if (!stops.isEmpty()) {
+      int stop = (int) Math.floor((event.getX() - SIDE) / pitch());
+      goTo.accept(Math.clamp(stop, 0, stops.size() - 1));
+      event.consume();
+    }
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return;
+    }
+    int last = stops.size() - 1;
+    switch (event.getCode()) {
+      case LEFT -> goTo.accept(Math.max(0, current - 1));
+      case RIGHT -> goTo.accept(Math.min(last, current + 1));
+      case HOME -> goTo.accept(0);
+      case END -> goTo.accept(last);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.setWidth(getWidth());
+    canvas.setHeight(getHeight());
+    draw();
+  }
+
+  private void draw() {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    double width = getWidth();
+    double height = getHeight();
+    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    if (stops.isEmpty() || width < 20) {
+      return;
+    }
+    double pitch = pitch();
+    int shown = Math.clamp(current, 0, stops.size() - 1);
+    g.setFont(Font.font(font.getFont().getFamily(), 11));
+    g.setTextAlign(TextAlignment.CENTER);
+    g.setTextBaseline(VPos.CENTER);
+    drawCurrent(g, shown, pitch, height);
+    g.setStroke(palette.line());
+    g.setLineWidth(2);
+    g.strokeLine(stopX(0), DOT_Y, stopX(stops.size() - 1), DOT_Y);
+    g.setStroke(palette.accent());
+    g.strokeLine(stopX(0), DOT_Y, stopX(shown), DOT_Y);
+    for (TimeStops.Stop stop : stops) {
+      if (stop.borrows() && stop.timeStep() < stops.size() - 1) {
+        drawBorrow(g, stopX(stop.timeStep()), pitch);
+      }
+    }
+    for (TimeStops.Stop stop : stops) {
+      drawStop(g, stop, pitch, stop.timeStep() == shown);
+    }
+    if (isFocused()) {
+      g.setStroke(palette.accent());
+      g.setLineWidth(1);
+      g.strokeRoundRect(0.5, 0.5, width - 1, height - 1, 8, 8);
+    }
+  }
+
+  private void drawCurrent(GraphicsContext g, int shown, double pitch, double height) {
+    double width = Math.max(18, Math.min(pitch - 2, 64));
+    g.setFill(palette.accent().deriveColor(0, 1, 1, palette.dark() ? 0.24 : 0.13));
+    g.fillRoundRect(stopX(shown) - width / 2, 1, width, height - 2, 8, 8);
+  }
+
+  // The arc goes from the bit that borrows to the one that is borrowed from.
+  private void drawBorrow(GraphicsContext g, double x, double pitch) {
+    double inset = Math.min(7, pitch * 0.28);
+    g.setStroke(palette.diverging(1, 1));
+    g.setLineWidth(1.75);
+    g.beginPath();
+    g.moveTo(x + inset, DOT_Y + 3);
+    g.quadraticCurveTo(x + pitch / 2, DOT_Y + 15, x + pitch - inset, DOT_Y + 3);
+    g.stroke();
+  }
+
+  private void drawStop(GraphicsContext g, TimeStops.Stop stop, double pitch, boolean selected) {
+    double x = stopX(stop.timeStep());
+    Color answer =
+        stop.predicted() < 0
+            ? palette.mutedText()
+            : stop.right() ? palette.right() : palette.wrong();
+    int every = pitch >= ROOM_FOR_TIME ? 1 : (int) Math.ceil(ROOM_FOR_TIME / pitch / 5) * 5;
+    boolean nearCurrent =
+        Math.abs(stop.timeStep() - current) * pitch < ROOM_FOR_TIME && stop.timeStep() != current;
+    if (selected || (stop.timeStep() % every == 0 && (every == 1 || !nearCurrent))) {
+      g.setFill(selected ? palette.text() : palette.mutedText());
+      g.fillText((selected && pitch >= ROOM_FOR_DIGITS ? "t = " : "") + stop.timeStep(), x, TIME_Y);
+    }
+    double radius = Math.clamp(pitch * 0.32, 2.5, 8.5);
+    g.setFill(palette.background());
+    g.fillOval(x - radius - 1.5, DOT_Y - radius - 1.5, 2 * radius + 3, 2 * radius + 3);
+    g.setFill(stop.predicted() < 0 ? palette.background() : answer);
+    g.fillOval(x - radius, DOT_Y - radius, 2 * radius, 2 * radius);
+    g.setStroke(selected ? palette.accent() : answer);
+    g.setLineWidth(selected ? 2.5 : 1.25);
+    g.strokeOval(x - radius, DOT_Y - radius, 2 * radius, 2 * radius);
+    if (stop.predicted() >= 0 && radius >= 6) {
+      g.setFill(Palette.textOn(answer));
+      g.fillText(Integer.toString(stop.predicted()), x, DOT_Y);
+    }
+    if (pitch >= ROOM_FOR_DIGITS) {
+      g.setFill(selected ? palette.text() : palette.mutedText());
+      String mark = stop.predicted() < 0 ? "" : stop.right() ? " ✓" : " ✗";
+      g.fillText(stop.a() + "−" + stop.b() + mark, x, DIGITS_Y);
+    } else if (stop.predicted() >= 0 && !stop.right()) {
+      g.setFill(answer);
+      g.fillText("✗", x, DIGITS_Y);
+    }
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return HEIGHT;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return HEIGHT;
+  }
+
+  @Override
+  protected double computeMaxHeight(double width) {
+    return HEIGHT;
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 360;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 120;
+  }
+}
