@@ -1,0 +1,75 @@
+package dev.gatescope.ui.charts;
+
+import dev.gatescope.eval.Predictions;
+import dev.gatescope.text.Messages;
+import dev.gatescope.text.Numbers;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+
+/** Absolute error per test sample of the newest report; a click on a point loads its pair. */
+public final class ErrorViewModel extends PlotViewModel {
+  private final RunModel run;
+  private final Selection selection;
+  private final Messages messages;
+  private final ErrorData data;
+  private Predictions shown;
+  private String summary = "";
+
+  public ErrorViewModel(RunModel run, Selection selection, Messages messages) {
+    this(run, selection, messages, new ErrorData());
+  }
+
+  private ErrorViewModel(RunModel run, Selection selection, Messages messages, ErrorData data) {
+    super(data);
+    this.run = run;
+    this.selection = selection;
+    this.messages = messages;
+    this.data = data;
+    update();
+  }
+
+  @Override
+  public void update() {
+    EpochReport latest = run.latest();
+    Predictions predictions = latest == null ? null : latest.test();
+    if (predictions == shown) {
+      return;
+    }
+    shown = predictions;
+    data.show(predictions);
+    summary = predictions == null ? "" : summaryOf(latest);
+    refresh();
+  }
+
+  @Override
+  public void choose(int index) {
+    selection.selectPair(shown.pair(index));
+  }
+
+  @Override
+  protected String describe(int index) {
+    return messages.text(
+        "charts.errors.readout",
+        Integer.toString(index),
+        Long.toString(shown.pair(index).a()),
+        Long.toString(shown.pair(index).b()),
+        Long.toString(shown.expected(index)),
+        Long.toString(shown.predicted(index)),
+        Numbers.exact(shown.absoluteError(index)));
+  }
+
+  @Override
+  protected String summary() {
+    return summary;
+  }
+
+  private String summaryOf(EpochReport report) {
+    return messages.text(
+        "charts.errors.summary",
+        Integer.toString(report.epoch()),
+        integer(messages, shown.wrong()),
+        integer(messages, shown.count()),
+        Numbers.exact(shown.rmse()));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.gatescope.ui.charts;
+
+import dev.gatescope.text.Messages;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/** Joins one plot's view model, drawing, mouse and menus on its card. */
+final class PlotCard {
+  /** The controls of a card, from the FXML file. */
+  record Controls(
+      VBox card, StackPane area, Label readout, Label empty, Button reset, MenuButton menu) {}
+
+  private final PlotViewModel model;
+  private final Plot plot;
+  private final PlotPointer pointer;
+
+  PlotCard(
+      PlotKind kind,
+      PlotViewModel model,
+      Controls controls,
+      Messages messages,
+      BooleanProperty logScale,
+      Runnable export) {
+    this.model = model;
+    plot = new Plot(kind, model.data(), messages);
+    pointer = new PlotPointer(plot, model, kind == PlotKind.ERRORS);
+    controls.area().getChildren().addFirst(plot);
+    controls.readout().textProperty().bind(model.readoutProperty());
+    controls.empty().visibleProperty().bind(model.emptyProperty());
+    plot.visibleProperty().bind(model.emptyProperty().not());
+    plot.accessibleTextProperty()
+        .bind(
+            Bindings.concat(
+                messages.text(kind == PlotKind.LOSS ? "charts.loss.title" : "charts.errors.title"),
+                ": ",
+                model.readoutProperty()));
+    controls.reset().visibleProperty().bind(pointer.zoomedProperty());
+    controls.reset().managedProperty().bind(pointer.zoomedProperty());
+    controls.reset().setOnAction(event -> pointer.resetZoom());
+    controls.menu().getItems().setAll(items(messages, logScale, export));
+    ContextMenu context = new ContextMenu(items(messages, logScale, export));
+    controls
+        .area()
+        .setOnContextMenuRequested(
+            event -> {
+              context.show(controls.area(), event.getScreenX(), event.getScreenY());
+              event.consume();
+            });
+    controls.area().setOnMousePressed(event -> context.hide());
+  }
+
+  private MenuItem[] items(Messages messages, BooleanProperty logScale, Runnable export) {
+    MenuItem exportItem = new MenuItem(messages.text("charts.menu.export"));
+    exportItem.setOnAction(event -> export.run());
+    exportItem.disableProperty().bind(model.emptyProperty());
+    MenuItem resetItem = new MenuItem(messages.text("charts.menu.resetZoom"));
+    resetItem.setOnAction(event -> pointer.resetZoom());
+    resetItem.disableProperty().bind(pointer.zoomedProperty().not());
+    CheckMenuItem logItem = new CheckMenuItem(messages.text("charts.menu.logarithmic"));
+    logItem.setSelected(logScale.get());
+    logItem.setOnAction(event -> logScale.set(logItem.isSelected()));
+    logItems = logItems.and(logScale.subscribe(on -> logItem.setSelected(on)));
+    return new MenuItem[] {exportItem, resetItem, logItem};
+  }
+
+  private Subscription logItems = () -> {};
+
+  /** Follows what outlives the card. */
+  Subscription follow(
+      BooleanProperty logScale, ObservableValue<dev.gatescope.ui.common.Palette> palette) {
+    return Subscription.combine(
+        logItems,
+        palette.subscribe(colours -> plot.style(colours, 1)),
+        logScale.subscribe(
+            on -> {
+              plot.setLogarithmic(on);
+              pointer.resetZoom();
+            }));
+  }
+
+  /** Takes over what is new in the run. */
+  void update(boolean newRun) {
+    if (newRun) {
+      pointer.resetZoom();
+    }
+    model.update();
+  }
+}
