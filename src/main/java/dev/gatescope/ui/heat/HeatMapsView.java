@@ -43,7 +43,8 @@ public final class HeatMapsView extends DrawingPane {
     values = trace == null ? List.of() : CellValue.of(trace.cell());
     hovered = null;
     images.clear();
-    values.forEach(value -> images.add(image(value)));
+    ValueScale scale = new ValueScale(palette);
+    values.forEach(value -> images.add(image(value, scale)));
     redraw();
   }
 
@@ -79,20 +80,20 @@ public final class HeatMapsView extends DrawingPane {
   }
 
   /** One pixel a value: the canvas stretches it to cells. */
-  private WritableImage image(CellValue value) {
+  private WritableImage image(CellValue value, ValueScale scale) {
     int steps = trace.timeSteps();
     int units = trace.hiddenSize();
-    ValueScale scale = new ValueScale(palette, ValueScale.limit(value, trace));
+    double limit = ValueScale.limit(value, trace);
     int[] pixels = new int[steps * units];
     for (int unit = 0; unit < units; unit++) {
       for (int t = 0; t < steps; t++) {
-        pixels[unit * steps + t] = scale.pixel(value.in(trace, t, unit));
+        pixels[unit * steps + t] = scale.pixel(value.in(trace, t, unit), limit);
       }
     }
     WritableImage image = new WritableImage(steps, units);
     image
         .getPixelWriter()
-        .setPixels(0, 0, steps, units, PixelFormat.getIntArgbInstance(), pixels, 0, steps);
+        .setPixels(0, 0, steps, units, PixelFormat.getIntArgbPreInstance(), pixels, 0, steps);
     return image;
   }
 

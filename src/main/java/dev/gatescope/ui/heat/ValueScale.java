@@ -3,17 +3,17 @@ package dev.gatescope.ui.heat;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.ui.common.CellValue;
 import dev.gatescope.ui.common.Palette;
+import javafx.scene.paint.Color;
 
 /** The colour scales of the maps: -1..1 for gates and tanh values, the largest |C| for C. */
 final class ValueScale {
   private static final int LEVELS = 256;
 
-  private final double limit;
   private final int[] colours = new int[LEVELS + 1];
   private final int notANumber;
 
-  ValueScale(Palette palette, double limit) {
-    this.limit = limit;
+  /** Looks the palette's colours up once for all maps. */
+  ValueScale(Palette palette) {
     for (int level = 0; level <= LEVELS; level++) {
       colours[level] = argb(palette, 2.0 * level / LEVELS - 1);
     }
@@ -37,8 +37,8 @@ final class ValueScale {
     return largest > 0 ? largest : 1;
   }
 
-  /** The colour of a value as an opaque ARGB pixel. */
-  int pixel(double value) {
+  /** The colour of a value as an opaque ARGB pixel; {@code limit} has the full colour. */
+  int pixel(double value, double limit) {
     if (Double.isNaN(value)) {
       return notANumber;
     }
@@ -47,7 +47,14 @@ final class ValueScale {
   }
 
   private static int argb(Palette palette, double share) {
-    String hex = Palette.hex(palette.diverging(share, 1));
-    return 0xff000000 | Integer.parseInt(hex.substring(1), 16);
+    Color colour = palette.diverging(share, 1);
+    return 0xff000000
+        | channel(colour.getRed()) << 16
+        | channel(colour.getGreen()) << 8
+        | channel(colour.getBlue());
+  }
+
+  private static int channel(double value) {
+    return (int) Math.round(value * 255);
   }
 }
