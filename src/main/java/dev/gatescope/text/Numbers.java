@@ -2,24 +2,36 @@ package dev.gatescope.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
-/** Numbers for people: as many digits as mean something. */
+/** Numbers for people: as many digits as mean something, without closing zeros. */
 public final class Numbers {
-  private static final MathContext FLOAT_DIGITS = new MathContext(9);
+  /** All the digits that a float has. */
+  private static final int FLOAT_DIGITS = 9;
 
   private Numbers() {}
 
-  /** Nine significant digits, all that a float has, without closing zeros. */
+  /** Nine significant digits. */
   public static String exact(double value) {
+    return rounded(value, FLOAT_DIGITS);
+  }
+
+  /** A number of significant digits; 2.5E-7 for what is very small or very large. */
+  public static String rounded(double value, int digits) {
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
-    BigDecimal rounded = new BigDecimal(value).round(FLOAT_DIGITS);
-    if (rounded.signum() == 0) {
+    BigDecimal number =
+        new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    if (number.signum() == 0) {
       return "0";
     }
-    BigDecimal shortest = rounded.stripTrailingZeros();
-    double size = Math.abs(value);
-    return size >= 1e-4 && size < 1e12 ? shortest.toPlainString() : shortest.toString();
+    BigDecimal shortest = number.stripTrailingZeros();
+    int exponent = shortest.precision() - shortest.scale() - 1;
+    if (exponent >= -4 && exponent < 9) {
+      return shortest.toPlainString();
+    }
+    BigDecimal mantissa = shortest.scaleByPowerOfTen(-exponent);
+    return mantissa.toPlainString() + "E" + exponent;
   }
 }

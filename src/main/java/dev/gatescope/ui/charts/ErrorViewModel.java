@@ -70,6 +70,6 @@ public final class ErrorViewModel extends PlotViewModel {
         Integer.toString(report.epoch()),
         integer(messages, shown.wrong()),
         integer(messages, shown.count()),
-        Numbers.exact(shown.rmse()));
+        Numbers.rounded(shown.rmse(), 6));
   }
 }

@@ -52,7 +52,7 @@ public final class LossViewModel extends PlotViewModel {
         "charts.loss.readout",
         Integer.toString(report.epoch()),
         Numbers.exact(report.loss()),
-        Numbers.exact(report.testLoss()));
+        Numbers.rounded(report.testLoss(), 4));
   }
 
   @Override

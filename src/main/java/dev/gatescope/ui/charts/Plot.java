@@ -4,8 +4,12 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Palette;
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.renderer.Renderer;
+import io.fair_acc.chartfx.ui.css.StyleUtil;
+import io.fair_acc.chartfx.ui.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.CacheHint;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
 
 /** One plot of ours on ChartFX, the same in the window and on an exported picture. */
 public final class Plot extends XYChart {
@@ -14,24 +18,23 @@ public final class Plot extends XYChart {
   private final PlotData data;
 
   public Plot(PlotKind kind, PlotData data, Messages messages) {
-    this(
-        data,
-        kind == PlotKind.LOSS ? new CurveRenderer() : new StemRenderer(),
-        messages.text(kind == PlotKind.LOSS ? "charts.loss.x" : "charts.errors.x"),
-        messages.text(kind == PlotKind.LOSS ? "charts.loss.y" : "charts.errors.y"));
-  }
-
-  private Plot(PlotData data, Renderer renderer, String xName, String yName) {
+    String xName = messages.text(kind == PlotKind.LOSS ? "charts.loss.x" : "charts.errors.x");
+    String yName = messages.text(kind == PlotKind.LOSS ? "charts.loss.y" : "charts.errors.y");
+    Renderer renderer = kind == PlotKind.LOSS ? new CurveRenderer() : new StemRenderer();
     this.data = data;
-    xAxis = new PlotAxis(xName, data::xRange);
-    yAxis = new PlotAxis(yName, this::wantedY);
-    xAxis.setSide(io.fair_acc.chartfx.ui.geometry.Side.BOTTOM);
-    yAxis.setSide(io.fair_acc.chartfx.ui.geometry.Side.LEFT);
+    xAxis = new PlotAxis(xName, true, data::xRange);
+    yAxis = new PlotAxis(yName, kind == PlotKind.ERRORS, this::wantedY);
+    xAxis.setSide(Side.BOTTOM);
+    yAxis.setSide(Side.LEFT);
     getAxes().setAll(xAxis, yAxis);
     renderer.getAxes().setAll(xAxis, yAxis);
     renderer.getDatasets().setAll(data.dataSet());
     getRenderers().setAll(renderer);
     setLegendVisible(false);
+    // Room for the labels at the ends of the axes, which ChartFX otherwise leaves out.
+    getAxesAndCanvasPane().addSide(Side.TOP, StyleUtil.addStyles(new Region(), "plot-margin-top"));
+    getAxesAndCanvasPane()
+        .addSide(Side.RIGHT, StyleUtil.addStyles(new Region(), "plot-margin-right"));
     // The tool bar that slides in at the upper edge would lie over the curve.
     getMenuPane().setTriggerDistance(0);
     // A cached canvas is drawn twice, and scaled where it need not be.
@@ -67,14 +70,22 @@ public final class Plot extends XYChart {
   }
 
   /**
-   * Lays out and draws at once, for a plot in a scene that is never shown and so gets no pulses.
-   *
-   * @see javafx.scene.Node#snapshot
+   * Lays out a page with this plot on it and draws, all at once: for a scene that is never shown
+   * and so gets no pulses.
    */
-  public void drawNow() {
-    applyCss();
-    runPreLayout();
-    layout();
-    runPostLayout();
+  public void drawNow(Parent page) {
+    // The axes settle on their widths in the first round.
+    for (int round = 0; round < 2; round++) {
+      page.applyCss();
+      invalidate();
+      runPreLayout();
+      page.layout();
+      runPostLayout();
+    }
+  }
+
+  /** Lets go of the data, which may outlive the plot. */
+  public void release() {
+    getRenderers().forEach(renderer -> renderer.getDatasets().clear());
   }
 }

@@ -37,7 +37,7 @@ public abstract class PlotData {
   }
 
   public final PlotRange xRange() {
-    return new PlotRange(0, Math.max(1, maxX));
+    return new PlotRange(0, 1.02 * Math.max(1, maxX));
   }
 
   public final PlotRange yRange(boolean logarithmic) {

@@ -1,24 +1,17 @@
 package dev.gatescope.ui.charts;
 
 /**
- * What an axis shows, with ends that are easy to read.
+ * What an axis shows, from where to where.
  *
  * @param min smallest value shown; above 0 on a logarithmic axis
  * @param max largest value shown; above min
  */
 public record PlotRange(double min, double max) {
-  /** From 0 to the next of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten. */
+  /** From 0 to a little above the largest value, so that its point is not cut off. */
   public static PlotRange fromZero(double largest) {
-    if (!(largest > 0) || Double.isInfinite(largest)) {
-      return new PlotRange(0, 1);
-    }
-    double decade = Math.pow(10, Math.floor(Math.log10(largest)));
-    for (double step : new double[] {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8}) {
-      if (largest <= step * decade) {
-        return new PlotRange(0, step * decade);
-      }
-    }
-    return new PlotRange(0, 10 * decade);
+    return largest > 0 && Double.isFinite(largest)
+        ? new PlotRange(0, 1.06 * largest)
+        : new PlotRange(0, 1);
   }
 
   /**

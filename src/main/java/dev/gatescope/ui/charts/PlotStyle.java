@@ -37,7 +37,7 @@ final class PlotStyle {
     .axis {
       -fx-tick-length: %5$spx; -fx-minor-tick-length: 0px; -fx-minor-tick-count: 0;
       -fx-tick-label-gap: %5$spx; -fx-axis-label-gap: %5$spx; -fx-tick-label-spacing: %3$spx;
-      -fx-axis-padding: %3$spx; -fx-max-major-tick-label-count: 8;
+      -fx-axis-padding: %14$spx; -fx-max-major-tick-label-count: 8;
     }
     .axis .axis-label { -fx-font-size: %4$spx; -fx-fill: %6$s; }
     .axis .axis-tick-label { -fx-font-size: %4$spx; -fx-fill: %6$s; }
@@ -65,6 +65,8 @@ final class PlotStyle {
             Palette.hex(palette.accent()),
             1.6 * scale,
             Palette.hex(palette.wrong()),
-            2.2 * scale);
+            2.2 * scale,
+            8 * scale,
+            14 * scale);
   }
 }

@@ -1,0 +1,24 @@
+package dev.gatescope.ui.export;
+
+import dev.gatescope.text.Messages;
+import dev.gatescope.text.Numbers;
+import dev.gatescope.train.TrainingConfig;
+import java.util.Locale;
+
+/** The seed and settings that stand under a picture. */
+final class Footer {
+  private Footer() {}
+
+  static String of(TrainingConfig config, Messages messages) {
+    return messages.text(
+        "picture.footer",
+        Long.toString(config.seed()),
+        config.cell().name(),
+        Integer.toString(config.hiddenSize()),
+        Integer.toString(config.bits()),
+        Integer.toString(config.batchSize()),
+        Numbers.exact(config.learningRate()),
+        Integer.toString(config.epochs()),
+        config.engine().name().toLowerCase(Locale.ROOT));
+  }
+}

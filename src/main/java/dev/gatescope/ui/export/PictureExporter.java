@@ -1,0 +1,93 @@
+package dev.gatescope.ui.export;
+
+import dev.gatescope.ui.charts.ErrorData;
+import dev.gatescope.ui.charts.LossData;
+import dev.gatescope.ui.charts.PlotData;
+import dev.gatescope.ui.charts.PlotKind;
+import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.RunModel;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Transform;
+
+/**
+ * Writes what the window shows as PNG files: drawn on the JavaFX thread (all methods are called
+ * there), encoded and written by an executor. The stage ends with a {@link
+ * dev.gatescope.text.ProblemException} if the file cannot be written.
+ */
+public final class PictureExporter {
+  /**
+   * How a plot is to be drawn.
+   *
+   * @param logarithmic its vertical axis
+   */
+  public record Look(PictureSize size, Palette palette, boolean logarithmic) {}
+
+  private final RunModel run;
+  private final Appearance appearance;
+  private final Executor background;
+
+  public PictureExporter(RunModel run, Appearance appearance, Executor background) {
+    this.run = run;
+    this.appearance = appearance;
+    this.background = background;
+  }
+
+  /** A plot of the current run, as it stands. */
+  public CompletionStage<Void> export(PlotKind kind, Path file, Look look) {
+    WritableImage image =
+        PlotPicture.draw(
+            kind,
+            data(kind),
+            look.logarithmic(),
+            run.config(),
+            look.size(),
+            look.palette(),
+            appearance.messages());
+    return CompletableFuture.runAsync(() -> PngFile.write(image, file), background);
+  }
+
+  /**
+   * Any region of the window, such as the gates view, in its own colours. Shapes and letters are
+   * crisp at every scale; a canvas inside is blown up.
+   *
+   * @param scale pixels of the file for each of the screen
+   */
+  public CompletionStage<Void> exportRegion(Region region, Path file, int scale) {
+    WritableImage image = snapshot(region, scale);
+    return CompletableFuture.runAsync(() -> PngFile.write(image, file), background);
+  }
+
+  private WritableImage snapshot(Region region, int scale) {
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setFill(appearance.palette().background());
+    parameters.setTransform(Transform.scale(scale, scale));
+    double width = Math.ceil(region.getWidth());
+    double height = Math.ceil(region.getHeight());
+    parameters.setViewport(
+        new Rectangle2D(
+            region.getBoundsInParent().getMinX() * scale,
+            region.getBoundsInParent().getMinY() * scale,
+            width * scale,
+            height * scale));
+    return region.snapshot(parameters, null);
+  }
+
+  private PlotData data(PlotKind kind) {
+    if (kind == PlotKind.LOSS) {
+      LossData loss = new LossData();
+      loss.append(run.history());
+      return loss;
+    }
+    ErrorData errors = new ErrorData();
+    errors.show(run.latest() == null ? null : run.latest().test());
+    return errors;
+  }
+}

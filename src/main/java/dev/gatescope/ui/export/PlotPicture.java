@@ -1,0 +1,64 @@
+package dev.gatescope.ui.export;
+
+import dev.gatescope.text.Messages;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.charts.Plot;
+import dev.gatescope.ui.charts.PlotData;
+import dev.gatescope.ui.charts.PlotKind;
+import dev.gatescope.ui.common.Palette;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.BorderPane;
+
+/**
+ * A plot with title, axes, seed and settings, drawn off screen. It is laid out anew at the full
+ * size with every font and line scaled: a picture that was blown up would be blurred.
+ */
+final class PlotPicture {
+  private PlotPicture() {}
+
+  /** Draws at once. To be called on the JavaFX thread; no window is needed. */
+  static WritableImage draw(
+      PlotKind kind,
+      PlotData data,
+      boolean logarithmic,
+      TrainingConfig config,
+      PictureSize size,
+      Palette palette,
+      Messages messages) {
+    double scale = size.scale();
+    Plot plot = new Plot(kind, data, messages);
+    plot.style(palette, scale);
+    plot.setLogarithmic(logarithmic);
+
+    Label title =
+        new Label(
+            messages.text(kind == PlotKind.LOSS ? "charts.loss.title" : "charts.errors.title"));
+    title.setStyle(
+        "-fx-font-size: %spx; -fx-font-weight: bold; -fx-text-fill: %s;"
+            .formatted(16 * scale, Palette.hex(palette.text())));
+    BorderPane.setAlignment(title, Pos.CENTER);
+    BorderPane.setMargin(title, new Insets(0, 0, 4 * scale, 0));
+    Label footer = new Label(Footer.of(config, messages));
+    footer.setStyle(
+        "-fx-font-size: %spx; -fx-text-fill: %s;"
+            .formatted(11 * scale, Palette.hex(palette.mutedText())));
+    footer.setWrapText(true);
+    footer.setMinHeight(Label.USE_PREF_SIZE);
+    footer.setMaxWidth(Double.MAX_VALUE);
+    BorderPane.setMargin(footer, new Insets(8 * scale, 0, 0, 0));
+
+    BorderPane page = new BorderPane(plot, title, null, footer, null);
+    page.setPadding(new Insets(14 * scale, 14 * scale, 10 * scale, 14 * scale));
+    page.setStyle("-fx-background-color: %s;".formatted(Palette.hex(palette.background())));
+    Scene scene = new Scene(page, size.pixelWidth(), size.pixelHeight(), palette.background());
+    plot.drawNow(page);
+    WritableImage image = scene.snapshot(null);
+    // The data outlives the picture, and its listeners would keep the plot.
+    plot.release();
+    return image;
+  }
+}
