@@ -1,5 +1,6 @@
 package dev.gatescope.ui.export;
 
+import dev.gatescope.ui.common.Fonts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ final class Toolkit implements AutoCloseable {
   static Toolkit open() {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
+    Fonts.load();
     CompletableFuture<Void> running = new CompletableFuture<>();
     try {
       Platform.startup(() -> running.complete(null));

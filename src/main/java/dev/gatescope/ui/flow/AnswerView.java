@@ -34,13 +34,11 @@ final class AnswerView extends ElementView {
       probability = 0;
     } else if (element() == Element.BIT) {
       right = trace.bit(timeStep) == trace.target(timeStep);
-      number.setText(
-          trace.bit(timeStep) + (right ? " = " : " ≠ ") + trace.target(timeStep));
+      number.setText(trace.bit(timeStep) + (right ? " = " : " ≠ ") + trace.target(timeStep));
     } else {
       double value = PartValues.of(trace, element(), timeStep, unit);
       probability = trace.probability(timeStep);
-      number.setText(
-          element() == Element.LOSS ? Numbers.tiny(value) : Numbers.brief(value));
+      number.setText(element() == Element.LOSS ? Numbers.tiny(value) : Numbers.brief(value));
     }
     paint();
     requestLayout();

@@ -39,7 +39,9 @@ final class BitsView extends ElementView {
     super.paint();
     for (int k = 0; k < digits.size(); k++) {
       Color fill = palette().diverging(Math.max(0, shown[k]), 1);
-      digits.get(k).setBackground(new Background(new BackgroundFill(fill, new CornerRadii(4), null)));
+      digits
+          .get(k)
+          .setBackground(new Background(new BackgroundFill(fill, new CornerRadii(4), null)));
       digits.get(k).setTextFill(Palette.textOn(fill));
     }
   }

@@ -56,8 +56,7 @@ final class BlockView extends ElementView {
   void paint() {
     super.paint();
     CornerRadii round = new CornerRadii(fontSize());
-    tag.setBackground(
-        new Background(new BackgroundFill(hue(palette(), element()), round, null)));
+    tag.setBackground(new Background(new BackgroundFill(hue(palette(), element()), round, null)));
     tag.setTextFill(Palette.textOn(hue(palette(), element())));
   }
 

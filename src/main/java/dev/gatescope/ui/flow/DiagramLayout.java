@@ -134,9 +134,7 @@ public record DiagramLayout(
 
     /** A box in the right column. */
     void right(Element element, double centerY, double boxHeight) {
-      put(
-          element,
-          Box.around(width - MARGIN - rightWidth / 2, centerY, rightWidth, boxHeight));
+      put(element, Box.around(width - MARGIN - rightWidth / 2, centerY, rightWidth, boxHeight));
     }
 
     /** A circle for an operator of one sign. */
@@ -155,8 +153,7 @@ public record DiagramLayout(
 
     void comesIn(Element state) {
       Box box = box(state);
-      stubs.add(
-          new Stub(state, new Point(0, box.centerY()), new Point(box.x(), box.centerY())));
+      stubs.add(new Stub(state, new Point(0, box.centerY()), new Point(box.x(), box.centerY())));
     }
 
     void goesOut(Element state) {

@@ -58,7 +58,8 @@ final class EdgeView extends Group {
   private static Point towards(Point from, Point to) {
     double distance = distance(from, to);
     double share = distance == 0 ? 0 : Math.min(RADIUS, distance / 2) / distance;
-    return new Point(from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()));
+    return new Point(
+        from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()));
   }
 
   void paint(Color color, Emphasis emphasis) {

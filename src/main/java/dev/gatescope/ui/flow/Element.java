@@ -3,8 +3,8 @@ package dev.gatescope.ui.flow;
 import dev.gatescope.lstm.Gate;
 
 /**
- * A part of a cell's diagram that can be pointed at. Each has one value a unit (or one value in all:
- * the output's), given by a formula.
+ * A part of a cell's diagram that can be pointed at. Each has one value a unit (or one value in
+ * all: the output's), given by a formula.
  */
 public enum Element {
   X("x_{t}", Kind.BITS, Phase.ARRIVE),

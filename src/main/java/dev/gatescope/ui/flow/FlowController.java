@@ -111,8 +111,7 @@ public final class FlowController extends Controller implements StepPlayer {
   @Override
   public void play(double milliseconds, Runnable whenDone) {
     stop();
-    movement =
-        traces.trace() == null ? null : new Movement(CellDiagram.of(traces.trace().cell()));
+    movement = traces.trace() == null ? null : new Movement(CellDiagram.of(traces.trace().cell()));
     fraction.set(0);
     showFrame();
     timeline =
@@ -229,8 +228,7 @@ public final class FlowController extends Controller implements StepPlayer {
     }
     name.setText(model.heading());
     name.setTextFill(appearance.palette().text());
-    about.setText(
-        movement == null ? "" : model.phase(movement.at(fraction.get()).phase()));
+    about.setText(movement == null ? "" : model.phase(movement.at(fraction.get()).phase()));
     symbols.show(movement == null ? model.hint() : "");
     numbers.show("");
   }

@@ -160,10 +160,10 @@ final class FlowPane extends Pane {
           case BITS -> new BitsView();
           case GATE, STATE, TERM -> new BlockView(element, model.shortName(element));
           case OPERATOR -> new OperatorView(element);
-          case LOGIT, PROBABILITY, BIT, LOSS ->
-              new AnswerView(element, model.shortName(element));
+          case LOGIT, PROBABILITY, BIT, LOSS -> new AnswerView(element, model.shortName(element));
         };
-    view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> model.point(element, unitAt(view, event)));
+    view.addEventHandler(
+        MouseEvent.MOUSE_MOVED, event -> model.point(element, unitAt(view, event)));
     view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.point(null, -1));
     view.addEventHandler(
         MouseEvent.MOUSE_CLICKED, event -> model.select(element, unitAt(view, event)));
@@ -317,8 +317,7 @@ final class FlowPane extends Pane {
             String value =
                 edge.from() == Element.X || diagram.sources(edge.from()).isEmpty()
                     ? null
-                    : Numbers.brief(
-                        PartValues.of(model.trace(), edge.from(), t, model.unit()));
+                    : Numbers.brief(PartValues.of(model.trace(), edge.from(), t, model.unit()));
             motes.put(
                 view.at(frame.progress()), ElementView.hue(palette, edge.from()), value, palette);
           }
@@ -326,8 +325,7 @@ final class FlowPane extends Pane {
     stubs.forEach(
         (state, view) -> {
           if (frame.travelling().contains(state)) {
-            motes.put(
-                view.at(frame.progress()), ElementView.hue(palette, state), null, palette);
+            motes.put(view.at(frame.progress()), ElementView.hue(palette, state), null, palette);
           }
         });
   }

@@ -186,8 +186,7 @@ public final class FlowViewModel {
     String value = Numbers.exact(PartValues.of(trace(), element, t, shown));
     return element.single()
         ? messages.text("flow.accessible.single", name(element), step, value)
-        : messages.text(
-            "flow.accessible", name(element), Integer.toString(shown), step, value);
+        : messages.text("flow.accessible", name(element), Integer.toString(shown), step, value);
   }
 
   /** Input k's bit at a step. */

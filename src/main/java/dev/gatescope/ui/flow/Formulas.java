@@ -31,8 +31,8 @@ public final class Formulas {
   }
 
   /**
-   * @throws IllegalArgumentException for {@link Element#X}, which has two values, and for parts that
-   *     this cell does not have
+   * @throws IllegalArgumentException for {@link Element#X}, which has two values, and for parts
+   *     that this cell does not have
    */
   public Formula of(Element element) {
     return new Formula(left(element), right(element), PartValues.of(trace, element, t, unit));

@@ -68,10 +68,7 @@ final class GruLayout {
         new Point(d.box(RESET).right(), gateCenter),
         new Point(termX - r, gateCenter));
     d.path(
-        RESET_TERM,
-        NEW,
-        new Point(termX + r, gateCenter),
-        new Point(d.box(NEW).x(), gateCenter));
+        RESET_TERM, NEW, new Point(termX + r, gateCenter), new Point(d.box(NEW).x(), gateCenter));
     d.path(
         UPDATE,
         COMPLEMENT,
@@ -79,8 +76,7 @@ final class GruLayout {
         new Point(updateX, mixLine),
         new Point(d.box(COMPLEMENT).x(), mixLine));
     d.path(UPDATE, KEEP_HIDDEN, new Point(updateX, gateTop), new Point(updateX, line + r));
-    d.path(
-        PREVIOUS_HIDDEN, KEEP_HIDDEN, new Point(leftEdge, line), new Point(updateX - r, line));
+    d.path(PREVIOUS_HIDDEN, KEEP_HIDDEN, new Point(leftEdge, line), new Point(updateX - r, line));
     d.path(
         COMPLEMENT,
         WRITE_NEW,
@@ -89,8 +85,7 @@ final class GruLayout {
     d.path(NEW, WRITE_NEW, new Point(newX, gateTop), new Point(newX, mixLine + r));
     d.path(WRITE_NEW, ADD_HIDDEN, new Point(newX, mixLine - r), new Point(newX, line + r));
     d.path(KEEP_HIDDEN, ADD_HIDDEN, new Point(updateX + r, line), new Point(newX - r, line));
-    d.path(
-        ADD_HIDDEN, HIDDEN, new Point(newX + r, line), new Point(d.box(HIDDEN).x(), line));
+    d.path(ADD_HIDDEN, HIDDEN, new Point(newX + r, line), new Point(d.box(HIDDEN).x(), line));
     d.comesIn(PREVIOUS_HIDDEN);
     d.goesOut(HIDDEN);
   }

@@ -34,11 +34,6 @@ final class OperatorView extends ElementView {
   protected void layoutChildren() {
     place(sign, 0, 0, getWidth(), getHeight());
     number.setVisible(fontSize() >= ROOM_FOR_NUMBERS);
-    place(
-        number,
-        getWidth() + 1,
-        getHeight() - 2,
-        number.prefWidth(-1),
-        1.3 * fontSize());
+    place(number, getWidth() + 1, getHeight() - 2, number.prefWidth(-1), 1.3 * fontSize());
   }
 }

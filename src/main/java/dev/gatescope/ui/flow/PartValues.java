@@ -20,8 +20,7 @@ final class PartValues {
       case FORGET, INPUT, CANDIDATE, OUTPUT, UPDATE, RESET, NEW ->
           trace.gate(element.gate(), t, unit);
       case KEEP -> trace.gate(Gate.FORGET, t, unit) * (double) trace.cellState(t - 1, unit);
-      case WRITE ->
-          trace.gate(Gate.INPUT, t, unit) * (double) trace.gate(Gate.CANDIDATE, t, unit);
+      case WRITE -> trace.gate(Gate.INPUT, t, unit) * (double) trace.gate(Gate.CANDIDATE, t, unit);
       case ADD, CELL -> trace.cellState(t, unit);
       case TANH -> trace.tanhCellState(t, unit);
       case RESET_TERM ->
@@ -52,8 +51,7 @@ final class PartValues {
     return switch (element) {
       case PREVIOUS_CELL, CELL -> largest(trace, Element.CELL);
       case INPUT_TERM, RECURRENT_TERM ->
-          Math.max(
-              largest(trace, Element.INPUT_TERM), largest(trace, Element.RECURRENT_TERM));
+          Math.max(largest(trace, Element.INPUT_TERM), largest(trace, Element.RECURRENT_TERM));
       default -> 1;
     };
   }

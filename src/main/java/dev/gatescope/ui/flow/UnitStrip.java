@@ -95,7 +95,8 @@ final class UnitStrip extends Region {
   }
 
   // Cell borders are rounded to whole pixels: no seams, no blur.
-  private void fillCell(GraphicsContext g, int unit, double cellWidth, double cellHeight, double gap) {
+  private void fillCell(
+      GraphicsContext g, int unit, double cellWidth, double cellHeight, double gap) {
     double x = Math.round(grid.column(unit) * cellWidth);
     double y = Math.round(grid.row(unit) * cellHeight);
     double right = Math.round((grid.column(unit) + 1) * cellWidth);
@@ -103,7 +104,8 @@ final class UnitStrip extends Region {
     g.fillRect(x, y, Math.max(1, right - x - gap), Math.max(1, bottom - y - gap));
   }
 
-  private void outline(GraphicsContext g, int unit, double cellWidth, double cellHeight, Color color) {
+  private void outline(
+      GraphicsContext g, int unit, double cellWidth, double cellHeight, Color color) {
     if (unit < 0 || unit >= grid.units()) {
       return;
     }

@@ -15,8 +15,7 @@ public final class TimeStops {
    * @param right whether it is the true one
    * @param borrows whether this bit borrows from the next
    */
-  public record Stop(
-      int timeStep, int a, int b, int predicted, boolean right, boolean borrows) {}
+  public record Stop(int timeStep, int a, int b, int predicted, boolean right, boolean borrows) {}
 
   private TimeStops() {}
 
