@@ -1,7 +1,9 @@
 package dev.gatescope.ui.export;
 
 import dev.gatescope.batch.PictureWriter;
+import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Predictions;
+import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
@@ -13,8 +15,11 @@ import dev.gatescope.ui.common.Palette;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The plots for the command line: light, 800 x 500 at scale 2. JavaFX starts with the first. */
-public final class Pictures implements PictureWriter {
+/**
+ * The pictures for the command line, in light colours; plots 800 x 500 at scale 2. JavaFX starts
+ * with the first picture and ends with {@link #close}: without it the program would not end.
+ */
+public final class Pictures implements PictureWriter, AutoCloseable {
   private static final PictureSize SIZE = new PictureSize(800, 500, 2);
 
   private final Messages messages;
@@ -38,16 +43,26 @@ public final class Pictures implements PictureWriter {
     write(PlotKind.ERRORS, errors, config, file);
   }
 
+  @Override
+  public void gatesView(GateTrace trace, Subtraction pair, Path file) {
+    PngFile.write(toolkit().call(() -> GatesPicture.draw(trace, pair, messages)), file);
+  }
+
   private void write(PlotKind kind, PlotData data, TrainingConfig config, Path file) {
-    if (toolkit == null) {
-      toolkit = Toolkit.open();
-    }
     PngFile.write(
-        toolkit.call(
-            () -> PlotPicture.draw(kind, data, false, config, SIZE, Palette.LIGHT, messages)),
+        toolkit()
+            .call(() -> PlotPicture.draw(kind, data, false, config, SIZE, Palette.LIGHT, messages)),
         file);
   }
 
+  private Toolkit toolkit() {
+    if (toolkit == null) {
+      toolkit = Toolkit.open();
+    }
+    return toolkit;
+  }
+
+  /** Ends JavaFX if it was started here. */
   @Override
   public void close() {
     if (toolkit != null) {

@@ -1,5 +1,6 @@
 package dev.gatescope.ui.export;
 
+import dev.gatescope.ui.common.Fonts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -22,7 +23,11 @@ final class Toolkit implements AutoCloseable {
     System.setProperty("prism.order", "sw");
     CompletableFuture<Void> running = new CompletableFuture<>();
     try {
-      Platform.startup(() -> running.complete(null));
+      Platform.startup(
+          () -> {
+            Fonts.load();
+            running.complete(null);
+          });
     } catch (IllegalStateException alreadyRunning) {
       return new Toolkit(false);
     }
