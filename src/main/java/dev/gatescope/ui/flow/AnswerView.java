@@ -19,7 +19,14 @@ final class AnswerView extends ElementView {
     super(element);
     boolean named = element == Element.BIT || element == Element.LOSS;
     symbol = new Notation(named ? "caption" : "symbol", named ? shortName : element.symbol());
-    number.getStyleClass().add(element == Element.BIT ? "answer" : "number");
+    number
+        .getStyleClass()
+        .add(
+            switch (element) {
+              case BIT -> "answer";
+              case LOSS -> "loss";
+              default -> "number";
+            });
     getChildren().addAll(symbol, number);
     if (element == Element.PROBABILITY) {
       getChildren().addAll(bar, fill);
@@ -50,8 +57,6 @@ final class AnswerView extends ElementView {
     if (element() == Element.BIT) {
       number.setTextFill(
           !known ? palette().mutedText() : right ? palette().right() : palette().wrong());
-    } else {
-      number.setTextFill(palette().text());
     }
     bar.setBackground(Background.fill(palette().diverging(0, 1)));
     fill.setBackground(Background.fill(palette().diverging(1, 1)));

@@ -20,6 +20,8 @@ import javafx.scene.paint.Color;
 
 /** One part of the diagram on the screen. */
 abstract class ElementView extends Region {
+  private record Shown(GateTrace trace, int timeStep, int unit) {}
+
   /** How much a part stands out. */
   enum Emphasis {
     NORMAL,
@@ -31,6 +33,7 @@ abstract class ElementView extends Region {
 
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private final Element element;
+  private Shown shown;
   private Palette palette = Palette.LIGHT;
   private Emphasis emphasis = Emphasis.NORMAL;
   private boolean current;
@@ -61,10 +64,19 @@ abstract class ElementView extends Region {
   }
 
   /**
-   * Shows the values of one step.
+   * Shows the values of one step, drawing only what is not there yet.
    *
    * @param timeStep -1 before the first step
    */
+  final void update(GateTrace trace, int timeStep, int unit) {
+    Shown wanted = new Shown(trace, timeStep, unit);
+    if (!wanted.equals(shown)) {
+      shown = wanted;
+      show(trace, timeStep, unit);
+    }
+  }
+
+  /** Shows the values of one step. */
   abstract void show(GateTrace trace, int timeStep, int unit);
 
   final void setFontSize(double newFontSize) {

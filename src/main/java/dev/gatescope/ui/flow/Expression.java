@@ -46,7 +46,7 @@ public sealed interface Expression {
     }
 
     private static String numeric(Expression factor) {
-      boolean negative = factor instanceof Quantity && Numbers.negative(factor.value());
+      boolean negative = factor instanceof Quantity && factor.value() < 0;
       return bound(factor) && !negative ? factor.numbers() : "(" + factor.numbers() + ")";
     }
 
@@ -74,7 +74,7 @@ public sealed interface Expression {
     public String numbers() {
       StringBuilder text = new StringBuilder(terms.getFirst().numbers());
       for (Expression term : terms.subList(1, terms.size())) {
-        boolean minus = term instanceof Quantity && Numbers.negative(term.value());
+        boolean minus = term instanceof Quantity && term.value() < 0;
         text.append(minus ? " − " + Numbers.exact(-term.value()) : " + " + term.numbers());
       }
       return text.toString();

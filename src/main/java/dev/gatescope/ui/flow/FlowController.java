@@ -17,6 +17,7 @@ import javafx.animation.Timeline;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.fxml.FXML;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
@@ -82,7 +83,7 @@ public final class FlowController extends Controller implements StepPlayer {
     until(
         () -> {
           stop();
-          playback.playOn(null);
+          playback.leave(this);
         });
   }
 
@@ -102,6 +103,8 @@ public final class FlowController extends Controller implements StepPlayer {
     root.layout();
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(pixels, pixels));
+    parameters.setViewport(
+        new Rectangle2D(0, 0, pixels * root.getWidth(), pixels * root.getHeight()));
     parameters.setFill(appearance.palette().background());
     WritableImage image = root.snapshot(parameters, null);
     pane.setDetail(2);
@@ -132,6 +135,11 @@ public final class FlowController extends Controller implements StepPlayer {
     stop();
     pane.showEnd();
     write();
+  }
+
+  /** What is pointed at. */
+  FlowViewModel model() {
+    return model;
   }
 
   private void stop() {
@@ -172,7 +180,7 @@ public final class FlowController extends Controller implements StepPlayer {
 
   /** The selected unit changed: the same moment, other numbers. */
   private void refresh() {
-    pane.showValuesAgain();
+    pane.showUnit();
     write();
   }
 

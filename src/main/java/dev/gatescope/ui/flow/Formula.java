@@ -13,7 +13,8 @@ import dev.gatescope.ui.flow.Expression.Quantity;
 public record Formula(String symbol, Expression expression, double value) {
   /** The formula in letters. */
   public String symbols() {
-    return expression instanceof Quantity ? symbol : symbol + " = " + expression.symbols();
+    String right = expression.symbols();
+    return right.equals(symbol) ? symbol : symbol + " = " + right;
   }
 
   /** The same with numbers, every step down to the result. */

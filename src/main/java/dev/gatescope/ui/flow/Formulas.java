@@ -58,7 +58,10 @@ public final class Formulas {
   private Expression right(Element element) {
     return switch (element) {
       case X -> throw new IllegalArgumentException("x has two values, see input(k)");
-      case PREVIOUS_CELL, PREVIOUS_HIDDEN, INPUT_TERM, RECURRENT_TERM -> given(element);
+      case PREVIOUS_CELL, PREVIOUS_HIDDEN -> given(element);
+      case INPUT_TERM -> new Sum(weighted(0, "a"), weighted(1, "b"));
+      case RECURRENT_TERM ->
+          new Quantity("Σ_{j} u_{j}·h_{j}", PartValues.of(trace, element, t, unit));
       case FORGET, INPUT, CANDIDATE, OUTPUT, UPDATE, RESET -> gate(element.gate());
       case KEEP -> new Product(given(Element.FORGET), given(Element.PREVIOUS_CELL));
       case WRITE -> new Product(given(Element.INPUT), given(Element.CANDIDATE));
@@ -115,6 +118,15 @@ public final class Formulas {
         new Quantity("b" + index, trace.inputBias(gate, unit)),
         part("U" + index + " h_{t−1}", Part.RECURRENT_TERM, gate),
         new Quantity("b′" + index, trace.recurrentBias(gate, unit)));
+  }
+
+  /** One input bit times its weight, in a cell of one gate. */
+  private Expression weighted(int k, String letter) {
+    WeightLayout layout = trace.weights().layout();
+    int at = layout.inputWeight().offset() + unit * WeightLayout.INPUT_SIZE + k;
+    return new Product(
+        new Quantity("w_{" + letter + "}", trace.weights().get(at)),
+        new Quantity(letter + "_{t}", trace.input(t, k)));
   }
 
   /** The linear layer's sum: this unit's share, that of all others together, and the bias. */

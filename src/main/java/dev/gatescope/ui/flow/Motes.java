@@ -29,10 +29,6 @@ final class Motes extends Pane {
     getChildren().clear();
   }
 
-  void setFontSize(double fontSize) {
-    setStyle("-fx-font-size: " + fontSize + "px");
-  }
-
   /**
    * @param value null for a dot
    */

@@ -9,6 +9,7 @@ import javafx.scene.text.TextFlow;
 /** A line of mathematics: text in which <code>_{...}</code> is set smaller and lower. */
 final class Notation extends TextFlow {
   private static final String SUBSCRIPT = "_{";
+  private String shown = "";
 
   Notation(String styleClass) {
     getStyleClass().addAll("notation", styleClass);
@@ -21,6 +22,10 @@ final class Notation extends TextFlow {
   }
 
   void show(String markup) {
+    if (markup.equals(shown)) {
+      return;
+    }
+    shown = markup;
     List<Node> pieces = new ArrayList<>();
     int at = 0;
     while (at < markup.length()) {
@@ -37,11 +42,6 @@ final class Notation extends TextFlow {
       at = close + 1;
     }
     getChildren().setAll(pieces);
-  }
-
-  /** The same without marks, for screen readers. */
-  static String plain(String markup) {
-    return markup.replaceAll("_\\{([^}]*)}", "$1");
   }
 
   private static Text piece(String text, String styleClass) {

@@ -35,10 +35,6 @@ final class Numbers {
     return brief(value);
   }
 
-  static boolean negative(double value) {
-    return value < 0;
-  }
-
   private static String minus(String text) {
     return text.replace("e+", "e").replace('-', '−');
   }

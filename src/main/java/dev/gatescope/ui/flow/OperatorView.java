@@ -34,6 +34,16 @@ final class OperatorView extends ElementView {
   protected void layoutChildren() {
     place(sign, 0, 0, getWidth(), getHeight());
     number.setVisible(fontSize() >= ROOM_FOR_NUMBERS);
-    place(number, getWidth() + 1, getHeight() - 2, number.prefWidth(-1), 1.3 * fontSize());
+    double numberWidth = number.prefWidth(-1);
+    double numberHeight = 1.3 * fontSize();
+    switch (element()) {
+      // Beside the column of the output there is room on the left alone, before the GRU's n above.
+      case TANH, REVEAL ->
+          place(number, -1 - numberWidth, getHeight() - 2, numberWidth, numberHeight);
+      case RESET_TERM ->
+          place(
+              number, (getWidth() - numberWidth) / 2, -numberHeight - 2, numberWidth, numberHeight);
+      default -> place(number, getWidth() + 1, getHeight() - 2, numberWidth, numberHeight);
+    }
   }
 }

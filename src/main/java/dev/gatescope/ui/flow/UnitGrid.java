@@ -12,8 +12,8 @@ record UnitGrid(int units, int columns) {
     for (int columns = 1; columns <= units; columns++) {
       int rows = rows(units, columns);
       double cell = Math.min(width / columns, height / rows);
-      // Full rows read better: a ragged grid must gain a fifth in size to be preferred.
-      double score = units % columns == 0 ? cell * 1.2 : cell;
+      // Full rows read better: only much larger cells are worth a ragged grid.
+      double score = units % columns == 0 ? cell * 1.4 : cell;
       if (score > bestScore) {
         bestScore = score;
         best = columns;

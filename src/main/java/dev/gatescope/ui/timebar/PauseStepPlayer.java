@@ -5,18 +5,21 @@ import javafx.util.Duration;
 
 /** Keeps time and shows nothing: for as long as no view plays the steps. */
 public final class PauseStepPlayer implements StepPlayer {
-  private final PauseTransition pause = new PauseTransition();
+  private PauseTransition pause;
 
   @Override
   public void play(double milliseconds, Runnable whenDone) {
-    pause.stop();
-    pause.setDuration(Duration.millis(milliseconds));
+    showEnd();
+    pause = new PauseTransition(Duration.millis(milliseconds));
     pause.setOnFinished(done -> whenDone.run());
-    pause.playFromStart();
+    pause.play();
   }
 
   @Override
   public void showEnd() {
-    pause.stop();
+    if (pause != null) {
+      pause.stop();
+      pause = null;
+    }
   }
 }

@@ -38,8 +38,8 @@ public final class PlaybackViewModel {
     this.selection = selection;
     this.timer = timer;
     this.player = timer;
-    selection.timeStepProperty().subscribe(step -> chosenByOthers());
-    selection.pairProperty().subscribe(pair -> chosenByOthers());
+    selection.timeStepProperty().subscribe((before, now) -> chosenByOthers());
+    selection.pairProperty().subscribe((before, now) -> chosenByOthers());
   }
 
   private void chosenByOthers() {
@@ -67,14 +67,17 @@ public final class PlaybackViewModel {
     return looping;
   }
 
-  /**
-   * Who shows the steps from now on.
-   *
-   * @param newPlayer null for none: time goes on without
-   */
+  /** Who shows the steps from now on. */
   public void playOn(StepPlayer newPlayer) {
     pause();
-    player = newPlayer == null ? timer : newPlayer;
+    player = newPlayer;
+  }
+
+  /** A player goes; if no other has taken its place, time goes on without. */
+  public void leave(StepPlayer oldPlayer) {
+    if (player.equals(oldPlayer)) {
+      playOn(timer);
+    }
   }
 
   public void toggle() {

@@ -27,6 +27,7 @@ final class TimeTrack extends Region {
   private static final double DIGITS_Y = 47;
   private static final double ROOM_FOR_DIGITS = 34;
   private static final double ROOM_FOR_TIME = 22;
+  private static final double ROOM_FOR_ARCS = 16;
 
   private final Canvas canvas = new Canvas();
   // Tells which font the style sheets give to text here.
@@ -151,6 +152,10 @@ final class TimeTrack extends Region {
     double inset = Math.min(7, pitch * 0.28);
     g.setStroke(palette.diverging(1, 1));
     g.setLineWidth(1.75);
+    if (pitch < ROOM_FOR_ARCS) {
+      g.strokeLine(x, DOT_Y + 8, x + pitch, DOT_Y + 8);
+      return;
+    }
     g.beginPath();
     g.moveTo(x + inset, DOT_Y + 3);
     g.quadraticCurveTo(x + pitch / 2, DOT_Y + 15, x + pitch - inset, DOT_Y + 3);
@@ -184,11 +189,11 @@ final class TimeTrack extends Region {
     }
     if (pitch >= ROOM_FOR_DIGITS) {
       g.setFill(selected ? palette.text() : palette.mutedText());
-      String mark = stop.predicted() < 0 ? "" : stop.right() ? " ✓" : " ✗";
+      String mark = stop.predicted() < 0 ? "" : stop.right() ? " ✓" : " ×";
       g.fillText(stop.a() + "−" + stop.b() + mark, x, DIGITS_Y);
     } else if (stop.predicted() >= 0 && !stop.right()) {
       g.setFill(answer);
-      g.fillText("✗", x, DIGITS_Y);
+      g.fillText("×", x, DIGITS_Y);
     }
   }
 

@@ -1,0 +1,47 @@
+package dev.gatescope.ui.timebar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.text.Messages;
+import dev.gatescope.ui.flow.SampleTraces;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimeStopsTest {
+  private final Subtraction pair = new Subtraction(123, 61, 8);
+
+  @Test
+  void aTrainedNetworkIsRightAtEveryStop() {
+    GateTrace trace = SampleTraces.trained(CellType.LSTM, pair);
+    List<TimeStops.Stop> stops = TimeStops.of(pair, trace);
+    assertEquals(8, stops.size());
+    // 123 - 61 = 62 = 00111110, the least significant bit first.
+    assertEquals(
+        List.of(0, 1, 1, 1, 1, 1, 0, 0), stops.stream().map(TimeStops.Stop::predicted).toList());
+    assertTrue(stops.stream().allMatch(TimeStops.Stop::right));
+    assertEquals(new TimeStops.Stop(2, 0, 1, 1, true, true), stops.get(2));
+  }
+
+  @Test
+  void theTraceOfAnotherPairPredictsNothing() {
+    GateTrace trace = SampleTraces.trained(CellType.LSTM, new Subtraction(200, 3, 8));
+    assertEquals(-1, TimeStops.of(pair, trace).getFirst().predicted());
+    assertEquals(-1, TimeStops.of(pair, null).getFirst().predicted());
+    assertEquals(-1, TimeStops.of(new Subtraction(9, 4, 4), trace).getFirst().predicted());
+  }
+
+  @Test
+  void aStopCanBeRead() {
+    Messages english = Messages.english();
+    assertEquals(
+        "Time step 2 of 8: 0 − 1, predicted 1, wrong, borrows",
+        TimeStops.words(new TimeStops.Stop(2, 0, 1, 1, false, true), 8, english));
+    assertEquals(
+        "Time step 3 of 8: 1 − 1, no borrow",
+        TimeStops.words(new TimeStops.Stop(3, 1, 1, -1, false, false), 8, english));
+  }
+}
