@@ -9,6 +9,7 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.SampleTraces;
 import dev.gatescope.ui.flow.FlowViewModel.Pointed;
 import dev.gatescope.ui.flow.FlowViewModel.Readout;
 import dev.gatescope.ui.model.Selection;
@@ -30,7 +31,7 @@ class FlowViewModelTest {
   @ParameterizedTest
   @EnumSource(CellType.class)
   void everyPartAndPhaseHasWordsInBothLanguages(CellType cell) {
-    traces.show(SampleTraces.untrained(cell, 3, pair));
+    traces.show(SampleTraces.initial(cell, 3, pair));
     for (Locale locale : Messages.LANGUAGES) {
       FlowViewModel model = model(locale);
       CellDiagram diagram = CellDiagram.of(cell);
@@ -48,7 +49,7 @@ class FlowViewModelTest {
 
   @Test
   void theUnitPointedAtGoesBeforeTheSelectedOne() {
-    traces.show(SampleTraces.trained(CellType.LSTM, pair));
+    traces.show(SampleTraces.golden(CellType.LSTM, pair));
     selection.selectUnit(7);
     selection.selectTimeStep(3);
     FlowViewModel model = model(Locale.ENGLISH);
@@ -59,7 +60,7 @@ class FlowViewModelTest {
 
   @Test
   void theInputIsTheBitsOfBothNumbers() {
-    traces.show(SampleTraces.trained(CellType.LSTM, pair));
+    traces.show(SampleTraces.golden(CellType.LSTM, pair));
     selection.selectTimeStep(2);
     Readout readout = model(Locale.ENGLISH).readout(new Pointed(Element.X, -1));
     assertEquals("bit 2 of a = 123 and of b = 61", readout.about());
@@ -68,18 +69,18 @@ class FlowViewModelTest {
 
   @Test
   void theAnswerIsComparedWithTheTruth() {
-    traces.show(SampleTraces.trained(CellType.LSTM, pair));
+    traces.show(SampleTraces.golden(CellType.LSTM, pair));
     selection.selectTimeStep(1);
     Pointed bit = new Pointed(Element.BIT, -1);
     assertEquals("right: the true bit is 1", model(Locale.ENGLISH).readout(bit).about());
-    traces.show(SampleTraces.untrained(CellType.GRU, 4, pair));
+    traces.show(SampleTraces.initial(CellType.GRU, 4, pair));
     selection.selectTimeStep(0);
     assertEquals("wrong: the true bit is 0", model(Locale.ENGLISH).readout(bit).about());
   }
 
   @Test
   void selectingAPartSelectsItsGateAndAStateKeepsTheGate() {
-    traces.show(SampleTraces.trained(CellType.LSTM, pair));
+    traces.show(SampleTraces.golden(CellType.LSTM, pair));
     FlowViewModel model = model(Locale.ENGLISH);
     model.select(Element.FORGET, 12);
     assertEquals(Gate.FORGET, selection.gateProperty().get());
@@ -94,7 +95,7 @@ class FlowViewModelTest {
   @Test
   void aShorterTraceThanTheSelectedStepIsShownAtItsEnd() {
     selection.selectTimeStep(7);
-    traces.show(SampleTraces.untrained(CellType.RNN, 2, new Subtraction(5, 3, 3)));
+    traces.show(SampleTraces.initial(CellType.RNN, 2, new Subtraction(5, 3, 3)));
     assertEquals(2, model(Locale.ENGLISH).timeStep());
   }
 

@@ -10,6 +10,7 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.SampleTraces;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.model.Appearance;
@@ -82,7 +83,7 @@ class FlowViewTest {
   }
 
   private void show(FxRobot robot, CellType cell) {
-    robot.interact(() -> traces.show(SampleTraces.trained(cell, pair)));
+    robot.interact(() -> traces.show(SampleTraces.golden(cell, pair)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.ui.SampleTraces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,7 +18,7 @@ class FormulasTest {
   @ParameterizedTest
   @EnumSource(CellType.class)
   void everyFormulaGivesTheValueOfTheTrace(CellType cell) {
-    GateTrace trace = SampleTraces.trained(cell, PAIR);
+    GateTrace trace = SampleTraces.golden(cell, PAIR);
     int checked = 0;
     for (int t = 0; t < trace.timeSteps(); t++) {
       for (int unit = 0; unit < trace.hiddenSize(); unit++) {
@@ -75,13 +76,13 @@ class FormulasTest {
   @Test
   void whatComesInHasNoFormulaButAValue() {
     assertEquals("C_{t−1} = 0.618", of(CellType.LSTM, Element.PREVIOUS_CELL).numbers());
-    GateTrace trace = SampleTraces.trained(CellType.LSTM, PAIR);
+    GateTrace trace = SampleTraces.golden(CellType.LSTM, PAIR);
     assertEquals("h_{t−1} = 0", new Formulas(trace, 0, 7).of(Element.PREVIOUS_HIDDEN).numbers());
   }
 
   @Test
   void aPartOfAnotherCellIsRefused() {
-    GateTrace trace = SampleTraces.untrained(CellType.RNN, 3, PAIR);
+    GateTrace trace = SampleTraces.initial(CellType.RNN, 3, PAIR);
     Formulas formulas = new Formulas(trace, 0, 0);
     assertThrows(IllegalArgumentException.class, () -> formulas.of(Element.CELL));
     assertThrows(IllegalArgumentException.class, () -> formulas.of(Element.UPDATE));
@@ -89,7 +90,7 @@ class FormulasTest {
 
   @Test
   void theScaleOfTheCellStateIsThatOfTheWholeTrace() {
-    GateTrace trace = SampleTraces.trained(CellType.LSTM, PAIR);
+    GateTrace trace = SampleTraces.golden(CellType.LSTM, PAIR);
     double largest = 0;
     for (int t = 0; t < 8; t++) {
       for (int unit = 0; unit < 32; unit++) {
@@ -117,6 +118,6 @@ class FormulasTest {
   }
 
   private static Formula of(CellType cell, Element element) {
-    return new Formulas(SampleTraces.trained(cell, PAIR), 3, 7).of(element);
+    return new Formulas(SampleTraces.golden(cell, PAIR), 3, 7).of(element);
   }
 }

@@ -7,7 +7,7 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
-import dev.gatescope.ui.flow.SampleTraces;
+import dev.gatescope.ui.SampleTraces;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class TimeStopsTest {
 
   @Test
   void aTrainedNetworkIsRightAtEveryStop() {
-    GateTrace trace = SampleTraces.trained(CellType.LSTM, pair);
+    GateTrace trace = SampleTraces.golden(CellType.LSTM, pair);
     List<TimeStops.Stop> stops = TimeStops.of(pair, trace);
     assertEquals(8, stops.size());
     // 123 - 61 = 62 = 00111110, the least significant bit first.
@@ -28,7 +28,7 @@ class TimeStopsTest {
 
   @Test
   void theTraceOfAnotherPairPredictsNothing() {
-    GateTrace trace = SampleTraces.trained(CellType.LSTM, new Subtraction(200, 3, 8));
+    GateTrace trace = SampleTraces.golden(CellType.LSTM, new Subtraction(200, 3, 8));
     assertEquals(-1, TimeStops.of(pair, trace).getFirst().predicted());
     assertEquals(-1, TimeStops.of(pair, null).getFirst().predicted());
     assertEquals(-1, TimeStops.of(new Subtraction(9, 4, 4), trace).getFirst().predicted());
