@@ -4,7 +4,6 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Palette;
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.renderer.Renderer;
-import io.fair_acc.chartfx.ui.css.StyleUtil;
 import io.fair_acc.chartfx.ui.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.CacheHint;
@@ -16,6 +15,8 @@ public final class Plot extends XYChart {
   private final PlotAxis xAxis;
   private final PlotAxis yAxis;
   private final PlotData data;
+  private final Region topMargin = new Region();
+  private final Region rightMargin = new Region();
 
   public Plot(PlotKind kind, PlotData data, Messages messages) {
     String xName = messages.text(kind == PlotKind.LOSS ? "charts.loss.x" : "charts.errors.x");
@@ -32,9 +33,8 @@ public final class Plot extends XYChart {
     getRenderers().setAll(renderer);
     setLegendVisible(false);
     // Room for the labels at the ends of the axes, which ChartFX otherwise leaves out.
-    getAxesAndCanvasPane().addSide(Side.TOP, StyleUtil.addStyles(new Region(), "plot-margin-top"));
-    getAxesAndCanvasPane()
-        .addSide(Side.RIGHT, StyleUtil.addStyles(new Region(), "plot-margin-right"));
+    getAxesAndCanvasPane().addSide(Side.TOP, topMargin);
+    getAxesAndCanvasPane().addSide(Side.RIGHT, rightMargin);
     // The tool bar that slides in at the upper edge would lie over the curve.
     getMenuPane().setTriggerDistance(0);
     // A cached canvas is drawn twice, and scaled where it need not be.
@@ -67,6 +67,8 @@ public final class Plot extends XYChart {
   /** Colours, and sizes times a scale. */
   public void style(Palette palette, double scale) {
     getStylesheets().setAll(PlotStyle.sheet(palette, scale));
+    topMargin.setMinHeight(8 * scale);
+    rightMargin.setMinWidth(14 * scale);
   }
 
   /**

@@ -33,7 +33,7 @@ final class PlotAxis extends DefaultNumericAxis {
   @Override
   public double computePreferredTickUnit(double axisLength) {
     double labelSize = getTickLabelFont().getSize() * (getSide().isHorizontal() ? 5 : 2.5);
-    double raw = (getMax() - getMin()) / Math.max(2, Math.floor(axisLength / labelSize));
+    double raw = (getMax() - getMin()) / Math.clamp(Math.floor(axisLength / labelSize), 2, 10);
     if (!(raw > 0) || Double.isInfinite(raw)) {
       return 1;
     }

@@ -1,5 +1,6 @@
 package dev.gatescope.ui.charts;
 
+import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -37,10 +38,10 @@ final class PlotStyle {
     .axis {
       -fx-tick-length: %5$spx; -fx-minor-tick-length: 0px; -fx-minor-tick-count: 0;
       -fx-tick-label-gap: %5$spx; -fx-axis-label-gap: %5$spx; -fx-tick-label-spacing: %3$spx;
-      -fx-axis-padding: %14$spx; -fx-max-major-tick-label-count: 8;
+      -fx-axis-padding: %13$spx; -fx-max-major-tick-label-count: 30;
     }
-    .axis .axis-label { -fx-font-size: %4$spx; -fx-fill: %6$s; }
-    .axis .axis-tick-label { -fx-font-size: %4$spx; -fx-fill: %6$s; }
+    .axis .axis-label { -fx-font-family: '%14$s'; -fx-font-size: %4$spx; -fx-fill: %6$s; }
+    .axis .axis-tick-label { -fx-font-family: '%14$s'; -fx-font-size: %4$spx; -fx-fill: %6$s; }
     .axis .axis-major-tick-mark { -fx-stroke: %7$s; -fx-stroke-width: %8$spx; }
     .axis .axis-minor-tick-mark { visibility: hidden; }
     .grid-renderer { -fx-draw-grid-on-top: false; }
@@ -66,7 +67,7 @@ final class PlotStyle {
             1.6 * scale,
             Palette.hex(palette.wrong()),
             2.2 * scale,
-            8 * scale,
-            14 * scale);
+            14 * scale,
+            Fonts.SANS);
   }
 }

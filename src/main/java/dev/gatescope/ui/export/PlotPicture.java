@@ -5,6 +5,7 @@ import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.charts.Plot;
 import dev.gatescope.ui.charts.PlotData;
 import dev.gatescope.ui.charts.PlotKind;
+import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -53,7 +54,9 @@ final class PlotPicture {
 
     BorderPane page = new BorderPane(plot, title, null, footer, null);
     page.setPadding(new Insets(14 * scale, 14 * scale, 10 * scale, 14 * scale));
-    page.setStyle("-fx-background-color: %s;".formatted(Palette.hex(palette.background())));
+    page.setStyle(
+        "-fx-background-color: %s; -fx-font-family: '%s';"
+            .formatted(Palette.hex(palette.background()), Fonts.SANS));
     Scene scene = new Scene(page, size.pixelWidth(), size.pixelHeight(), palette.background());
     plot.drawNow(page);
     WritableImage image = scene.snapshot(null);

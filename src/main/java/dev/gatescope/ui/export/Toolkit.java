@@ -24,7 +24,11 @@ final class Toolkit implements AutoCloseable {
     Fonts.load();
     CompletableFuture<Void> running = new CompletableFuture<>();
     try {
-      Platform.startup(() -> running.complete(null));
+      Platform.startup(
+          () -> {
+            Fonts.load();
+            running.complete(null);
+          });
     } catch (IllegalStateException alreadyRunning) {
       return new Toolkit(false);
     }
