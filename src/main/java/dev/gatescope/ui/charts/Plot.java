@@ -5,18 +5,16 @@ import dev.gatescope.ui.common.Palette;
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.renderer.Renderer;
 import io.fair_acc.chartfx.ui.geometry.Side;
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.CacheHint;
 import javafx.scene.Parent;
-import javafx.scene.layout.Region;
 
 /** One plot of ours on ChartFX, the same in the window and on an exported picture. */
 public final class Plot extends XYChart {
   private final PlotAxis xAxis;
   private final PlotAxis yAxis;
   private final PlotData data;
-  private final Region topMargin = new Region();
-  private final Region rightMargin = new Region();
 
   public Plot(PlotKind kind, PlotData data, Messages messages) {
     String xName = messages.text(kind == PlotKind.LOSS ? "charts.loss.x" : "charts.errors.x");
@@ -32,9 +30,6 @@ public final class Plot extends XYChart {
     renderer.getDatasets().setAll(data.dataSet());
     getRenderers().setAll(renderer);
     setLegendVisible(false);
-    // Room for the labels at the ends of the axes, which ChartFX otherwise leaves out.
-    getAxesAndCanvasPane().addSide(Side.TOP, topMargin);
-    getAxesAndCanvasPane().addSide(Side.RIGHT, rightMargin);
     // The tool bar that slides in at the upper edge would lie over the curve.
     getMenuPane().setTriggerDistance(0);
     // A cached canvas is drawn twice, and scaled where it need not be.
@@ -67,8 +62,8 @@ public final class Plot extends XYChart {
   /** Colours, and sizes times a scale. */
   public void style(Palette palette, double scale) {
     getStylesheets().setAll(PlotStyle.sheet(palette, scale));
-    topMargin.setMinHeight(8 * scale);
-    rightMargin.setMinWidth(14 * scale);
+    // Room for the labels at the ends of the axes, which ChartFX otherwise leaves out.
+    getAxesAndCanvasPane().setPadding(new Insets(8 * scale, 16 * scale, 0, 0));
   }
 
   /**

@@ -1,0 +1,174 @@
+package dev.gatescope.ui.predictions;
+
+import dev.gatescope.eval.Predictions;
+import dev.gatescope.text.Messages;
+import dev.gatescope.text.Numbers;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/** The test set's predictions of the newest report: table, filter, the article's five, the RMSE. */
+public final class PredictionsViewModel {
+  private final RunModel run;
+  private final Selection selection;
+  private final Messages messages;
+  private final IntPredicate inTraining;
+  private final Function<Predictions, String> csv;
+  private final Consumer<String> saveCsv;
+
+  private final ObservableList<PredictionRow> all = FXCollections.observableArrayList();
+  private final FilteredList<PredictionRow> shown = new FilteredList<>(all);
+  private final ObservableList<PrintedSample> five = FXCollections.observableArrayList();
+  private final BooleanProperty wrongOnly = new SimpleBooleanProperty(this, "wrongOnly");
+  private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
+  private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper rmse = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+  private Predictions predictions;
+
+  /**
+   * @param inTraining whether a test sample's pair also stands in training; null if not known
+   * @param csv a table of predictions as CSV
+   * @param saveCsv asks where to, and saves a text
+   */
+  public PredictionsViewModel(
+      RunModel run,
+      Selection selection,
+      Messages messages,
+      IntPredicate inTraining,
+      Function<Predictions, String> csv,
+      Consumer<String> saveCsv) {
+    this.run = run;
+    this.selection = selection;
+    this.messages = messages;
+    this.inTraining = inTraining;
+    this.csv = csv;
+    this.saveCsv = saveCsv;
+    wrongOnly.subscribe(this::filter);
+    typed.subscribe(this::filter);
+    update();
+  }
+
+  /** The rows that the filter lets through. */
+  public ObservableList<PredictionRow> rows() {
+    return shown;
+  }
+
+  /** The article's five. */
+  public ObservableList<PrintedSample> five() {
+    return five;
+  }
+
+  public boolean knowsTraining() {
+    return inTraining != null;
+  }
+
+  public BooleanProperty wrongOnlyProperty() {
+    return wrongOnly;
+  }
+
+  /** Numbers typed as a filter on a and b. */
+  public StringProperty typedProperty() {
+    return typed;
+  }
+
+  /** How many rows there are, are wrong, and are shown. */
+  public ReadOnlyStringProperty countProperty() {
+    return count.getReadOnlyProperty();
+  }
+
+  /** The formula of the RMSE with its numbers. */
+  public ReadOnlyStringProperty rmseProperty() {
+    return rmse.getReadOnlyProperty();
+  }
+
+  /** True until there is a report. */
+  public ReadOnlyBooleanProperty emptyProperty() {
+    return empty.getReadOnlyProperty();
+  }
+
+  /** Takes over the newest report. */
+  public void update() {
+    EpochReport latest = run.latest();
+    Predictions newest = latest == null ? null : latest.test();
+    if (newest == predictions) {
+      return;
+    }
+    predictions = newest;
+    empty.set(newest == null || newest.count() == 0);
+    if (empty.get()) {
+      all.clear();
+      five.clear();
+      rmse.set("");
+    } else {
+      all.setAll(IntStream.range(0, newest.count()).mapToObj(this::row).toList());
+      five.setAll(newest.fiveIndices().stream().map(i -> PrintedSample.of(newest, i)).toList());
+      rmse.set(rmseText(newest));
+    }
+    countRows();
+  }
+
+  /** Loads a row's pair into all panes. */
+  public void choose(int index) {
+    selection.selectPair(predictions.pair(index));
+  }
+
+  /** Saves the whole table, whatever the filter. */
+  public void exportCsv() {
+    if (!empty.get()) {
+      saveCsv.accept(csv.apply(predictions));
+    }
+  }
+
+  private PredictionRow row(int index) {
+    return PredictionRow.of(
+        predictions, index, inTraining == null ? null : (Boolean) inTraining.test(index));
+  }
+
+  private void filter() {
+    shown.setPredicate(new RowFilter(wrongOnly.get(), typed.get()));
+    countRows();
+  }
+
+  private void countRows() {
+    count.set(
+        empty.get()
+            ? ""
+            : messages.text(
+                "predictions.count",
+                grouped(shown.size()),
+                grouped(all.size()),
+                grouped(predictions.wrong())));
+  }
+
+  private String rmseText(Predictions test) {
+    double squares = 0;
+    for (int i = 0; i < test.count(); i++) {
+      squares += test.absoluteError(i) * test.absoluteError(i);
+    }
+    return messages.text(
+        "predictions.rmse",
+        Numbers.exact(squares),
+        Integer.toString(test.count()),
+        Numbers.exact(test.rmse()));
+  }
+
+  private String grouped(int number) {
+    return String.format(messages.locale(), "%,d", number);
+  }
+}
