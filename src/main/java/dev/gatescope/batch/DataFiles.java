@@ -2,9 +2,11 @@ package dev.gatescope.batch;
 
 import dev.gatescope.data.DataSet;
 import dev.gatescope.data.DataTables;
+import dev.gatescope.file.FileProblems;
 import dev.gatescope.text.Problem;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +18,10 @@ final class DataFiles {
   static DataSet read(Path file) {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       return DataTables.read(reader);
+    } catch (CharacterCodingException e) {
+      throw Problem.of("file.notText", file.toString()).asException(e);
     } catch (IOException e) {
-      throw Problem.of("data.cannotRead", file.toString(), String.valueOf(e)).asException(e);
+      throw FileProblems.cannotRead(file, e);
     }
   }
 }

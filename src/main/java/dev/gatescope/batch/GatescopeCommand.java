@@ -1,7 +1,9 @@
 package dev.gatescope.batch;
 
+import dev.gatescope.file.AtomicFiles;
 import dev.gatescope.file.Provenance;
 import dev.gatescope.text.ProblemException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -54,7 +56,10 @@ public final class GatescopeCommand implements Runnable {
             .addSubcommand("evaluate", new EvaluateCommand(terminal))
             .addSubcommand("render", new RenderCommand(terminal, pictures))
             .addSubcommand("data", new DataCommand(terminal));
+    // A negative number is no option: what is wrong with it is for the number's own message.
+    line.getSubcommands().get("trace").setUnmatchedOptionsArePositionalParams(true);
     return line.setResourceBundle(terminal.messages().asResourceBundle())
+        .registerConverter(Path.class, AtomicFiles::path)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setAbbreviatedOptionsAllowed(false)
@@ -73,9 +78,8 @@ public final class GatescopeCommand implements Runnable {
 
   private int wrongUsage(ParameterException exception) {
     String command = exception.getCommandLine().getCommandSpec().qualifiedName();
-    complain(
-        terminal.messages().text("batch.usageHint", oneLine(exception.getMessage()), command),
-        exception);
+    String message = oneLine(new UsageText(terminal.messages()).of(exception));
+    complain(terminal.messages().text("batch.usageHint", message, command), exception);
     return WRONG_USAGE;
   }
 

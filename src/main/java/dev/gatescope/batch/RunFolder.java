@@ -29,8 +29,8 @@ final class RunFolder {
     this.pictures = pictures;
   }
 
-  /** Writes model, tables, pictures and summary of a run with at least the report of epoch 0. */
-  void write(
+  /** Writes model, tables and summary of a run with at least the report of epoch 0. */
+  void writeTables(
       List<EpochReport> reports, TrainingConfig config, Provenance provenance, double seconds) {
     EpochReport last = reports.getLast();
     ModelFile.write(
@@ -41,8 +41,12 @@ final class RunFolder {
         folder.resolve("predictions.csv"), Csv.toText(ResultTables.predictions(last.test())));
     AtomicFiles.writeText(
         folder.resolve("summary.json"), Json.text(summary(reports, config, provenance, seconds)));
+  }
+
+  /** Writes the plots of the same run. */
+  void drawPictures(List<EpochReport> reports, TrainingConfig config) {
     pictures.lossPlot(reports, config, folder.resolve("loss.png"));
-    pictures.errorPlot(last.test(), config, folder.resolve("errors.png"));
+    pictures.errorPlot(reports.getLast().test(), config, folder.resolve("errors.png"));
   }
 
   private static Map<String, Object> summary(

@@ -9,6 +9,7 @@ import dev.gatescope.train.Experiment;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
+import dev.gatescope.train.TrainingState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,11 +56,18 @@ final class TrainCommand implements Callable<Integer> {
     TrainingControl control = new TrainingControl();
     control.resume();
     progress.begin(experiment, engine, out);
-    new Trainer(config, control, progress.andThen(reports::add)).run(experiment);
-    progress.end();
-
-    double seconds = (System.nanoTime() - start) / 1e9;
-    folder.write(reports, config, provenance, seconds);
+    try (EarlyEnd _ = new EarlyEnd(control)) {
+      new Trainer(config, control, progress.andThen(reports::add)).run(experiment);
+      progress.end();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      folder.writeTables(reports, config, provenance, seconds);
+      if (control.state() == TrainingState.CANCELLED) {
+        // No pictures: what draws them may be ending too.
+        terminal.say("train.endedEarly", Integer.toString(reports.getLast().epoch()), out.toString());
+        return 1;
+      }
+    }
+    folder.drawPictures(reports, config);
     new ArticlePrintout(terminal).print(reports.getLast());
     terminal.say("train.written", out.toString());
     if (control.problem().isPresent()) {

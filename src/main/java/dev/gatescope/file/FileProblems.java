@@ -12,10 +12,11 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
 
 /** Says why a path cannot be read or written, from what the system tells. */
-final class FileProblems {
+public final class FileProblems {
   private FileProblems() {}
 
-  static ProblemException cannotRead(Path path, IOException cause) {
+  /** What to tell about a file that could not be read. */
+  public static ProblemException cannotRead(Path path, IOException cause) {
     if (Files.isDirectory(path)) {
       return problem("file.isFolder", path).asException(cause);
     }

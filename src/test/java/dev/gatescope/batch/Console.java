@@ -1,0 +1,92 @@
+package dev.gatescope.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.Predictions;
+import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.text.Messages;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.TrainingConfig;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line in this process, with what it printed and which pictures it asked for. */
+final class Console implements PictureWriter {
+  private final Messages messages;
+  private final boolean interactive;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  /** Pictures asked for: kind, what they show, file. */
+  final List<String> pictures = new ArrayList<>();
+
+  private GateTrace trace;
+
+  Console() {
+    this(Messages.english(), false);
+  }
+
+  Console(Messages messages, boolean interactive) {
+    this.messages = messages;
+    this.interactive = interactive;
+  }
+
+  int execute(Object... arguments) {
+    String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
+    Terminal terminal =
+        new Terminal(messages, new PrintWriter(out), new PrintWriter(err), interactive);
+    int exitCode = GatescopeCommand.create(terminal, this).execute(words);
+    terminal.out().flush();
+    terminal.err().flush();
+    return exitCode;
+  }
+
+  /** Executes what must succeed quietly; returns standard output. */
+  String succeed(Object... arguments) {
+    int exitCode = execute(arguments);
+    assertEquals("", err());
+    assertEquals(0, exitCode);
+    return out();
+  }
+
+  /** Executes what must fail; returns the one line on standard error. */
+  String fail(int expectedExitCode, Object... arguments) {
+    int exitCode = execute(arguments);
+    assertEquals(expectedExitCode, exitCode, err());
+    assertEquals(1, err().lines().count(), err());
+    return err().strip();
+  }
+
+  String out() {
+    return out.toString();
+  }
+
+  String err() {
+    return err.toString();
+  }
+
+  /** What the gates view showed. */
+  GateTrace trace() {
+    return trace;
+  }
+
+  @Override
+  public void lossPlot(List<EpochReport> history, TrainingConfig config, Path file) {
+    pictures.add("loss of %d reports, seed %d: %s".formatted(history.size(), config.seed(), file));
+  }
+
+  @Override
+  public void errorPlot(Predictions test, TrainingConfig config, Path file) {
+    pictures.add("errors of %d samples, seed %d: %s".formatted(test.count(), config.seed(), file));
+  }
+
+  @Override
+  public void gatesView(GateTrace shown, Subtraction pair, Path file) {
+    trace = shown;
+    pictures.add("gates of %d - %d: %s".formatted(pair.a(), pair.b(), file));
+  }
+}

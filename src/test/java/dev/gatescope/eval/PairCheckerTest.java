@@ -1,0 +1,101 @@
+package dev.gatescope.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.Golden;
+import dev.gatescope.data.SampleGenerator;
+import dev.gatescope.data.Samples;
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.EngineChoice;
+import dev.gatescope.lstm.Engines;
+import dev.gatescope.lstm.RecurrentEngine;
+import dev.gatescope.lstm.WeightLayout;
+import dev.gatescope.lstm.Weights;
+import dev.gatescope.optim.AdamSettings;
+import dev.gatescope.random.NumpyRandom;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PairCheckerTest {
+  /** Weights that learnt to subtract, shaken until some pairs are wrong and others are not. */
+  @ParameterizedTest
+  @CsvSource({
+    "LSTM, 2, 1", "LSTM, 3, 0.6", "LSTM, 4, 0.5", "LSTM, 5, 0.4", "GRU, 4, 0.8", "RNN, 4, 0.5"
+  })
+  void agreesWithEveryPairOnItsOwn(CellType cell, int bits, double shake) {
+    try (RecurrentEngine engine = engine(shaken(cell, shake))) {
+      PairCheck check = new PairChecker(bits, 1).check(engine);
+      int pairs = 0;
+      int wrong = 0;
+      int everyWrong = 0;
+      for (long a = 0; a < 1L << bits; a++) {
+        for (long b = 0; b < 1L << bits; b++) {
+          Samples one = new Samples(bits, new long[] {a}, new long[] {b});
+          int missed = Predictions.of(engine, one).wrong();
+          everyWrong += missed;
+          if (a >= 2 && a <= (1L << bits) - 2 && b >= 1 && b < a) {
+            pairs++;
+            wrong += missed;
+          }
+        }
+      }
+      assertEquals(new PairCheck(pairs, wrong, 1 << (2 * bits), everyWrong, false), check);
+      assertTrue(wrong > 0 && everyWrong < check.everyPair(), check.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theArticlesRangeHas32131Pairs(CellType cell) {
+    try (RecurrentEngine engine = engine(shaken(cell, 0))) {
+      PairCheck check = new PairChecker(8, 1).check(engine);
+      assertEquals(32_131, check.pairs());
+      assertEquals(65_536, check.everyPair());
+      assertEquals(0, check.wrong());
+      PairCheck narrow = new PairChecker(2, 1).check(engine);
+      assertEquals(1, narrow.pairs());
+      assertEquals(16, narrow.everyPair());
+    }
+  }
+
+  @Test
+  void widerNumbersAreSampledTheSameEveryTime() {
+    try (RecurrentEngine engine = engine(shaken(CellType.LSTM, 0.4))) {
+      PairChecker checker = new PairChecker(9, 5);
+      PairCheck check = checker.check(engine);
+      assertEquals(check, checker.check(engine));
+      assertEquals(check, new PairChecker(9, 5).check(engine));
+      Samples sample = SampleGenerator.generate(9, 4096, false, false, new NumpyRandom(5));
+      int wrong = Predictions.of(engine, sample).wrong();
+      assertEquals(new PairCheck(4096, wrong, 0, 0, true), check);
+      assertTrue(wrong > 0 && wrong < 4096, check.toString());
+      assertTrue(wrong != new PairChecker(9, 6).check(engine).wrong());
+      assertEquals(4096, new PairChecker(62, 5).check(engine).pairs());
+    }
+  }
+
+  private static RecurrentEngine engine(Weights weights) {
+    return Engines.create(EngineChoice.AUTO, weights, AdamSettings.withLearningRate(0.01));
+  }
+
+  private static Weights shaken(CellType cell, double amount) {
+    WeightLayout layout = new WeightLayout(cell, 32);
+    Map<String, float[]> tensors =
+        Golden.tensors("822-" + cell.id() + "/weights_final.safetensors");
+    Random random = new Random(822);
+    float[] values = new float[layout.size()];
+    for (WeightLayout.Tensor tensor : layout.tensors()) {
+      // The golden script calls every recurrent layer lstm.
+      float[] from = tensors.get(tensor.name().replace(cell.id() + ".", "lstm."));
+      for (int i = 0; i < from.length; i++) {
+        values[tensor.offset() + i] = (float) (from[i] + amount * random.nextGaussian());
+      }
+    }
+    return Weights.of(layout, values);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.gatescope.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.text.Messages;
+import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.TrainingConfig.Invalid;
+import dev.gatescope.train.TrainingConfig.Setting;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainingConfigTest {
+  private static final TrainingConfig ARTICLE = TrainingConfig.article();
+
+  @Test
+  void theArticlesSettingsAreValid() {
+    assertEquals(List.of(), ARTICLE.problems());
+    ARTICLE.requireValid();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HIDDEN_SIZE, 1",
+    "HIDDEN_SIZE, 1024",
+    "BITS, 2",
+    "BITS, 62",
+    "SAMPLES, 1000000",
+    "SAMPLES, 143",
+    "EPOCHS, 1",
+    "EPOCHS, 100000",
+    "SEED, 0",
+    "SEED, 4294967295",
+    "TRAIN_SHARE, 0.02",
+    "TRAIN_SHARE, 0.999999",
+    "LEARNING_RATE, 4.9e-324",
+    "LEARNING_RATE, 1e300",
+    "BATCH_SIZE, 1",
+    "BATCH_SIZE, 9000"
+  })
+  void limitsAreValid(Setting setting, double value) {
+    assertEquals(List.of(), Configs.with(ARTICLE, setting, value).problems());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HIDDEN_SIZE, 0, 1024",
+    "HIDDEN_SIZE, -2147483648, 1024",
+    "HIDDEN_SIZE, 1025, 1024",
+    "BITS, 1, 62",
+    "BITS, 63, 62",
+    "SAMPLES, 1000001, 1000000",
+    "EPOCHS, 0, 100000",
+    "EPOCHS, 100001, 100000",
+    "SEED, -1, 4294967295",
+    "SEED, 4294967296, 4294967295",
+    "TRAIN_SHARE, 0, 0.9",
+    "TRAIN_SHARE, 1, 0.9",
+    "TRAIN_SHARE, NaN, 0.9",
+    "TRAIN_SHARE, -Infinity, 0.9",
+    "TRAIN_SHARE, Infinity, 0.9",
+    "LEARNING_RATE, 0, 0.01",
+    "LEARNING_RATE, -0.01, 0.01",
+    "LEARNING_RATE, NaN, 0.01",
+    "LEARNING_RATE, Infinity, 0.01",
+    "BATCH_SIZE, 0, 9000",
+    "BATCH_SIZE, -1, 9000",
+    "BATCH_SIZE, 9001, 9000"
+  })
+  void beyondTheLimitsIsNamedWithValueAndWhatIsRight(Setting setting, double value, String right) {
+    TrainingConfig config = Configs.with(ARTICLE, setting, value);
+    List<Invalid> problems = config.problems();
+    assertEquals(List.of(setting), problems.stream().map(Invalid::setting).toList());
+    String shown = value == Math.rint(value) && !isReal(setting) ? whole(value) : "" + value;
+    for (Messages language : List.of(Messages.english(), Messages.of(Locale.TAIWAN))) {
+      String text = language.text(problems.getFirst().problem());
+      assertTrue(text.contains(shown), text);
+      assertTrue(text.contains(right), text);
+    }
+    ProblemException thrown = assertThrows(ProblemException.class, config::requireValid);
+    assertEquals(problems.getFirst().problem(), thrown.problem());
+  }
+
+  @Test
+  void tooFewSamplesAreTheOnlyProblem() {
+    for (int samples : new int[] {1, 0, -5}) {
+      TrainingConfig config =
+          Configs.with(
+              Configs.with(ARTICLE, Setting.SAMPLES, samples), Setting.BATCH_SIZE, 1);
+      assertEquals(
+          List.of(Setting.SAMPLES), config.problems().stream().map(Invalid::setting).toList());
+    }
+  }
+
+  @Test
+  void aBatchMayNotBeLargerThanTheTrainingSet() {
+    TrainingConfig config = Configs.with(ARTICLE, Setting.SAMPLES, 142);
+    assertEquals(
+        List.of(Setting.BATCH_SIZE), config.problems().stream().map(Invalid::setting).toList());
+    config.requireValid(128); // a split from a file may have more
+    assertThrows(ProblemException.class, () -> ARTICLE.requireValid(127));
+  }
+
+  @Test
+  void allProblemsAreListed() {
+    TrainingConfig config =
+        Configs.with(
+            Configs.with(Configs.with(ARTICLE, Setting.EPOCHS, 0), Setting.BITS, 99),
+            Setting.LEARNING_RATE,
+            Double.NaN);
+    assertEquals(
+        List.of(Setting.BITS, Setting.EPOCHS, Setting.LEARNING_RATE),
+        config.problems().stream().map(Invalid::setting).toList());
+  }
+
+  private static boolean isReal(Setting setting) {
+    return setting == Setting.TRAIN_SHARE || setting == Setting.LEARNING_RATE;
+  }
+
+  private static String whole(double value) {
+    return Long.toString((long) value);
+  }
+}
