@@ -189,7 +189,9 @@ def make_sans(folder, resources, weight, style):
     tc, latin = Source(folder, "noto-sans-tc", weight), Source(folder, "noto-sans", weight)
     maker = Maker(tc)
     for code in wanted_signs():
-        source = next((s for s in (tc, latin) if code in s.glyphs), None)
+        # Noto Sans TC draws the middle dot, quotation marks and dashes as wide as a Chinese character.
+        western = 0xA0 <= code <= 0xFF or 0x2010 <= code <= 0x2026
+        source = next((s for s in ((latin, tc) if western else (tc, latin)) if code in s.glyphs), None)
         if source:
             maker.add(code, source)
     maker.add_tilde(latin)
