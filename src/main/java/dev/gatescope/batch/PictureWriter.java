@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Draws pictures into PNG files. The command line asks; the window's classes do it. */
-public interface PictureWriter extends AutoCloseable {
+public interface PictureWriter {
   /** The loss of every epoch. */
   void lossPlot(List<EpochReport> history, TrainingConfig config, Path file);
 
@@ -18,8 +18,4 @@ public interface PictureWriter extends AutoCloseable {
 
   /** All gates and states of one subtraction over all time steps. */
   void gatesView(GateTrace trace, Subtraction pair, Path file);
-
-  /** Ends what drawing had started. */
-  @Override
-  void close();
 }

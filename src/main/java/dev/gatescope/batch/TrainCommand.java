@@ -63,7 +63,8 @@ final class TrainCommand implements Callable<Integer> {
       folder.writeTables(reports, config, provenance, seconds);
       if (control.state() == TrainingState.CANCELLED) {
         // No pictures: what draws them may be ending too.
-        terminal.say("train.endedEarly", Integer.toString(reports.getLast().epoch()), out.toString());
+        terminal.say(
+            "train.endedEarly", Integer.toString(reports.getLast().epoch()), out.toString());
         return 1;
       }
     }

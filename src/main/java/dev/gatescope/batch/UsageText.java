@@ -13,7 +13,9 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What picocli finds wrong with the arguments, in the user's language; its own texts are English. */
+/**
+ * What picocli finds wrong with the arguments, in the user's language; its own texts are English.
+ */
 final class UsageText {
   private final Messages messages;
 
@@ -27,7 +29,8 @@ final class UsageText {
       case MissingParameterException missing -> missing(missing.getMissing(), exception);
       case UnmatchedArgumentException unmatched ->
           messages.text("usage.unknown", String.join(" ", unmatched.getUnmatched()));
-      case OverwrittenOptionException twice -> messages.text("usage.twice", name(twice.getOverwritten()));
+      case OverwrittenOptionException twice ->
+          messages.text("usage.twice", name(twice.getOverwritten()));
       case ParameterException other when argument != null && exception.getValue() != null ->
           messages.text("usage.value", name(argument), exception.getValue(), right(exception));
       default -> exception.getMessage();

@@ -42,8 +42,7 @@ class LookCommandsTest {
   void traceAsCsvHasTheEnginesValues(CellType cell) {
     Path file = save(cell);
     GateTrace trace = trace(ModelFile.read(file), 12, 5);
-    List<String> lines =
-        new Console().succeed("trace", 12, 5, "--model", file).lines().toList();
+    List<String> lines = new Console().succeed("trace", 12, 5, "--model", file).lines().toList();
     List<String> columns = List.of(lines.getFirst().split(",", -1));
     assertEquals(List.of("time_step", "unit", "a_bit", "b_bit"), columns.subList(0, 4));
     assertEquals(
@@ -131,7 +130,9 @@ class LookCommandsTest {
   @Test
   void evaluateCountsWrongPairs() throws IOException {
     String text = new Console().succeed("evaluate");
-    assertEquals(List.of("LSTM, 32 units, 8 bits", "0 of 32131 pairs wrong"), text.lines().limit(2).toList());
+    assertEquals(
+        List.of("LSTM, 32 units, 8 bits", "0 of 32131 pairs wrong"),
+        text.lines().limit(2).toList());
     JsonNode json = json(new Console().succeed("evaluate", "--format", "json"));
     assertEquals(32_131, json.get("all_pairs").asInt());
     assertEquals(0, json.get("all_pairs_wrong").asInt());
@@ -163,8 +164,7 @@ class LookCommandsTest {
     for (Messages language : List.of(Messages.english(), Messages.of(Locale.TAIWAN))) {
       for (String help : new String[] {"--help", "-h"}) {
         Console console = new Console(language, false);
-        String text =
-            command.isEmpty() ? console.succeed(help) : console.succeed(command, help);
+        String text = command.isEmpty() ? console.succeed(help) : console.succeed(command, help);
         assertTrue(text.startsWith(language.text("usage.synopsisHeading").strip()), text);
         assertTrue(text.contains("--debug"), text);
         assertFalse(text.contains("DEFAULT-VALUE"), text);

@@ -11,8 +11,8 @@ import dev.gatescope.file.ModelFile;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.text.Messages;
-import dev.gatescope.train.Experiment;
 import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.Experiment;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
@@ -236,8 +236,10 @@ class TrainCommandTest {
     new Console()
         .succeed(
             "train", "--hidden", 5, "--batch", 16, "--epochs", 2, "--data", data, "--out", again);
-    assertEquals(-1, Files.mismatch(own.resolve("model.safetensors"), again.resolve("model.safetensors")));
-    assertEquals(-1, Files.mismatch(own.resolve("predictions.csv"), again.resolve("predictions.csv")));
+    assertEquals(
+        -1, Files.mismatch(own.resolve("model.safetensors"), again.resolve("model.safetensors")));
+    assertEquals(
+        -1, Files.mismatch(own.resolve("predictions.csv"), again.resolve("predictions.csv")));
   }
 
   @Test

@@ -25,7 +25,12 @@ class PairCheckerTest {
   /** Weights that learnt to subtract, shaken until some pairs are wrong and others are not. */
   @ParameterizedTest
   @CsvSource({
-    "LSTM, 2, 1", "LSTM, 3, 0.6", "LSTM, 4, 0.5", "LSTM, 5, 0.4", "GRU, 4, 0.8", "RNN, 4, 0.5"
+    "LSTM, 2, 1",
+    "LSTM, 3, 0.6",
+    "LSTM, 4, 0.5",
+    "LSTM, 5, 0.4",
+    "GRU, 4, 0.8",
+    "RNN, 4, 0.5"
   })
   void agreesWithEveryPairOnItsOwn(CellType cell, int bits, double shake) {
     try (RecurrentEngine engine = engine(shaken(cell, shake))) {

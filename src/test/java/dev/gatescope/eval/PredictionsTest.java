@@ -22,7 +22,8 @@ class PredictionsTest {
     assertEquals(3, THREE.count());
     assertEquals(2, THREE.bits());
     assertEquals(new Subtraction(3, 2, 2), THREE.pair(1));
-    assertEquals(List.of(2L, 1L, 1L), List.of(THREE.expected(0), THREE.expected(1), THREE.expected(2)));
+    assertEquals(
+        List.of(2L, 1L, 1L), List.of(THREE.expected(0), THREE.expected(1), THREE.expected(2)));
     assertEquals(
         List.of(2L, 2L, 0L), List.of(THREE.predicted(0), THREE.predicted(1), THREE.predicted(2)));
     assertEquals(0.75f, THREE.probability(1, 1));
@@ -51,8 +52,7 @@ class PredictionsTest {
 
   @Test
   void certainAndWrongCosts100() {
-    Predictions certain =
-        new Predictions(2, new long[] {3}, new long[] {1}, new float[] {1, 1});
+    Predictions certain = new Predictions(2, new long[] {3}, new long[] {1}, new float[] {1, 1});
     assertEquals(50, certain.meanLoss());
   }
 

@@ -47,8 +47,7 @@ class BinaryCrossEntropyTest {
   @ParameterizedTest
   @CsvSource({"false, 6", "true, 10"})
   void lossOfEachElementIsPyTorchs(boolean weighted, int column) {
-    float[] actual =
-        criterion(Reduction.NONE, weighted).loss(column(0), column(1)).toFloatVector();
+    float[] actual = criterion(Reduction.NONE, weighted).loss(column(0), column(1)).toFloatVector();
     assertEquals(GOLDEN.size(), actual.length);
     for (int i = 0; i < actual.length; i++) {
       float expected = Float.parseFloat(GOLDEN.get(i).get(column));
@@ -64,8 +63,7 @@ class BinaryCrossEntropyTest {
     assertEquals(4, rows.size());
     for (List<String> row : rows) {
       Reduction reduction = Reduction.valueOf(row.get(0).toUpperCase(Locale.ROOT));
-      INDArray loss =
-          criterion(reduction, row.get(1).equals("True")).loss(column(0), column(1));
+      INDArray loss = criterion(reduction, row.get(1).equals("True")).loss(column(0), column(1));
       assertTrue(loss.isScalar());
       double expected = Double.parseDouble(row.get(2));
       assertEquals(expected, loss.getDouble(0), 1e-6 * expected, row.toString());

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.gatescope.data.Csv;
 import dev.gatescope.eval.PairCheck;
 import dev.gatescope.eval.Predictions;
-import dev.gatescope.random.TorchRandom;
 import dev.gatescope.lstm.Weights;
+import dev.gatescope.random.TorchRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +17,7 @@ class RunTablesTest {
   @Test
   void oneRowAnEpochFromTheFirst() {
     List<EpochReport> reports = List.of(report(0, Double.NaN, 9), report(1, 2.5, 7));
-    assertEquals(
-        NAMES + "1,2.5,0.25,1.0,7,12.5\n", Csv.toText(RunTables.history(reports)));
+    assertEquals(NAMES + "1,2.5,0.25,1.0,7,12.5\n", Csv.toText(RunTables.history(reports)));
     assertEquals(NAMES, Csv.toText(RunTables.history(reports.subList(0, 1))));
     assertEquals(NAMES, Csv.toText(RunTables.history(List.of())));
   }

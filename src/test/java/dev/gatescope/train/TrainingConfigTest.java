@@ -89,8 +89,7 @@ class TrainingConfigTest {
   void tooFewSamplesAreTheOnlyProblem() {
     for (int samples : new int[] {1, 0, -5}) {
       TrainingConfig config =
-          Configs.with(
-              Configs.with(ARTICLE, Setting.SAMPLES, samples), Setting.BATCH_SIZE, 1);
+          Configs.with(Configs.with(ARTICLE, Setting.SAMPLES, samples), Setting.BATCH_SIZE, 1);
       assertEquals(
           List.of(Setting.SAMPLES), config.problems().stream().map(Invalid::setting).toList());
     }

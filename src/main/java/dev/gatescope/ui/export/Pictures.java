@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Pictures for the command line: light, at scale 2. JavaFX starts with the first. */
-public final class Pictures implements PictureWriter {
+public final class Pictures implements PictureWriter, AutoCloseable {
   private static final PictureSize GATES_SIZE = new PictureSize(1100, 760, 2);
   private static final PictureSize SIZE = new PictureSize(800, 500, 2);
 
