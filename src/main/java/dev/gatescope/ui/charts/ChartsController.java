@@ -72,14 +72,14 @@ public final class ChartsController extends Controller {
     until(
         run.reportsProperty()
             .subscribe(
-                () -> {
+                (_, _) -> {
                   loss.update(false);
                   errors.update(false);
                 }));
     until(
         run.runProperty()
             .subscribe(
-                () -> {
+                (_, _) -> {
                   loss.update(true);
                   errors.update(true);
                 }));

@@ -4,6 +4,7 @@ import dev.gatescope.text.Messages;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -23,6 +24,7 @@ final class PlotCard {
   private final PlotViewModel model;
   private final Plot plot;
   private final PlotPointer pointer;
+  private Subscription followed = () -> {};
 
   PlotCard(
       PlotKind kind,
@@ -34,7 +36,7 @@ final class PlotCard {
     this.model = model;
     plot = new Plot(kind, model.data(), messages);
     pointer = new PlotPointer(plot, model, kind == PlotKind.ERRORS);
-    controls.area().getChildren().addFirst(plot);
+    followed = followed.and(addWhenInWindow(controls.area()));
     controls.readout().textProperty().bind(model.readoutProperty());
     controls.empty().visibleProperty().bind(model.emptyProperty());
     plot.visibleProperty().bind(model.emptyProperty().not());
@@ -59,6 +61,22 @@ final class PlotCard {
     controls.area().setOnMousePressed(event -> context.hide());
   }
 
+  /**
+   * A chart that comes into a window together with its scene leaves a listener on the window for
+   * ever (ChartFX 11.3, FXUtils.getShowingBinding), and so would keep this view. One that is added
+   * later does not.
+   */
+  private Subscription addWhenInWindow(StackPane area) {
+    return area.sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .subscribe(
+            window -> {
+              if (window != null && plot.getParent() == null) {
+                area.getChildren().addFirst(plot);
+              }
+            });
+  }
+
   private MenuItem[] items(Messages messages, BooleanProperty logScale, Runnable export) {
     MenuItem exportItem = new MenuItem(messages.text("charts.menu.export"));
     exportItem.setOnAction(event -> export.run());
@@ -69,17 +87,15 @@ final class PlotCard {
     CheckMenuItem logItem = new CheckMenuItem(messages.text("charts.menu.logarithmic"));
     logItem.setSelected(logScale.get());
     logItem.setOnAction(event -> logScale.set(logItem.isSelected()));
-    logItems = logItems.and(logScale.subscribe(on -> logItem.setSelected(on)));
+    followed = followed.and(logScale.subscribe(on -> logItem.setSelected(on)));
     return new MenuItem[] {exportItem, resetItem, logItem};
   }
-
-  private Subscription logItems = () -> {};
 
   /** Follows what outlives the card. */
   Subscription follow(
       BooleanProperty logScale, ObservableValue<dev.gatescope.ui.common.Palette> palette) {
     return Subscription.combine(
-        logItems,
+        followed,
         palette.subscribe(colours -> plot.style(colours, 1)),
         logScale.subscribe(
             on -> {

@@ -35,9 +35,9 @@ public final class ExportViewModel {
     this.messages = messages;
     this.palette = new SimpleObjectProperty<>(palette);
     this.logarithmic = new SimpleBooleanProperty(logarithmic);
-    width.subscribe(this::check);
-    height.subscribe(this::check);
-    scale.subscribe(this::check);
+    width.subscribe((_, _) -> check());
+    height.subscribe((_, _) -> check());
+    scale.subscribe((_, _) -> check());
     check();
   }
 

@@ -3,7 +3,6 @@ package dev.gatescope.ui.export;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
-import dev.gatescope.ui.common.DrawingPane;
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
@@ -15,8 +14,6 @@ import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
@@ -61,23 +58,12 @@ final class GatesPicture {
       new Scene(page, size.width(), size.height(), palette.background());
       page.applyCss();
       page.layout();
-      sharpen(page, size.scale());
-      page.layout();
+      Sharpness.set(page, size.scale());
       SnapshotParameters parameters = new SnapshotParameters();
       parameters.setFill(palette.background());
       parameters.setTransform(Transform.scale(size.scale(), size.scale()));
       parameters.setViewport(new Rectangle2D(0, 0, size.pixelWidth(), size.pixelHeight()));
       return page.snapshot(parameters, null);
-    }
-  }
-
-  private static void sharpen(Parent parent, int scale) {
-    for (Node child : parent.getChildrenUnmodifiable()) {
-      if (child instanceof DrawingPane drawing) {
-        drawing.setResolution(scale);
-      } else if (child instanceof Parent inner) {
-        sharpen(inner, scale);
-      }
     }
   }
 }

@@ -55,8 +55,7 @@ public final class PictureExporter {
   }
 
   /**
-   * Any region of the window, such as the gates view, in its own colours. Shapes and letters are
-   * crisp at every scale; a canvas inside is blown up.
+   * Any region of the window, such as the gates view, in its own colours, crisp at every scale.
    *
    * @param scale pixels of the file for each of the screen
    */
@@ -77,7 +76,12 @@ public final class PictureExporter {
             region.getBoundsInParent().getMinY() * scale,
             width * scale,
             height * scale));
-    return region.snapshot(parameters, null);
+    Sharpness.set(region, scale);
+    try {
+      return region.snapshot(parameters, null);
+    } finally {
+      Sharpness.set(region, 1);
+    }
   }
 
   private PlotData data(PlotKind kind) {

@@ -24,11 +24,7 @@ final class Toolkit implements AutoCloseable {
     Fonts.load();
     CompletableFuture<Void> running = new CompletableFuture<>();
     try {
-      Platform.startup(
-          () -> {
-            Fonts.load();
-            running.complete(null);
-          });
+      Platform.startup(() -> running.complete(null));
     } catch (IllegalStateException alreadyRunning) {
       return new Toolkit(false);
     }

@@ -58,12 +58,12 @@ public final class PredictionsController extends Controller {
     until(
         run.reportsProperty()
             .subscribe(
-                () -> {
+                (_, _) -> {
                   if (pace.getStatus() != PauseTransition.Status.RUNNING) {
                     pace.playFromStart();
                   }
                 }));
-    until(run.runProperty().subscribe(() -> model.update()));
+    until(run.runProperty().subscribe((_, _) -> model.update()));
     until(pace::stop);
     model.update();
   }

@@ -59,8 +59,8 @@ public final class PredictionsViewModel {
     this.inTraining = inTraining;
     this.csv = csv;
     this.saveCsv = saveCsv;
-    wrongOnly.subscribe(this::filter);
-    typed.subscribe(this::filter);
+    wrongOnly.subscribe((_, _) -> filter());
+    typed.subscribe((_, _) -> filter());
     update();
   }
 

@@ -1,0 +1,110 @@
+package dev.gatescope.ui.charts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.text.Messages;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.SampleReports;
+import dev.gatescope.ui.model.RunModel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LossViewModelTest {
+  private final RunModel run = new RunModel(TrainingConfig.article());
+  private final LossViewModel model = new LossViewModel(run, Messages.english());
+
+  @Test
+  void anUntrainedNetworkHasNoLossYet() {
+    add(0, 0);
+    assertTrue(model.emptyProperty().get());
+    assertEquals("", model.readoutProperty().get());
+  }
+
+  @Test
+  void newReportsAreAppended() {
+    add(0, 2);
+    add(3, 4);
+    assertEquals(4, model.data().count());
+    for (int i = 0; i < 4; i++) {
+      assertEquals(i + 1, model.data().x(i));
+      assertEquals(100.0 / (i + 1), model.data().y(i));
+    }
+  }
+
+  @Test
+  void anotherRunBeginsAnew() {
+    add(0, 4);
+    run.begin(TrainingConfig.article());
+    model.update();
+    assertTrue(model.emptyProperty().get());
+    add(0, 1);
+    assertEquals(1, model.data().count());
+  }
+
+  @Test
+  void aNewRunOfTheSameLengthIsNotTakenForTheOldOne() {
+    add(1, 2);
+    run.begin(TrainingConfig.article());
+    run.add(List.of(SampleReports.report(1, 7, SampleReports.predictions(10, 0))));
+    run.add(List.of(SampleReports.report(2, 8, SampleReports.predictions(10, 0))));
+    model.update();
+    assertEquals(7, model.data().y(0));
+    assertEquals(8, model.data().y(1));
+  }
+
+  @Test
+  void theReadoutHasExactValues() {
+    run.add(List.of(SampleReports.report(1, 47.0923698544, SampleReports.predictions(10, 0))));
+    add(2, 3);
+    assertTrue(model.readoutProperty().get().startsWith("epoch 3 · loss 33.3333333"));
+    model.hover(0);
+    assertTrue(model.readoutProperty().get().startsWith("epoch 1 · loss 47.0923699"));
+    model.hover(PlotViewModel.NONE);
+    assertTrue(model.readoutProperty().get().startsWith("epoch 3"));
+  }
+
+  @Test
+  void aLossThatIsNotANumberIsSaidAndSpoilsNoRange() {
+    add(1, 3);
+    PlotRange before = model.data().yRange(false);
+    run.add(List.of(SampleReports.report(4, Double.NaN, SampleReports.predictions(10, 0))));
+    model.update();
+    assertTrue(Double.isNaN(model.data().y(3)));
+    assertEquals(before, model.data().yRange(false));
+    assertTrue(model.readoutProperty().get().contains("loss NaN"));
+  }
+
+  @Test
+  void aModelFromAFileShowsItsOneReport() {
+    add(100, 100);
+    assertEquals(1, model.data().count());
+    assertFalse(model.emptyProperty().get());
+    assertTrue(model.data().xRange().contains(100));
+  }
+
+  @Test
+  void rangesHoldAllPoints() {
+    add(1, 1000);
+    assertTrue(model.data().xRange().contains(1000));
+    assertTrue(model.data().yRange(false).contains(100));
+    assertEquals(0, model.data().yRange(false).min());
+    assertEquals(0.1, model.data().yRange(true).min(), 1e-12);
+    assertEquals(100, model.data().yRange(true).max(), 1e-9);
+  }
+
+  @Test
+  void theNearestPointIsFound() {
+    add(1, 50);
+    assertEquals(0, model.data().nearest(-3));
+    assertEquals(9, model.data().nearest(10.4));
+    assertEquals(10, model.data().nearest(10.6));
+    assertEquals(49, model.data().nearest(1e9));
+  }
+
+  private void add(int first, int last) {
+    run.add(SampleReports.epochs(first, last));
+    model.update();
+  }
+}

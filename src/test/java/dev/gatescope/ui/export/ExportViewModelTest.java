@@ -1,0 +1,52 @@
+package dev.gatescope.ui.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.Palette;
+import org.junit.jupiter.api.Test;
+
+class ExportViewModelTest {
+  private final ExportViewModel model =
+      new ExportViewModel(Messages.english(), Palette.LIGHT, false);
+
+  @Test
+  void everyPresetFitsAtEveryScaleOffered() {
+    for (String preset : ExportViewModel.PRESETS) {
+      model.usePreset(preset);
+      for (int scale : ExportViewModel.SCALES) {
+        model.scaleProperty().set(scale);
+        assertTrue(model.look().isPresent(), preset + " at " + scale);
+      }
+    }
+  }
+
+  @Test
+  void theSizeOfTheFileIsSaid() {
+    model.usePreset("640 x 400");
+    model.scaleProperty().set(4);
+    assertEquals("2560 x 1600 pixels", model.resultProperty().get());
+    assertEquals(new PictureSize(640, 400, 4), model.look().orElseThrow().size());
+  }
+
+  @Test
+  void whatIsNoSizeIsNamed() {
+    model.widthProperty().set("wide");
+    assertTrue(model.problemProperty().get().contains("wide"));
+    assertTrue(model.look().isEmpty());
+    model.widthProperty().set("199");
+    assertTrue(model.problemProperty().get().contains("199"));
+    model.widthProperty().set("200");
+    assertEquals("", model.problemProperty().get());
+  }
+
+  @Test
+  void aPictureThatIsTooLargeIsRefused() {
+    model.widthProperty().set("4000");
+    model.scaleProperty().set(2);
+    assertTrue(model.look().isPresent());
+    model.scaleProperty().set(4);
+    assertTrue(model.problemProperty().get().contains("16000"));
+  }
+}
