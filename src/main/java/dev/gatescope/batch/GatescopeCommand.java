@@ -56,6 +56,9 @@ public final class GatescopeCommand implements Runnable {
             .addSubcommand("evaluate", new EvaluateCommand(terminal))
             .addSubcommand("render", new RenderCommand(terminal, pictures))
             .addSubcommand("data", new DataCommand(terminal));
+    line.getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
     // A negative number is no option: what is wrong with it is for the number's own message.
     line.getSubcommands().get("trace").setUnmatchedOptionsArePositionalParams(true);
     return line.setResourceBundle(terminal.messages().asResourceBundle())
