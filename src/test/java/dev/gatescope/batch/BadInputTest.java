@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.Model;
+import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.Safetensors;
 import dev.gatescope.file.ShippedModel;
 import dev.gatescope.lstm.CellType;
@@ -124,7 +124,10 @@ class BadInputTest {
     // Where a setting is wrong nothing is made.
     Console console = new Console();
     String[] where = option.equals("--out=") ? new String[0] : new String[] {"--out", "" + out};
-    Object[] words = Stream.of(List.of("train"), List.of(where), List.of(option)).flatMap(List::stream).toArray();
+    Object[] words =
+        Stream.of(List.of("train"), List.of(where), List.of(option))
+            .flatMap(List::stream)
+            .toArray();
     String error = console.fail(2, words);
     assertTrue(error.startsWith("gatescope: " + message), error);
     assertTrue(error.endsWith("(see: gatescope train --help)"), error);
@@ -143,12 +146,19 @@ class BadInputTest {
 
   @Test
   void commandsThatAreMissingOrUnknown() {
-    assertTrue(new Console().fail(2).contains("train, trace, evaluate, render or data"));
+    assertTrue(new Console().fail(2, "--no-such").contains("not known here: --no-such"));
+    assertTrue(commandMissing().contains("train, trace, evaluate, render or data"));
     assertTrue(new Console().fail(2, "dance").contains("not known here: dance"));
     assertTrue(new Console().fail(2, "trace", "5").contains("missing: B"));
     assertTrue(new Console().fail(2, "render").contains("missing: --pair A,B, --out FILE.png"));
     String twice = new Console().fail(2, "train", "--epochs", 1, "--epochs", 2);
     assertTrue(twice.contains("--epochs is given twice"), twice);
+  }
+
+  private static String commandMissing() {
+    Console console = new Console();
+    assertEquals(2, console.execute("--debug"));
+    return console.err().lines().findFirst().orElseThrow();
   }
 
   @Test
@@ -172,7 +182,8 @@ class BadInputTest {
     assertModelFails("is cut short", file(Arrays.copyOf(bytes, bytes.length - 100)));
     assertModelFails("is cut short", file(Arrays.copyOf(bytes, 50)));
     assertModelFails("is not a safetensors file: it has 0 bytes", file(new byte[0]));
-    assertModelFails("is not a safetensors file", file("{\"not\": \"one\"}".getBytes(StandardCharsets.UTF_8)));
+    assertModelFails(
+        "is not a safetensors file", file("{\"not\": \"one\"}".getBytes(StandardCharsets.UTF_8)));
     byte[] gigabytes =
         ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN).putLong(0, 5L << 30).array();
     assertModelFails("header has 5368709120 bytes", file(gigabytes));
@@ -189,7 +200,8 @@ class BadInputTest {
     float[] broken = new float[32];
     broken[7] = Float.NaN;
     assertModelFails(
-        "fc.weight[0, 7] is NaN", saved(tensors, new Safetensors.Tensor("fc.weight", List.of(1, 32), broken)));
+        "fc.weight[0, 7] is NaN",
+        saved(tensors, new Safetensors.Tensor("fc.weight", List.of(1, 32), broken)));
     assertModelFails(
         "fc.weight has the shape [1, 16]",
         saved(tensors, new Safetensors.Tensor("fc.weight", List.of(1, 16), new float[16])));
