@@ -4,6 +4,7 @@ import dev.gatescope.file.AtomicFiles;
 import dev.gatescope.file.Provenance;
 import dev.gatescope.text.ProblemException;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 /** The command line's root: {@code gatescope COMMAND ...}. */
 @Command(name = "gatescope", versionProvider = GatescopeCommand.Version.class)
-public final class GatescopeCommand implements Runnable {
+public final class GatescopeCommand implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
 
@@ -56,6 +57,9 @@ public final class GatescopeCommand implements Runnable {
             .addSubcommand("evaluate", new EvaluateCommand(terminal))
             .addSubcommand("render", new RenderCommand(terminal, pictures))
             .addSubcommand("data", new DataCommand(terminal));
+    line.getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
     // A negative number is no option: what is wrong with it is for the number's own message.
     line.getSubcommands().get("trace").setUnmatchedOptionsArePositionalParams(true);
     return line.setResourceBundle(terminal.messages().asResourceBundle())
@@ -69,11 +73,18 @@ public final class GatescopeCommand implements Runnable {
         .setExecutionExceptionHandler((exception, failed, result) -> root.failed(exception));
   }
 
-  /** No command: the caller has asked for nothing. */
+  /**
+   * No command. Without any argument the user wanted the window, and whoever could open it did not
+   * come here: then the main job is done without it.
+   */
   @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), terminal.messages().text("batch.commandMissing"));
+  public Integer call() {
+    CommandLine line = spec.commandLine();
+    if (!line.getParseResult().originalArgs().isEmpty()) {
+      throw new ParameterException(line, terminal.messages().text("batch.commandMissing"));
+    }
+    terminal.say("batch.noDisplay", TrainCommand.DEFAULT_FOLDER.toAbsolutePath().toString());
+    return line.getSubcommands().get("train").execute();
   }
 
   private int wrongUsage(ParameterException exception) {

@@ -23,13 +23,15 @@ import picocli.CommandLine.Spec;
 /** {@code gatescope train}: the whole experiment without a window. */
 @Command(name = "train")
 final class TrainCommand implements Callable<Integer> {
+  static final Path DEFAULT_FOLDER = Path.of("gatescope-out");
+
   @Mixin private SettingsOptions settings;
 
   @Option(names = "--data", paramLabel = "FILE.csv", descriptionKey = "option.data")
   private Path dataFile;
 
   @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.out")
-  private Path out = Path.of("gatescope-out");
+  private Path out = DEFAULT_FOLDER;
 
   @Spec private CommandSpec spec;
 

@@ -89,4 +89,7 @@ final class Console implements PictureWriter {
     trace = shown;
     pictures.add("gates of %d - %d: %s".formatted(pair.a(), pair.b(), file));
   }
+
+  @Override
+  public void close() {}
 }
