@@ -89,7 +89,4 @@ final class Console implements PictureWriter {
     trace = shown;
     pictures.add("gates of %d - %d: %s".formatted(pair.a(), pair.b(), file));
   }
-
-  @Override
-  public void close() {}
 }
