@@ -28,9 +28,14 @@ public final class Fonts {
 
   /**
    * Makes the families known to JavaFX. To be called before the first stage: a system without any
-   * font then has these.
+   * font then has these. May be called often: a font that is loaded again would replace the first
+   * while windows still draw with it.
    */
   public static void load() {
+    Once.touch();
+  }
+
+  private static void loadAll() {
     for (String file : FILES) {
       try (InputStream in = Fonts.class.getResourceAsStream("/fonts/" + file)) {
         if (in == null || Font.loadFont(in, 0) == null) {
@@ -40,5 +45,14 @@ public final class Fonts {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  /** Runs once, when first touched, by the rules of class initialisation. */
+  private static final class Once {
+    static {
+      loadAll();
+    }
+
+    static void touch() {}
   }
 }

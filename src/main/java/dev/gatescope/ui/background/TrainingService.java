@@ -1,0 +1,186 @@
+package dev.gatescope.ui.background;
+
+import dev.gatescope.text.Problem;
+import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingControl;
+import dev.gatescope.train.TrainingListener;
+import dev.gatescope.train.TrainingState;
+import dev.gatescope.ui.model.RunModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * Runs training on one background thread. Commands are given on the JavaFX thread; what the trainer
+ * reports waits in a queue until the next pulse, when the run model gets all of it at once.
+ */
+public final class TrainingService {
+  private final Runs runs;
+  private final RunModel model;
+  private final Runnable requestPulse;
+  private final ExecutorService thread = Threads.single("gatescope-training");
+  private final ReadOnlyObjectWrapper<Problem> problem =
+      new ReadOnlyObjectWrapper<>(this, "problem");
+  private final ReadOnlyDoubleWrapper epochShare = new ReadOnlyDoubleWrapper(this, "epochShare");
+  private Run current;
+
+  /**
+   * @param pulses makes, of a task for the JavaFX thread, what asks for it from any thread; see
+   *     {@link PulseTask}
+   */
+  public TrainingService(Runs runs, RunModel model, Function<Runnable, Runnable> pulses) {
+    this.runs = runs;
+    this.model = model;
+    this.requestPulse = pulses.apply(this::drain);
+  }
+
+  /** Why the run failed; null while it has not. */
+  public ReadOnlyObjectProperty<Problem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** How much of the epoch after the last report is trained, 0..1. */
+  public ReadOnlyDoubleProperty epochShareProperty() {
+    return epochShare.getReadOnlyProperty();
+  }
+
+  /** True if there is a run that commands can move. */
+  public boolean hasRun() {
+    return current != null && !current.state().isOver();
+  }
+
+  /** Abandons the run that there is and prepares another, which waits for a command. */
+  public void begin(TrainingConfig config) {
+    if (current != null) {
+      current.control.cancel();
+    }
+    current = new Run(config);
+    problem.set(null);
+    epochShare.set(0);
+    model.begin(config);
+    thread.execute(current);
+  }
+
+  /** Shows a network that is not of a run; a run begins only with the next {@link #begin}. */
+  public void show(TrainingConfig config, EpochReport report) {
+    if (current != null) {
+      current.control.cancel();
+      current = null;
+    }
+    problem.set(null);
+    epochShare.set(0);
+    model.begin(config);
+    model.add(List.of(report));
+  }
+
+  public void resume() {
+    command(TrainingControl::resume);
+  }
+
+  public void pause() {
+    command(TrainingControl::pause);
+  }
+
+  public void stepEpoch() {
+    command(TrainingControl::stepEpoch);
+  }
+
+  public void cancel() {
+    command(TrainingControl::cancel);
+  }
+
+  private void command(Consumer<TrainingControl> command) {
+    if (current != null) {
+      command.accept(current.control);
+      drain();
+    }
+  }
+
+  private void drain() {
+    if (current == null) {
+      return;
+    }
+    // The state first: whatever was reported before the run was over is then in the queue.
+    TrainingState state = current.state();
+    List<EpochReport> reports = current.takeReports();
+    epochShare.set(state.isOver() ? 0 : current.epochShare);
+    if (!reports.isEmpty()) {
+      model.add(reports);
+    }
+    problem.set(current.problem());
+    model.setState(state);
+  }
+
+  /** One run, from its settings to its end. */
+  private final class Run implements Runnable, TrainingListener {
+    private final TrainingConfig config;
+    private final TrainingControl control = new TrainingControl(state -> requestPulse.run());
+    private final Queue<EpochReport> reports = new ConcurrentLinkedQueue<>();
+    private volatile double epochShare;
+    private volatile Problem failure;
+
+    Run(TrainingConfig config) {
+      this.config = config;
+    }
+
+    @Override
+    public void run() {
+      if (control.state().isOver()) {
+        return;
+      }
+      try {
+        runs.run(config, control, this);
+      } catch (ProblemException e) {
+        fail(e.problem());
+      } catch (RuntimeException | Error e) {
+        fail(Problem.of("run.crashed", String.valueOf(e)));
+        throw e;
+      }
+    }
+
+    private void fail(Problem reason) {
+      failure = reason;
+      control.cancel();
+      requestPulse.run();
+    }
+
+    TrainingState state() {
+      return failure == null ? control.state() : TrainingState.FAILED;
+    }
+
+    Problem problem() {
+      return failure == null ? control.problem().orElse(null) : failure;
+    }
+
+    List<EpochReport> takeReports() {
+      List<EpochReport> taken = new ArrayList<>();
+      for (EpochReport report = reports.poll(); report != null; report = reports.poll()) {
+        taken.add(report);
+      }
+      return taken;
+    }
+
+    @Override
+    public void epochDone(EpochReport report) {
+      reports.add(report);
+      epochShare = 0;
+      requestPulse.run();
+    }
+
+    @Override
+    public void batchDone(int epoch, int batch, int batches) {
+      epochShare = (double) batch / batches;
+      requestPulse.run();
+    }
+  }
+}
