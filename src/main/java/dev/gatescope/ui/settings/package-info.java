@@ -1,0 +1,2 @@
+/** The settings of the next run: every value checked as it is typed. */
+package dev.gatescope.ui.settings;
