@@ -1,0 +1,64 @@
+package dev.gatescope.ui.keys;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.scene.input.KeyCombination;
+
+/** What a key can ask for, with its keys. */
+public enum Command {
+  PLAY("Space"),
+  NEXT_STEP("Right"),
+  PREVIOUS_STEP("Left"),
+  NEXT_UNIT("Down"),
+  PREVIOUS_UNIT("Up"),
+  GATE("1", "2", "3", "4", "5", "6"),
+  TRAIN("T"),
+  STEP_EPOCH("N"),
+  REWIND("R"),
+  NEW_SEED("Shift+R"),
+  NEXT_EPOCH("Shift+Right"),
+  PREVIOUS_EPOCH("Shift+Left"),
+  LOG_SCALE("L"),
+  EXPORT("Shortcut+E"),
+  NEXT_PANE("F6"),
+  HELP("?");
+
+  /** Not a key but a character: where it lies differs from keyboard to keyboard. */
+  private static final String QUESTION_MARK = "?";
+
+  private final List<String> names;
+  private final List<KeyCombination> keys;
+
+  Command(String... names) {
+    this.names = List.of(names);
+    this.keys =
+        Arrays.stream(names)
+            .filter(name -> !name.equals(QUESTION_MARK))
+            .map(KeyCombination::valueOf)
+            .toList();
+  }
+
+  List<KeyCombination> keys() {
+    return keys;
+  }
+
+  boolean meansCharacter(String character) {
+    return names.contains(character) && keys.isEmpty();
+  }
+
+  /** Key of the text that says what the command does. */
+  public String textKey() {
+    return "command." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The keys as a user reads them, such as "Shift+R". */
+  public String keyText() {
+    return names.size() > 2
+        ? names.getFirst() + " – " + names.getLast()
+        : keys.isEmpty()
+            ? names.getFirst()
+            : keys.stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(", "));
+  }
+}

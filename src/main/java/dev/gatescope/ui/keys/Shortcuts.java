@@ -1,0 +1,95 @@
+package dev.gatescope.ui.keys;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Turns keys into commands for a whole scene. Inside a text field the keys that edit text stay the
+ * field's; a control that was reached by keyboard, and any list, keep Space and the arrows.
+ */
+public final class Shortcuts {
+  private final Map<Command, IntConsumer> actions = new EnumMap<>(Command.class);
+
+  /** Gives a command its action. */
+  public void on(Command command, Runnable action) {
+    on(command, which -> action.run());
+  }
+
+  /**
+   * The same for a command with several keys.
+   *
+   * @param action told which of the keys it was, from 0
+   */
+  public void on(Command command, IntConsumer action) {
+    actions.put(command, action);
+  }
+
+  /** True if the command does something in this window. */
+  public boolean has(Command command) {
+    return actions.containsKey(command);
+  }
+
+  public void install(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene.getFocusOwner(), event));
+    scene.addEventFilter(KeyEvent.KEY_TYPED, event -> typed(scene.getFocusOwner(), event));
+  }
+
+  private void pressed(Node focusOwner, KeyEvent event) {
+    if (belongsTo(focusOwner, event)) {
+      return;
+    }
+    for (Map.Entry<Command, IntConsumer> entry : actions.entrySet()) {
+      int which = 0;
+      for (KeyCombination key : entry.getKey().keys()) {
+        if (key.match(event)) {
+          event.consume();
+          entry.getValue().accept(which);
+          return;
+        }
+        which++;
+      }
+    }
+  }
+
+  private void typed(Node focusOwner, KeyEvent event) {
+    if (focusOwner instanceof TextInputControl) {
+      return;
+    }
+    for (Map.Entry<Command, IntConsumer> entry : actions.entrySet()) {
+      if (entry.getKey().meansCharacter(event.getCharacter())) {
+        event.consume();
+        entry.getValue().accept(0);
+        return;
+      }
+    }
+  }
+
+  private static boolean belongsTo(Node focusOwner, KeyEvent event) {
+    if (focusOwner instanceof TextInputControl) {
+      return !event.isShortcutDown() && !event.getCode().isFunctionKey();
+    }
+    KeyCode code = event.getCode();
+    boolean moves = code == KeyCode.SPACE || code.isArrowKey();
+    return moves && focusOwner instanceof Control control && keepsMoves(control);
+  }
+
+  private static boolean keepsMoves(Control control) {
+    return control.isFocusVisible()
+        || control instanceof TableView<?>
+        || control instanceof ListView<?>
+        || control instanceof TreeView<?>
+        || control instanceof ComboBoxBase<?>;
+  }
+}

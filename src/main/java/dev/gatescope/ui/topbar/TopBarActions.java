@@ -1,0 +1,16 @@
+package dev.gatescope.ui.topbar;
+
+import dev.gatescope.ui.keys.Shortcuts;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.control.MenuItem;
+
+/**
+ * What the top bar's tools do elsewhere.
+ *
+ * @param toggleSettings shows the settings, or the sum again
+ * @param exportItems the export menu, in the language of the moment
+ * @param keys gets the keys that open the export menu and the key sheet
+ */
+public record TopBarActions(
+    Runnable toggleSettings, Supplier<List<MenuItem>> exportItems, Shortcuts keys) {}
