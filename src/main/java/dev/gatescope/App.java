@@ -5,6 +5,11 @@ public final class App {
   private App() {}
 
   public static void main(String[] arguments) {
-    System.exit(Wiring.commandLine().execute(arguments));
+    if (arguments.length == 0 && Display.available()) {
+      // Training may be under way: its thread is a daemon, and nothing of it needs to be ended.
+      Wiring.openWindow(() -> System.exit(0));
+    } else {
+      System.exit(Wiring.commandLine().execute(arguments));
+    }
   }
 }

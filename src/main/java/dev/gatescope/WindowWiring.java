@@ -1,0 +1,300 @@
+package dev.gatescope;
+
+import dev.gatescope.data.Csv;
+import dev.gatescope.data.DataSet;
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.ResultTables;
+import dev.gatescope.eval.Tracer;
+import dev.gatescope.file.Model;
+import dev.gatescope.file.ShippedModel;
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.Engines;
+import dev.gatescope.lstm.Gate;
+import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.Weights;
+import dev.gatescope.text.Messages;
+import dev.gatescope.text.Problem;
+import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.Experiment;
+import dev.gatescope.train.Trainer;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.ErrorReporter;
+import dev.gatescope.ui.ExplorerApp;
+import dev.gatescope.ui.arithmetic.ArithmeticController;
+import dev.gatescope.ui.background.AnalysisService;
+import dev.gatescope.ui.background.PulseTask;
+import dev.gatescope.ui.background.Runs;
+import dev.gatescope.ui.background.TrainingService;
+import dev.gatescope.ui.charts.ChartOptions;
+import dev.gatescope.ui.charts.ChartsController;
+import dev.gatescope.ui.charts.PlotKind;
+import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.Views;
+import dev.gatescope.ui.explorer.ExplorerController;
+import dev.gatescope.ui.explorer.LayoutModel;
+import dev.gatescope.ui.export.CsvDialog;
+import dev.gatescope.ui.export.ExportDialog;
+import dev.gatescope.ui.export.PictureExporter;
+import dev.gatescope.ui.flow.FlowController;
+import dev.gatescope.ui.heat.HeatController;
+import dev.gatescope.ui.keys.Command;
+import dev.gatescope.ui.keys.Shortcuts;
+import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.TraceModel;
+import dev.gatescope.ui.predictions.PredictionsController;
+import dev.gatescope.ui.predictions.PredictionsViewModel;
+import dev.gatescope.ui.run.BadgesViewModel;
+import dev.gatescope.ui.run.EngineInfo;
+import dev.gatescope.ui.run.RunViewModel;
+import dev.gatescope.ui.run.ShownReport;
+import dev.gatescope.ui.run.TraceFollower;
+import dev.gatescope.ui.settings.DataPreview;
+import dev.gatescope.ui.settings.DataSummary;
+import dev.gatescope.ui.settings.SettingsController;
+import dev.gatescope.ui.settings.SettingsViewModel;
+import dev.gatescope.ui.sum.SumController;
+import dev.gatescope.ui.timebar.PauseStepPlayer;
+import dev.gatescope.ui.timebar.PlaybackViewModel;
+import dev.gatescope.ui.timebar.TimeBarController;
+import dev.gatescope.ui.topbar.EpochViewModel;
+import dev.gatescope.ui.topbar.PairViewModel;
+import dev.gatescope.ui.topbar.TopBarActions;
+import dev.gatescope.ui.topbar.TopBarController;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.MenuItem;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** The window's part of the composition root: plain constructors, each part once. */
+final class WindowWiring {
+  /** The order in which the keys 1, 2, ... name the gates: the one in which the panes show them. */
+  private static final Map<CellType, List<Gate>> GATE_KEYS =
+      Map.of(
+          CellType.LSTM,
+          List.of(Gate.FORGET, Gate.INPUT, Gate.CANDIDATE, Gate.OUTPUT),
+          CellType.GRU,
+          List.of(Gate.RESET, Gate.UPDATE, Gate.NEW),
+          CellType.RNN,
+          List.of(Gate.HIDDEN));
+
+  private final RunModel run;
+  private final Selection selection;
+  private final TraceModel traces = new TraceModel();
+  private final Appearance appearance;
+  private final LayoutModel layout = new LayoutModel();
+  private final ChartOptions chartOptions = new ChartOptions();
+  private final Shortcuts keys = new Shortcuts();
+  private final PlaybackViewModel playback;
+  private final CsvDialog csv;
+  private final ExportDialog exports;
+  private final AtomicReference<Path> lastFolder = new AtomicReference<>();
+  private final RunViewModel commands;
+  private final EpochViewModel epoch;
+  private final PairViewModel pair;
+  private final BadgesViewModel badges;
+  private final SettingsViewModel settings;
+  private final ErrorReporter errors;
+  private Window owner;
+  private final AnalysisService analysis;
+
+  WindowWiring() {
+    this(
+        (config, control, listener) -> new Trainer(config, control, listener).run(),
+        new Tracer()::trace,
+        TrainingConfig.article(),
+        Messages.of(Locale.getDefault()));
+  }
+
+  /** The same with other runs and traces, for tests. */
+  WindowWiring(
+      Runs runs,
+      BiFunction<Weights, Subtraction, GateTrace> trace,
+      TrainingConfig config,
+      Messages messages) {
+    run = new RunModel(config);
+    selection = new Selection(new Subtraction(123, 61, config.bits()), config.hiddenSize());
+    appearance = new Appearance(Palette.LIGHT, messages);
+    TrainingService training = new TrainingService(runs, run, task -> new PulseTask(task)::request);
+    analysis = new AnalysisService(trace, traces, Platform::runLater);
+    playback = new PlaybackViewModel(selection, new PauseStepPlayer());
+    ShownReport shown = new ShownReport(run, selection);
+    commands =
+        new RunViewModel(
+            run,
+            selection,
+            traces,
+            training,
+            () -> ThreadLocalRandom.current().nextLong(TrainingConfig.MAX_SEED + 1));
+    errors =
+        new ErrorReporter(System.err, problem -> Platform.runLater(() -> commands.report(problem)));
+    new TraceFollower(shown, selection, analysis::trace);
+    epoch = new EpochViewModel(run, selection, shown);
+    csv = new CsvDialog(analysis.thread(), lastFolder::get, lastFolder::set);
+    exports =
+        new ExportDialog(
+            new PictureExporter(run, appearance, analysis.thread()),
+            run,
+            appearance,
+            chartOptions,
+            lastFolder::get,
+            lastFolder::set);
+    pair = new PairViewModel(selection, shown);
+    badges = new BadgesViewModel(run, shown, training, appearance, WindowWiring::engine);
+    settings = new SettingsViewModel(run, commands::apply, preview(analysis));
+  }
+
+  /** Fills a stage and shows it. */
+  void show(Stage stage, Runnable afterFirstFrame) {
+    owner = stage;
+    bindKeys();
+    Thread.setDefaultUncaughtExceptionHandler(errors);
+    new ExplorerApp(appearance, new Views(controllers()), keys, afterFirstFrame).show(stage);
+  }
+
+  /** Shows the model that ships, unless the user has been quicker to begin a run. */
+  void showShippedModel() {
+    Consumer<Supplier<Model>> load =
+        analysis.inBackground(
+            model -> TrainedNetwork.of(model.get()),
+            network ->
+                network.filter(loaded -> run.runProperty().get() == 0).ifPresent(this::show));
+    load.accept(ShippedModel::read);
+  }
+
+  private void show(TrainedNetwork network) {
+    commands.show(network.config(), network.report());
+  }
+
+  /** Begins a run that waits to be trained. */
+  void beginRun() {
+    commands.rewind();
+  }
+
+  private Map<Class<?>, Supplier<? extends Controller>> controllers() {
+    TopBarActions actions = new TopBarActions(layout::toggleSettings, this::exportItems, keys);
+    Map<Class<?>, Supplier<? extends Controller>> made = new HashMap<>();
+    made.put(
+        ExplorerController.class, () -> new ExplorerController(layout, commands, appearance, keys));
+    made.put(
+        TopBarController.class,
+        () -> new TopBarController(pair, epoch, commands, badges, appearance, selection, actions));
+    made.put(
+        PredictionsController.class,
+        () -> new PredictionsController(run, predictions(), appearance.messages()));
+    made.put(
+        FlowController.class, () -> new FlowController(appearance, selection, traces, playback));
+    made.put(
+        TimeBarController.class,
+        () -> new TimeBarController(appearance, selection, traces, playback));
+    made.put(
+        ChartsController.class,
+        () -> new ChartsController(run, selection, appearance, chartOptions, this::export));
+    made.put(SumController.class, () -> new SumController(selection, traces, appearance));
+    made.put(HeatController.class, () -> new HeatController(selection, traces, appearance));
+    made.put(
+        ArithmeticController.class, () -> new ArithmeticController(selection, traces, appearance));
+    made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
+    return made;
+  }
+
+  private PredictionsViewModel predictions() {
+    return new PredictionsViewModel(
+        run,
+        selection,
+        appearance.messages(),
+        null,
+        results -> Csv.toText(ResultTables.predictions(results)),
+        text -> csv.show(owner, "predictions-" + run.config().seed() + ".csv", text));
+  }
+
+  private List<MenuItem> exportItems() {
+    return List.of(
+        exportItem("tool.export.loss", PlotKind.LOSS),
+        exportItem("tool.export.errors", PlotKind.ERRORS));
+  }
+
+  private MenuItem exportItem(String key, PlotKind kind) {
+    MenuItem item = new MenuItem(appearance.messages().text(key));
+    item.setOnAction(event -> export(kind));
+    return item;
+  }
+
+  private void export(PlotKind kind) {
+    exports.show(owner, kind);
+  }
+
+  private void bindKeys() {
+    keys.on(Command.PLAY, playback::toggle);
+    keys.on(
+        Command.LOG_SCALE,
+        () -> {
+          BooleanProperty logarithmic = chartOptions.logScaleProperty(PlotKind.LOSS);
+          logarithmic.set(!logarithmic.get());
+        });
+    keys.on(Command.NEXT_STEP, playback::next);
+    keys.on(Command.PREVIOUS_STEP, playback::previous);
+    keys.on(Command.NEXT_UNIT, () -> selection.selectUnit(selection.unit() + 1));
+    keys.on(Command.PREVIOUS_UNIT, () -> selection.selectUnit(selection.unit() - 1));
+    keys.on(Command.GATE, this::toggleGate);
+    keys.on(Command.TRAIN, commands::trainOrPause);
+    keys.on(Command.STEP_EPOCH, commands::stepEpoch);
+    keys.on(Command.REWIND, commands::rewind);
+    keys.on(Command.NEW_SEED, commands::newSeed);
+    keys.on(Command.NEXT_EPOCH, () -> epoch.step(1));
+    keys.on(Command.PREVIOUS_EPOCH, () -> epoch.step(-1));
+  }
+
+  private void toggleGate(int index) {
+    List<Gate> gates = GATE_KEYS.get(run.config().cell());
+    if (index < gates.size()) {
+      Gate gate = gates.get(index);
+      selection.selectGate(gate == selection.gateProperty().get() ? null : gate);
+    }
+  }
+
+  private static EngineInfo engine(TrainingConfig config) {
+    Engines.Selected selected = Engines.select(config.engine());
+    return new EngineInfo(selected.id(), Problem.of(selected.reasonKey()));
+  }
+
+  private static DataPreview preview(AnalysisService analysis) {
+    record Question(TrainingConfig config, Consumer<DataPreview.Answer> answer) {}
+    record Reply(Question question, DataPreview.Answer answer) {}
+    Consumer<Question> ask =
+        analysis.inBackground(
+            question -> new Reply(question, look(question.config)),
+            reply -> reply.question.answer.accept(reply.answer));
+    return (config, answer) -> ask.accept(new Question(config, answer));
+  }
+
+  private static DataPreview.Answer look(TrainingConfig config) {
+    try {
+      Experiment experiment = Experiment.prepare(config);
+      DataSet data = new DataSet(experiment.samples(), experiment.split());
+      return new DataPreview.Answer(
+          config,
+          new DataSummary(
+              data.split().trainCount(),
+              data.split().testCount(),
+              data.samples().distinctPairs(),
+              data.leakedTestSamples()),
+          null);
+    } catch (ProblemException e) {
+      return new DataPreview.Answer(config, null, e.problem());
+    }
+  }
+}

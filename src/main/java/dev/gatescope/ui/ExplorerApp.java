@@ -1,0 +1,106 @@
+package dev.gatescope.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.gatescope.ui.common.Fonts;
+import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.Views;
+import dev.gatescope.ui.common.Views.View;
+import dev.gatescope.ui.keys.Shortcuts;
+import dev.gatescope.ui.model.Appearance;
+import javafx.animation.AnimationTimer;
+import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/**
+ * The window. Not an {@link Application}, whose instances JavaFX makes itself: this one gets its
+ * parts by its constructor, and the toolkit is started by {@code Platform.startup}.
+ */
+public final class ExplorerApp {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+  private static final double MIN_WIDTH = 1024;
+  private static final double MIN_HEIGHT = 640;
+  private static final int[] ICON_SIZES = {32, 64, 128, 256};
+
+  private final Appearance appearance;
+  private final Views views;
+  private final Shortcuts shortcuts;
+  private final Runnable afterFirstFrame;
+  private View view;
+
+  /**
+   * @param views can load "explorer"
+   * @param afterFirstFrame begins what is slow
+   */
+  public ExplorerApp(
+      Appearance appearance, Views views, Shortcuts shortcuts, Runnable afterFirstFrame) {
+    this.appearance = appearance;
+    this.views = views;
+    this.shortcuts = shortcuts;
+    this.afterFirstFrame = afterFirstFrame;
+  }
+
+  /** Fills a stage and shows it. Called once, on the JavaFX thread. */
+  public void show(Stage stage) {
+    Fonts.load();
+    Scene scene = new Scene(new Region(), WIDTH, HEIGHT);
+    scene
+        .getStylesheets()
+        .add(ExplorerApp.class.getResource("/css/gatescope.css").toExternalForm());
+    appearance.messagesProperty().subscribe(messages -> load(stage, scene));
+    appearance.paletteProperty().subscribe(palette -> paint(scene, palette));
+    shortcuts.install(scene);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
+    stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+    stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+    for (int size : ICON_SIZES) {
+      stage.getIcons().add(new Image("/icons/gatescope-" + size + ".png", true));
+    }
+    stage.setScene(scene);
+    stage.show();
+    runAfterFirstFrame(afterFirstFrame);
+  }
+
+  private void load(Stage stage, Scene scene) {
+    View old = view;
+    view = views.load("explorer", appearance.messages());
+    view.root().setStyle(appearance.palette().toCss());
+    scene.setRoot(view.root());
+    stage.setTitle(appearance.messages().text("window.title"));
+    if (old != null) {
+      old.close();
+    }
+  }
+
+  private static void paint(Scene scene, Palette palette) {
+    Application.setUserAgentStylesheet(
+        palette.dark()
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+    scene.setFill(palette.background());
+    scene.getRoot().setStyle(palette.toCss());
+  }
+
+  private static void runAfterFirstFrame(Runnable task) {
+    new AnimationTimer() {
+      private int pulses;
+
+      @Override
+      public void handle(long now) {
+        // The first pulse draws the first frame only after its timers have run.
+        if (++pulses == 2) {
+          stop();
+          task.run();
+        }
+      }
+    }.start();
+  }
+}

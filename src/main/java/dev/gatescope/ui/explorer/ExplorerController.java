@@ -1,0 +1,197 @@
+package dev.gatescope.ui.explorer;
+
+import dev.gatescope.text.Messages;
+import dev.gatescope.text.Problem;
+import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.keys.Command;
+import dev.gatescope.ui.keys.Shortcuts;
+import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.run.RunViewModel;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Puts the panes in their places and switches between those that share one. */
+public final class ExplorerController extends Controller {
+  /** Height of the dock's tabs, all that is left of it when it is closed. */
+  private static final double TABS = 37;
+
+  private static final double MIN_DOCK = 112;
+
+  private final LayoutModel layout;
+  private final RunViewModel run;
+  private final Messages messages;
+  private final Shortcuts keys;
+
+  @FXML private HBox banner;
+  @FXML private Label bannerText;
+  @FXML private Button bannerClose;
+  @FXML private SplitPane rows;
+  @FXML private SplitPane columns;
+  @FXML private Region leftColumn;
+  @FXML private Region rightColumn;
+  @FXML private Region dock;
+  @FXML private Button dockToggle;
+  @FXML private FontIcon dockIcon;
+  @FXML private ToggleButton showSum;
+  @FXML private ToggleButton showSettings;
+  @FXML private ToggleButton showFlow;
+  @FXML private ToggleButton showHeat;
+  @FXML private ToggleButton showArithmetic;
+  @FXML private Node topBar;
+  @FXML private Node centreColumn;
+  @FXML private Node sum;
+  @FXML private Node settings;
+  @FXML private Node flow;
+  @FXML private Node heat;
+  @FXML private Node arithmetic;
+
+  public ExplorerController(
+      LayoutModel layout, RunViewModel run, Appearance appearance, Shortcuts keys) {
+    this.keys = keys;
+    this.layout = layout;
+    this.run = run;
+    this.messages = appearance.messages();
+  }
+
+  @FXML
+  void initialize() {
+    segments(
+        layout.leftProperty(),
+        Map.of(LayoutModel.Left.SUM, showSum, LayoutModel.Left.SETTINGS, showSettings),
+        Map.of(LayoutModel.Left.SUM, sum, LayoutModel.Left.SETTINGS, settings));
+    segments(
+        layout.centreProperty(),
+        Map.of(
+            LayoutModel.Centre.FLOW,
+            showFlow,
+            LayoutModel.Centre.HEAT,
+            showHeat,
+            LayoutModel.Centre.ARITHMETIC,
+            showArithmetic),
+        Map.of(
+            LayoutModel.Centre.FLOW,
+            flow,
+            LayoutModel.Centre.HEAT,
+            heat,
+            LayoutModel.Centre.ARITHMETIC,
+            arithmetic));
+    until(run.problemProperty().subscribe(this::showProblem));
+    bannerClose.setOnAction(event -> run.dismissProblem());
+    bannerClose.setAccessibleText(messages.text("banner.close"));
+    bindSizes();
+    bindDock();
+    PaneCycle panes = new PaneCycle(List.of(topBar, leftColumn, centreColumn, rightColumn, dock));
+    keys.on(Command.NEXT_PANE, () -> panes.next(rows.getScene().getFocusOwner()));
+  }
+
+  /** One button of a group for each value, and for each value one node that shows alone. */
+  private <T> void segments(
+      ObjectProperty<T> value, Map<T, ToggleButton> buttons, Map<T, Node> nodes) {
+    ToggleGroup group = new ToggleGroup();
+    buttons.forEach(
+        (item, button) -> {
+          button.setToggleGroup(group);
+          button.setOnAction(
+              event -> {
+                // A click on the pressed button would release it.
+                button.setSelected(true);
+                value.set(item);
+              });
+        });
+    until(
+        value.subscribe(
+            now -> {
+              group.selectToggle(buttons.get(now));
+              nodes.forEach((item, node) -> show(node, item.equals(now)));
+            }));
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  private void showProblem(Problem problem) {
+    show(banner, problem != null);
+    bannerText.setText(problem == null ? "" : messages.text(problem));
+  }
+
+  /** The columns and the dock get the sizes that they had in the last view, and leave theirs. */
+  private void bindSizes() {
+    SplitPane.setResizableWithParent(leftColumn, false);
+    SplitPane.setResizableWithParent(rightColumn, false);
+    SplitPane.setResizableWithParent(dock, false);
+    // A split pane's dividers are shares of its size, so they can be placed only once it has one.
+    once(columns.widthProperty(), this::placeColumns);
+    once(rows.heightProperty(), this::placeDock);
+    until(
+        () -> {
+          layout.leftWidthProperty().set(leftColumn.getWidth());
+          layout.rightWidthProperty().set(rightColumn.getWidth());
+          rememberDock();
+        });
+  }
+
+  private static void once(ReadOnlyDoubleProperty size, DoubleConsumer action) {
+    Subscription[] subscription = new Subscription[1];
+    subscription[0] =
+        size.subscribe(
+            (was, is) -> {
+              subscription[0].unsubscribe();
+              action.accept(is.doubleValue());
+            });
+  }
+
+  private void placeColumns(double width) {
+    columns.setDividerPositions(
+        layout.leftWidthProperty().get() / width, 1 - layout.rightWidthProperty().get() / width);
+  }
+
+  private void placeDock(double height) {
+    boolean open = layout.dockOpenProperty().get();
+    rows.setDividerPositions(1 - (open ? layout.dockHeightProperty().get() : TABS) / height);
+  }
+
+  private void rememberDock() {
+    if (dock.getHeight() > TABS) {
+      layout.dockHeightProperty().set(dock.getHeight());
+    }
+  }
+
+  private void bindDock() {
+    BooleanProperty open = layout.dockOpenProperty();
+    dockToggle.setOnAction(event -> open.set(!open.get()));
+    until(open.subscribe(this::showDock));
+  }
+
+  private void showDock(boolean open) {
+    if (!open) {
+      rememberDock();
+    }
+    dock.setMinHeight(open ? MIN_DOCK : TABS);
+    dock.setMaxHeight(open ? Double.MAX_VALUE : TABS);
+    dockIcon.setIconLiteral(open ? "mdi2c-chevron-down" : "mdi2c-chevron-up");
+    String text = messages.text(open ? "dock.close" : "dock.open");
+    dockToggle.setTooltip(new Tooltip(text));
+    dockToggle.setAccessibleText(text);
+    if (rows.getHeight() > 0) {
+      placeDock(rows.getHeight());
+    }
+  }
+}

@@ -1,0 +1,331 @@
+package dev.gatescope;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.WeightLayout;
+import dev.gatescope.lstm.Weights;
+import dev.gatescope.text.Messages;
+import dev.gatescope.train.FakeRuns;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.topbar.BitRow;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window on runs that learn nothing, used as a user would. */
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+  private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+  private static final long PATIENCE_MILLIS = 20_000;
+
+  private final FakeRuns runs = new FakeRuns();
+  private final FxRobot robot = new FxRobot();
+  private Thread.UncaughtExceptionHandler outside;
+  private Stage stage;
+
+  @Start
+  void start(Stage newStage) {
+    stage = newStage;
+    outside = Thread.getDefaultUncaughtExceptionHandler();
+    TrainingConfig config = TrainingConfig.article().withEpochs(5);
+    WindowWiring wiring =
+        new WindowWiring(runs, WindowTest::blankTrace, config, Messages.english());
+    wiring.show(stage, wiring::beginRun);
+    stage.setMinWidth(0);
+    stage.setWidth(1000);
+    stage.setHeight(800);
+  }
+
+  @AfterEach
+  void restore() {
+    Thread.setDefaultUncaughtExceptionHandler(outside);
+  }
+
+  @Test
+  void badNumbersAreSaidInPlaceAndTheLastGoodPairStays() {
+    type("#aField", "abc");
+    assertEquals(
+        "a is \"abc\", which is not a whole number: give one from 1 to 255.",
+        label("#pairMessage"));
+    assertTrue(find("#aField").getPseudoClassStates().contains(DANGER));
+    assertEquals("62", label("#result"));
+    type("#aField", "200");
+    assertEquals("139", label("#result"));
+    assertFalse(find("#aField").getPseudoClassStates().contains(DANGER));
+  }
+
+  @Test
+  void bitsFlipUnlessTheOrderWouldBreak() {
+    fire(bit("#aBits", 0));
+    assertEquals("251", field("#aField"));
+    fire(bit("#bBits", 0));
+    assertEquals("189", field("#bField"));
+    fire(bit("#bBits", 1));
+    assertEquals("b = 253 must be smaller than a = 251", label("#pairMessage").substring(0, 36));
+    assertEquals("189", field("#bField"));
+    assertFalse(bit("#bBits", 1).isSelected());
+  }
+
+  @Test
+  void presetsAreOfferedAndPicked() {
+    MenuButton presets = find("#presets");
+    robot.interact(() -> presets.getItems().get(2).fire());
+    assertEquals("128", field("#aField"));
+    assertEquals("127", label("#result"));
+  }
+
+  @Test
+  void trainsPausesStepsAndRewinds() {
+    await(() -> label("#epochText").equals("0 / 5"));
+    fire(find("#step"));
+    await(() -> label("#epochText").equals("1 / 5"));
+    await(() -> ((Button) find("#train")).getText().equals("Go on"));
+    fire(find("#train"));
+    await(() -> label("#epochText").equals("5 / 5"));
+    await(() -> find("#step").isDisabled());
+    fire(find("#rewind"));
+    await(() -> label("#epochText").equals("0 / 5"));
+    assertEquals("Train", ((Button) find("#train")).getText());
+  }
+
+  @Test
+  void theSliderLooksBackAndTheButtonFollowsAgain() {
+    fire(find("#train"));
+    await(() -> label("#epochText").equals("5 / 5"));
+    robot.interact(() -> ((Slider) find("#epochSlider")).setValue(2));
+    assertEquals("2 / 5", label("#epochText"));
+    fire(find("#latest"));
+    assertEquals("5 / 5", label("#epochText"));
+  }
+
+  @Test
+  void aFailedRunIsSaidInABanner() {
+    runs.failIn(2);
+    fire(find("#train"));
+    await(() -> find("#banner").isVisible());
+    assertTrue(label("#bannerText").startsWith("The loss became NaN in epoch 2"));
+    assertEquals("1 / 5", label("#epochText"));
+    fire(find("#bannerClose"));
+    assertFalse(find("#banner").isVisible());
+  }
+
+  @Test
+  void settingsAreCheckedAsTheyAreTyped() {
+    fire(find("#settings", Button.class));
+    type("#bits", "40x");
+    assertEquals("\"40x\" is not a number: give a whole number.", label("#bits-message"));
+    assertTrue(find("#apply").isDisabled());
+    type("#bits", "16");
+    assertFalse(find("#bits-message").isVisible());
+    fire(find("#apply"));
+    await(() -> label("#pairMessage").contains("65535"));
+    assertEquals("123", field("#aField"), "the pair fits, so it stays");
+    fire(find("#restore"));
+    assertEquals("8", field("#bits"));
+  }
+
+  @Test
+  void languageAndThemeKeepEverything() {
+    fire(find("#step"));
+    await(() -> label("#epochText").equals("1 / 5"));
+    type("#aField", "222");
+    type("#bField", "x");
+    fire(find("#showHeat"));
+    fire(find("#settings", Button.class));
+    type("#epochs", "77");
+    String light = stage.getScene().getRoot().getStyle();
+    fire(find("#theme"));
+    assertNotEquals(light, stage.getScene().getRoot().getStyle());
+    fire(find("#language"));
+    assertEquals("繼續", ((Button) find("#train")).getText());
+    assertEquals("222", field("#aField"));
+    assertEquals("x", field("#bField"));
+    assertEquals("77", field("#epochs"));
+    assertTrue(((ToggleButton) find("#showHeat")).isSelected());
+    assertEquals("1 / 5", label("#epochText"));
+    fire(find("#language"));
+    assertEquals("Go on", ((Button) find("#train")).getText());
+  }
+
+  @Test
+  void keysCommandOutsideOfFieldsAndTypeInside() {
+    await(() -> label("#epochText").equals("0 / 5"));
+    focus("#aField");
+    press(KeyCode.N);
+    press(KeyCode.RIGHT);
+    assertEquals("0 / 5", label("#epochText"));
+    focus("#train");
+    press(KeyCode.N);
+    await(() -> label("#epochText").equals("1 / 5"));
+    press(KeyCode.RIGHT);
+    assertTrue(
+        bit("#aBits", 6).getPseudoClassStates().contains(PseudoClass.getPseudoClass("current")));
+    press(KeyCode.R);
+    await(() -> label("#epochText").equals("0 / 5"));
+    assertEquals(2, runs.begun());
+    press(KeyCode.F6);
+    assertFalse(find("#train").isFocused());
+  }
+
+  @Test
+  void theLowerPanelClosesAndOpens() {
+    double open = height("#dock");
+    fire(find("#dockToggle"));
+    assertTrue(height("#dock") < 40);
+    fire(find("#dockToggle"));
+    assertEquals(open, height("#dock"), 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1024, 1280, 1920})
+  void theTopBarFits(int width) {
+    Parent root = stage.getScene().getRoot();
+    // In a scene that is not shown: the headless screen is narrower than what is looked at.
+    robot.interact(
+        () -> {
+          Scene shown = stage.getScene();
+          shown.setRoot(new Region());
+          new Scene(root, width, 800).getStylesheets().setAll(shown.getStylesheets());
+          root.applyCss();
+          root.layout();
+        });
+    Bounds badge = place(root, "#engineBadge");
+    Bounds help = place(root, "#help");
+    assertTrue(badge.getMaxX() <= width && help.getMaxX() <= width, badge + " " + help);
+    assertTrue(place(root, "#epochSlider").getMaxX() < place(root, "#pairsBadge").getMinX());
+    assertTrue(place(root, "#cancel").getMaxX() < place(root, "#language").getMinX());
+    assertTrue(place(root, "#presets").getMaxX() < place(root, "#train").getMinX());
+  }
+
+  private static GateTrace blankTrace(Weights weights, Subtraction pair) {
+    WeightLayout layout = weights.layout();
+    int steps = pair.bits();
+    int units = steps * layout.hiddenSize();
+    int rows = steps * layout.gateRows();
+    int cells = layout.cell().hasCellState() ? units : 0;
+    return new GateTrace(
+        weights,
+        steps,
+        new GateTrace.Values(
+            new float[steps * 2],
+            new float[rows],
+            new float[rows],
+            new float[rows],
+            new float[rows],
+            new float[cells],
+            new float[cells],
+            new float[units],
+            new float[steps],
+            new float[steps],
+            new float[steps],
+            new float[steps]));
+  }
+
+  private static Bounds place(Parent root, String query) {
+    return onFx(
+        () -> {
+          Node node = root.lookup(query);
+          return node.localToScene(node.getLayoutBounds());
+        });
+  }
+
+  private double height(String query) {
+    return place(stage.getScene().getRoot(), query).getHeight();
+  }
+
+  private <T extends Node> T find(String query) {
+    return onFx(() -> robot.lookup(query).query());
+  }
+
+  private <T extends Node> T find(String query, Class<T> type) {
+    return onFx(() -> robot.lookup(query).queryAllAs(type).iterator().next());
+  }
+
+  private ToggleButton bit(String row, int fromLeft) {
+    BitRow bits = find(row);
+    return onFx(() -> robot.from(bits).lookup(".bit").nth(fromLeft).query());
+  }
+
+  private String label(String query) {
+    return onFx(() -> this.<Label>find(query).getText());
+  }
+
+  private String field(String query) {
+    return onFx(() -> this.<TextField>find(query).getText());
+  }
+
+  /** Text is not to be laid out by two threads at once, and even a look at a node may do that. */
+  private static <T> T onFx(Callable<T> look) {
+    try {
+      return Platform.isFxApplicationThread()
+          ? look.call()
+          : WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, look);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void type(String query, String text) {
+    TextField field = find(query);
+    robot.interact(() -> field.setText(text));
+  }
+
+  private void fire(ButtonBase button) {
+    robot.interact(button::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void focus(String query) {
+    Node node = find(query);
+    robot.interact(node::requestFocus);
+  }
+
+  private void press(KeyCode code) {
+    robot.interact(
+        () -> {
+          Node target = stage.getScene().getFocusOwner();
+          KeyEvent event =
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+          target.fireEvent(event);
+        });
+  }
+
+  private static void await(Callable<Boolean> condition) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (!onFx(condition)) {
+      assertTrue(System.nanoTime() < deadline, "waited too long");
+      WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
+    }
+  }
+}
