@@ -12,10 +12,13 @@ public final class Nd4jRuntime {
   private Nd4jRuntime() {}
 
   /**
-   * Loads the native libraries if they are not loaded yet. May be called often, from any thread.
+   * Loads the native libraries if they are not loaded yet. To be called on every thread that
+   * computes, as OpenMP keeps its number of threads apart for each of them.
    */
   public static void start() {
     Holder.touch();
+    // Our matrices are small: more threads spend more on meeting than they save.
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
   /** The version of ND4J that is on the class path. */
@@ -30,8 +33,6 @@ public final class Nd4jRuntime {
       // First, for it loads the rest. Buffers are closed by hand; a periodic System.gc() would only
       // stop the window.
       Nd4j.getMemoryManager().togglePeriodicGc(false);
-      // Our matrices are small: more threads spend more on meeting than they save.
-      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
       openblas.blas_set_num_threads(1);
     }
 
