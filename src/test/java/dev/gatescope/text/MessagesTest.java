@@ -245,7 +245,7 @@ class MessagesTest {
     } finally {
       Locale.setDefault(own);
     }
-    assertEquals("請給下列之一:x", Messages.of(Locale.TAIWAN).text("usage.oneOf", "x"));
+    assertEquals("請給下列之一：x", Messages.of(Locale.TAIWAN).text("usage.oneOf", "x"));
   }
 
   @Test
