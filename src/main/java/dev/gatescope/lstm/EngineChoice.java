@@ -4,6 +4,8 @@ package dev.gatescope.lstm;
 public enum EngineChoice {
   /** The fastest engine that this machine can run. */
   AUTO,
+  /** The fast engine on the JDK's Vector API, or a problem if it cannot run. */
+  FUSED,
   /** The reference engine on ND4J operations. */
   ND4J
 }

@@ -15,16 +15,23 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract of every engine, against PyTorch's numbers and finite differences. */
+@ParameterizedClass
+@MethodSource("dev.gatescope.lstm.TestedEngine#all")
 class RecurrentEngineTest {
   private static final AdamSettings ADAM = AdamSettings.withLearningRate(0.01);
 
-  private static RecurrentEngine engine(Weights weights) {
-    return Engines.create(EngineChoice.ND4J, weights, ADAM);
+  @Parameter TestedEngine tested;
+
+  private RecurrentEngine engine(Weights weights) {
+    return tested.create(weights, ADAM);
   }
 
   @ParameterizedTest

@@ -1,0 +1,146 @@
+package dev.gatescope.lstm.fused;
+
+import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.RecurrentEngine;
+import dev.gatescope.lstm.Sequences;
+import dev.gatescope.lstm.WeightLayout;
+import dev.gatescope.lstm.Weights;
+import dev.gatescope.optim.AdamSettings;
+import java.util.stream.IntStream;
+
+/**
+ * The fast engine (see the package's page). A batch is cut into {@link #SHARDS} shards of
+ * neighbouring rows, whatever the number of threads, and their gradients are added in order: so the
+ * result does not depend on the threads.
+ */
+public final class FusedEngine implements RecurrentEngine {
+  /** Also the largest number of threads that has any use. */
+  static final int SHARDS = 8;
+
+  /** Sequences that are evaluated at once; what they write down stays in a core's cache. */
+  private static final int EVALUATION_ROWS = 64;
+
+  private final PackedLayout layout;
+  private final PackedWeights weights;
+  private final FlatAdam adam;
+  private final Kernels kernels;
+  private final Crew crew;
+  private final Shard[] shards = new Shard[SHARDS];
+  private final float[] flatGradient;
+  private final Sweep sweep;
+  private final Trace trace;
+
+  /**
+   * Made by {@link FusedEngines}, which checks what is asked for. Public, and of shared types, for
+   * the copies of this class that {@link WidthLoader} makes.
+   *
+   * @param scalar whether to compute without vectors
+   */
+  public FusedEngine(Weights initial, AdamSettings settings, int threads, boolean scalar) {
+    layout = new PackedLayout(initial.layout());
+    weights = new PackedWeights(layout);
+    weights.set(initial);
+    adam = new FlatAdam(settings, initial.layout().size());
+    kernels = scalar ? new ScalarKernels() : new VectorKernels();
+    flatGradient = new float[initial.layout().size()];
+    for (int i = 0; i < SHARDS; i++) {
+      shards[i] = new Shard(layout, kernels);
+    }
+    crew = new Crew(Math.min(threads, SHARDS));
+    sweep = new Sweep(weights, kernels, crew);
+    trace = new Trace(weights, kernels);
+  }
+
+  @Override
+  public WeightLayout layout() {
+    return layout.weights;
+  }
+
+  @Override
+  public Weights weights() {
+    return Weights.of(layout.weights, weights.flat);
+  }
+
+  @Override
+  public void load(Weights newWeights) {
+    if (!newWeights.layout().equals(layout.weights)) {
+      throw new IllegalArgumentException(newWeights.layout() + " is not " + layout.weights);
+    }
+    weights.set(newWeights);
+    trace.weightsChanged();
+  }
+
+  @Override
+  public double trainBatch(Sequences data, int[] order, int from, int to) {
+    double loss = forwardBackward(data, order, from, to);
+    adam.step(weights.flat, flatGradient);
+    weights.pack();
+    trace.weightsChanged();
+    return loss;
+  }
+
+  @Override
+  public LossGradient gradient(Sequences data, int[] order, int from, int to) {
+    double loss = forwardBackward(data, order, from, to);
+    return new LossGradient(loss, Weights.of(layout.weights, flatGradient));
+  }
+
+  private double forwardBackward(Sequences data, int[] order, int from, int to) {
+    int size = to - from;
+    int rows = PackedLayout.roundUp(Math.ceilDiv(size, SHARDS), Tape.ROW_MULTIPLE);
+    int used = Math.ceilDiv(size, rows);
+    int outputs = size * data.timeSteps();
+    crew.run(
+        used,
+        i -> {
+          int first = from + i * rows;
+          shards[i].train(weights, data, order, first, Math.min(first + rows, to), outputs);
+        });
+    Shard total = shards[0];
+    double lossSum = total.lossSum();
+    for (int i = 1; i < used; i++) {
+      total.gradient.add(shards[i].gradient);
+      lossSum += shards[i].lossSum();
+    }
+    weights.unpack(total.gradient, flatGradient);
+    return lossSum / outputs;
+  }
+
+  @Override
+  public float[] probabilities(Sequences data) {
+    int timeSteps = data.timeSteps();
+    int[] order = IntStream.range(0, data.count()).toArray();
+    float[] result = new float[data.count() * timeSteps];
+    int chunks = Math.ceilDiv(order.length, EVALUATION_ROWS);
+    crew.run(
+        Math.min(SHARDS, chunks),
+        i -> {
+          for (int chunk = i; chunk < chunks; chunk += SHARDS) {
+            int from = chunk * EVALUATION_ROWS;
+            int to = Math.min(from + EVALUATION_ROWS, order.length);
+            shards[i].evaluate(weights, data, order, from, to, result);
+          }
+        });
+    return result;
+  }
+
+  @Override
+  public GateTrace trace(Sequences data, int sequence) {
+    return trace.run(data, sequence);
+  }
+
+  @Override
+  public float[][] sweep(int timeSteps) {
+    return sweep.run(timeSteps);
+  }
+
+  @Override
+  public void close() {
+    crew.close();
+  }
+
+  @Override
+  public String toString() {
+    return "FusedEngine[" + layout.cell + ", " + layout.hidden + "]";
+  }
+}

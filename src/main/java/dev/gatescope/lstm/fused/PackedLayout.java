@@ -1,0 +1,123 @@
+package dev.gatescope.lstm.fused;
+
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.Gate;
+import dev.gatescope.lstm.WeightLayout;
+
+/**
+ * Where every weight stands in the packed matrices, and the sizes of everything (see the package's
+ * page). Nothing here depends on the vector width.
+ */
+final class PackedLayout {
+  /** Columns of one slot of a panel: the widest vector's lanes. */
+  static final int SLOT = 16;
+
+  /** Slots side by side in a panel: an LSTM's four gates. */
+  static final int SLOTS = 4;
+
+  /** Columns of a panel. */
+  static final int PANEL = SLOT * SLOTS;
+
+  /** Rows of x and of the two ones that carry the biases. */
+  static final int INPUT_ROWS = 4;
+
+  /** Columns that a tile of the backward product covers at the widest vector. */
+  private static final int TRANSPOSED_TILE = 32;
+
+  final WeightLayout weights;
+  final CellType cell;
+  final int hidden;
+
+  /** Hidden units with padding: where x begins in a row. */
+  final int inputAt;
+
+  /** Floats of a row [h | x | 1 1]. */
+  final int depth;
+
+  final int panels;
+
+  /** Columns of all panels: floats of a row of gates. */
+  final int columns;
+
+  /** Floats of a row of the transposed weights, and of a row of derivatives by h. */
+  final int transposedColumns;
+
+  PackedLayout(WeightLayout weights) {
+    this.weights = weights;
+    cell = weights.cell();
+    hidden = weights.hiddenSize();
+    inputAt = roundUp(hidden, SLOT);
+    depth = inputAt + INPUT_ROWS;
+    panels = Math.ceilDiv(hidden, cell == CellType.RNN ? PANEL : SLOT);
+    columns = panels * PANEL;
+    transposedColumns = roundUp(hidden, TRANSPOSED_TILE);
+  }
+
+  static int roundUp(int number, int multiple) {
+    return Math.ceilDiv(number, multiple) * multiple;
+  }
+
+  int packedSize() {
+    return columns * depth;
+  }
+
+  int transposedSize() {
+    return columns * transposedColumns;
+  }
+
+  /** For each weight of the recurrent layer, in flat order, its place in the packed matrix. */
+  int[] packedPlaces() {
+    int rows = weights.gateRows();
+    int[] places = new int[weights.outputWeight().offset()];
+    for (int row = 0; row < rows; row++) {
+      int inColumn = column(row, false);
+      int backColumn = column(row, true);
+      for (int k = 0; k < WeightLayout.INPUT_SIZE; k++) {
+        int flat = weights.inputWeight().offset() + row * WeightLayout.INPUT_SIZE + k;
+        places[flat] = place(inputAt + k, inColumn);
+      }
+      for (int k = 0; k < hidden; k++) {
+        places[weights.recurrentWeight().offset() + row * hidden + k] = place(k, backColumn);
+      }
+      places[weights.inputBias().offset() + row] = place(inputAt + 2, inColumn);
+      places[weights.recurrentBias().offset() + row] = place(inputAt + 3, backColumn);
+    }
+    return places;
+  }
+
+  /** For each recurrent weight, in flat order, its place in the transposed matrix. */
+  int[] transposedPlaces() {
+    int[] places = new int[weights.recurrentWeight().size()];
+    for (int row = 0; row < weights.gateRows(); row++) {
+      for (int k = 0; k < hidden; k++) {
+        places[row * hidden + k] = column(row, true) * transposedColumns + k;
+      }
+    }
+    return places;
+  }
+
+  /** The column of one of PyTorch's rows g * H + u; the GRU's NEW has one for each of its terms. */
+  int column(int row, boolean recurrent) {
+    int unit = row % hidden;
+    if (cell == CellType.RNN) {
+      return unit;
+    }
+    return unit / SLOT * PANEL
+        + slot(cell.gates().get(row / hidden), recurrent) * SLOT
+        + unit % SLOT;
+  }
+
+  private static int slot(Gate gate, boolean recurrent) {
+    return switch (gate) {
+      case INPUT, RESET, HIDDEN -> 0;
+      case FORGET, UPDATE -> 1;
+      case OUTPUT -> 2;
+      case CANDIDATE -> 3;
+      case NEW -> recurrent ? 3 : 2;
+    };
+  }
+
+  private int place(int k, int column) {
+    return (column / PANEL * depth + k) * PANEL + column % PANEL;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.gatescope.lstm.fused;
+
+import dev.gatescope.lstm.Sequences;
+
+/** Some neighbouring rows of a batch, with memory of their own, so that threads do not meet. */
+final class Shard {
+  final Gradient gradient;
+  private final Tape tape;
+  private final Kernels kernels;
+  private double lossSum;
+
+  Shard(PackedLayout layout, Kernels kernels) {
+    this.kernels = kernels;
+    tape = new Tape(layout);
+    gradient = new Gradient(layout);
+  }
+
+  /** The sum of the losses of the last {@link #train}. */
+  double lossSum() {
+    return lossSum;
+  }
+
+  /**
+   * Forward and backward of the sequences {@code order[from]} to {@code order[to - 1]}.
+   *
+   * @param outputs of the whole batch, over which the loss is a mean
+   */
+  void train(PackedWeights weights, Sequences data, int[] order, int from, int to, int outputs) {
+    tape.fill(data, order, from, to);
+    forward(weights);
+    kernels.loss(tape, outputs);
+    Outputs.dropPadding(tape);
+    lossSum = Outputs.lossSum(tape);
+    tape.resetBackward();
+    for (int t = tape.timeSteps - 1; t >= 0; t--) {
+      kernels.cellBackward(tape, weights, t);
+      if (t > 0) {
+        kernels.productBackward(tape, weights, t);
+      }
+    }
+    kernels.gradient(tape, gradient);
+    gradient.outputBias = Outputs.byBias(tape);
+  }
+
+  /** Writes the probabilities of some sequences to their places in {@code [count][timeSteps]}. */
+  void evaluate(
+      PackedWeights weights, Sequences data, int[] order, int from, int to, float[] result) {
+    tape.fill(data, order, from, to);
+    forward(weights);
+    for (int row = 0; row < tape.count; row++) {
+      for (int t = 0; t < tape.timeSteps; t++) {
+        result[(from + row) * tape.timeSteps + t] = tape.probability[t * tape.rows + row];
+      }
+    }
+  }
+
+  private void forward(PackedWeights weights) {
+    for (int t = 0; t < tape.timeSteps; t++) {
+      kernels.product(tape, weights, t);
+      kernels.cell(tape, t);
+    }
+    kernels.output(tape, weights);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.gatescope.lstm.fused;
+
+/**
+ * All pairs of numbers by sharing prefixes, in the numbering of {@link
+ * dev.gatescope.lstm.RecurrentEngine#sweep}: the children of neighbouring prefixes by one more
+ * digit are neighbours again, and share their parents' recurrent sums.
+ *
+ * <p>A block of parents grows by joining the four blocks of its children until it holds {@link
+ * #BLOCK} prefixes. From there on each block of children is followed to its end before the next, in
+ * memory that is allocated once a level and stays in cache; the first such division is the one that
+ * threads share.
+ */
+final class Sweep {
+  private static final int DIGITS = 4;
+  private static final int BLOCK = 64;
+
+  private final PackedWeights weights;
+  private final PackedLayout layout;
+  private final Kernels kernels;
+  private final Crew crew;
+
+  Sweep(PackedWeights weights, Kernels kernels, Crew crew) {
+    this.weights = weights;
+    this.kernels = kernels;
+    this.crew = crew;
+    layout = weights.layout;
+  }
+
+  float[][] run(int timeSteps) {
+    float[][] probabilities = new float[timeSteps][];
+    for (int t = 0; t < timeSteps; t++) {
+      probabilities[t] = new float[1 << (2 * (t + 1))];
+    }
+    Level start = new Level(1);
+    int t = 0;
+    while (t < timeSteps && start.tape.count < BLOCK) {
+      start = joined(start, probabilities[t]);
+      t++;
+    }
+    if (t < timeSteps) {
+      Level parents = start;
+      int first = t;
+      crew.run(DIGITS, digit -> new Descent(probabilities, first, parents, digit).run());
+    }
+    return probabilities;
+  }
+
+  /** One block with the children of all digits. */
+  private Level joined(Level parents, float[] probabilities) {
+    int count = parents.tape.count;
+    Level children = new Level(count * DIGITS);
+    parents.prepare();
+    for (int digit = 0; digit < DIGITS; digit++) {
+      parents.child(digit);
+      System.arraycopy(parents.tape.probability, 0, probabilities, digit * count, count);
+      children.takeStates(parents, digit * count);
+    }
+    return children;
+  }
+
+  /** The way of one thread from a block of prefixes, by one digit, to all ends. */
+  private final class Descent {
+    private final float[][] probabilities;
+    private final int first;
+    private final int firstDigit;
+    private final Level[] levels;
+
+    Descent(float[][] probabilities, int first, Level parents, int firstDigit) {
+      this.probabilities = probabilities;
+      this.first = first;
+      this.firstDigit = firstDigit;
+      levels = new Level[probabilities.length];
+      for (int t = first; t < levels.length; t++) {
+        levels[t] = new Level(parents.tape.count);
+      }
+      levels[first].startFrom(parents);
+    }
+
+    void run() {
+      levels[first].prepare();
+      follow(first, firstDigit, 0);
+    }
+
+    /** Computes the children of level t's prefixes base, base + 1, ..., and theirs. */
+    private void follow(int t, int digit, int base) {
+      Level parents = levels[t];
+      parents.child(digit);
+      int children = base + digit * (1 << (2 * t));
+      int count = parents.tape.count;
+      System.arraycopy(parents.tape.probability, 0, probabilities[t], children, count);
+      if (t + 1 < levels.length) {
+        levels[t + 1].takeStates(parents, 0);
+        levels[t + 1].prepare();
+        for (int next = 0; next < DIGITS; next++) {
+          follow(t + 1, next, children);
+        }
+      }
+    }
+  }
+
+  /** A block of prefixes: a tape of one step whose first states are theirs. */
+  private final class Level {
+    final Tape tape = new Tape(layout);
+    private final float[] recurrent;
+
+    Level(int prefixes) {
+      tape.reset(prefixes, 1);
+      recurrent = new float[tape.rows * layout.columns];
+    }
+
+    /** The part of the children's sums that does not depend on their digit. */
+    void prepare() {
+      kernels.recurrentProduct(tape, weights, 0, recurrent);
+    }
+
+    /** Adds a digit: the states after the step and the probabilities are those of the children. */
+    void child(int digit) {
+      kernels.addInput(tape, weights, recurrent, digit >> 1, digit & 1);
+      kernels.cell(tape, 0);
+      kernels.output(tape, weights);
+    }
+
+    /** Another level's states before its step. */
+    void startFrom(Level other) {
+      copyStates(other.tape, 0, 0);
+    }
+
+    /** The states after another level's step, from {@code firstRow} on. */
+    void takeStates(Level other, int firstRow) {
+      copyStates(other.tape, 1, firstRow);
+    }
+
+    private void copyStates(Tape from, int step, int firstRow) {
+      int depth = layout.depth;
+      System.arraycopy(from.z, from.zAt(step), tape.z, firstRow * depth, from.count * depth);
+      if (layout.cell.hasCellState()) {
+        int units = layout.inputAt;
+        System.arraycopy(
+            from.cell, from.cellAt(step), tape.cell, firstRow * units, from.count * units);
+      }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.gatescope.lstm.fused;
+
+import dev.gatescope.lstm.Sequences;
+import java.util.Arrays;
+
+/**
+ * What the forward pass of some sequences writes down and the backward pass reads. Step t of a
+ * matrix is the block of {@link #rows} rows from row t * rows on.
+ *
+ * <p>The memory grows with the largest use and is then used again; rows are a multiple of {@link
+ * #ROW_MULTIPLE}, those beyond the sequences are filled with zeros and count nothing.
+ */
+final class Tape {
+  /** Rows of a tile. */
+  static final int ROW_MULTIPLE = 4;
+
+  final PackedLayout layout;
+
+  /** Sequences in use. */
+  int count;
+
+  /** Rows in use: {@link #count} rounded up. */
+  int rows;
+
+  int timeSteps;
+
+  /** [timeSteps + 1][rows][depth]: h of the step before, x, 1, 1. The last block has h alone. */
+  float[] z = {};
+
+  /** [timeSteps][rows][columns]: pre-activations, then gates, then derivatives by the former. */
+  float[] gates = {};
+
+  /** [timeSteps + 1][rows][inputAt]: C of the step before. The LSTM's. */
+  float[] cell = {};
+
+  /** [timeSteps][rows][inputAt]: tanh of C after the step. The LSTM's. */
+  float[] tanhCell = {};
+
+  /** [rows][transposedColumns]: derivatives by h on their way back. */
+  float[] byHidden = {};
+
+  /** [rows][inputAt]: derivatives by C on their way back. The LSTM's. */
+  float[] byCell = {};
+
+  /** y, p, target bit and loss, and later the derivative by y: [timeSteps][rows], padded. */
+  float[] logit = {};
+
+  float[] probability = {};
+  float[] target = {};
+  float[] loss = {};
+  float[] byLogit = {};
+
+  Tape(PackedLayout layout) {
+    this.layout = layout;
+  }
+
+  /** Makes room for some sequences and sets the states before the first step to zero. */
+  void reset(int newCount, int newTimeSteps) {
+    count = newCount;
+    rows = PackedLayout.roundUp(newCount, ROW_MULTIPLE);
+    timeSteps = newTimeSteps;
+    int all = rows * timeSteps;
+    z = room(z, (all + rows) * layout.depth);
+    gates = room(gates, all * layout.columns);
+    if (layout.cell.hasCellState()) {
+      cell = room(cell, (all + rows) * layout.inputAt);
+      tanhCell = room(tanhCell, all * layout.inputAt);
+      byCell = room(byCell, rows * layout.inputAt);
+      Arrays.fill(cell, 0, rows * layout.inputAt, 0);
+    }
+    byHidden = room(byHidden, rows * layout.transposedColumns);
+    int padded = paddedOutputs();
+    logit = room(logit, padded);
+    probability = room(probability, padded);
+    target = room(target, padded);
+    loss = room(loss, padded);
+    byLogit = room(byLogit, padded);
+    for (int row = 0; row < rows; row++) {
+      Arrays.fill(z, row * layout.depth, row * layout.depth + layout.inputAt, 0);
+    }
+  }
+
+  /** Copies the sequences {@code order[from]} to {@code order[to - 1]} in. */
+  void fill(Sequences data, int[] order, int from, int to) {
+    reset(to - from, data.timeSteps());
+    for (int row = 0; row < rows; row++) {
+      boolean used = row < count;
+      int sequence = used ? order[from + row] : 0;
+      for (int t = 0; t < timeSteps; t++) {
+        int at = zAt(t) + row * layout.depth + layout.inputAt;
+        z[at] = used ? data.input(sequence, t, 0) : 0;
+        z[at + 1] = used ? data.input(sequence, t, 1) : 0;
+        z[at + 2] = 1;
+        z[at + 3] = 1;
+        target[t * rows + row] = used ? data.target(sequence, t) : 0;
+      }
+    }
+  }
+
+  /** Sets the derivatives that come from beyond the last step to zero. */
+  void resetBackward() {
+    Arrays.fill(byHidden, 0, rows * layout.transposedColumns, 0);
+    if (layout.cell.hasCellState()) {
+      Arrays.fill(byCell, 0, rows * layout.inputAt, 0);
+    }
+  }
+
+  /** Number of outputs, rounded up to whole vectors of any width. */
+  int paddedOutputs() {
+    return PackedLayout.roundUp(rows * timeSteps, PackedLayout.SLOT);
+  }
+
+  int zAt(int timeStep) {
+    return timeStep * rows * layout.depth;
+  }
+
+  int gatesAt(int timeStep) {
+    return timeStep * rows * layout.columns;
+  }
+
+  int cellAt(int timeStep) {
+    return timeStep * rows * layout.inputAt;
+  }
+
+  private static float[] room(float[] array, int size) {
+    return array.length >= size ? array : new float[size];
+  }
+}

@@ -1,0 +1,229 @@
+package dev.gatescope.lstm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.data.Samples;
+import dev.gatescope.lstm.fused.FusedOptions;
+import dev.gatescope.optim.AdamSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The fused engine beside the reference, to rounding, and its widths and threads beside each other,
+ * bit for bit, over random sizes.
+ */
+class EnginesAgreeTest {
+  private static final AdamSettings ADAM = AdamSettings.withLearningRate(0.01);
+  private static final int[] HIDDEN = {1, 2, 3, 5, 15, 16, 17, 31, 33, 48, 65, 100};
+
+  /** One random network and batch. */
+  private record Case(Weights weights, Sequences data, int[] order) {
+    static Case random(CellType cell, long seed, double scale) {
+      Random random = new Random(seed);
+      int hidden = HIDDEN[random.nextInt(HIDDEN.length)];
+      int batch = 1 + random.nextInt(130);
+      int bits = 2 + random.nextInt(11);
+      int[] order = IntStream.range(0, batch + 3).map(i -> batch + 2 - i).toArray();
+      return new Case(
+          RecurrentEngineTest.randomWeights(cell, hidden, scale, seed),
+          RecurrentEngineTest.randomSequences(batch + 3, bits, seed),
+          order);
+    }
+
+    int size() {
+      return order.length - 3;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CellType.class)
+  void fusedAgreesWithTheReferenceFromTinyToSaturated(CellType cell) {
+    TestedEngine fused = TestedEngine.fused().getLast();
+    double[] scales = {1e-6, 1e-3, 0.05, 0.3, 1, 1, 3, 10, 100};
+    for (int i = 0; i < scales.length; i++) {
+      Case c = Case.random(cell, 100 + i, scales[i]);
+      try (RecurrentEngine reference = TestedEngine.REFERENCE.create(c.weights, ADAM);
+          RecurrentEngine engine = fused.create(c.weights, ADAM)) {
+        String name = cell + " " + c.weights.layout().hiddenSize() + " x " + scales[i];
+        var expected = reference.gradient(c.data, c.order, 1, 1 + c.size());
+        var actual = engine.gradient(c.data, c.order, 1, 1 + c.size());
+        assertEquals(expected.loss(), actual.loss(), 2e-6 * (1 + expected.loss()), name);
+        // Large weights make large sums, whose rounding the gates' slopes carry on.
+        double tolerance = scales[i] > 1 ? 2e-5 * scales[i] * scales[i] : 2e-5;
+        for (WeightLayout.Tensor tensor : c.weights.layout().tensors()) {
+          float[] a = expected.gradient().tensor(tensor);
+          float[] b = actual.gradient().tensor(tensor);
+          assertClose(name + " " + tensor.name(), a, b, Math.min(tolerance, 0.02));
+        }
+        assertTracesAgree(name, reference.trace(c.data, 0), engine.trace(c.data, 0), scales[i]);
+      }
+    }
+  }
+
+  private static void assertTracesAgree(String name, GateTrace a, GateTrace b, double scale) {
+    double tolerance = 1e-5 * Math.max(1, scale);
+    for (int t = 0; t < a.timeSteps(); t++) {
+      for (int u = 0; u < a.hiddenSize(); u++) {
+        for (Gate gate : a.cell().gates()) {
+          for (GateTrace.Part part : GateTrace.Part.values()) {
+            double expected = a.part(part, gate, t, u);
+            double limit = tolerance * (1 + Math.abs(expected));
+            assertEquals(expected, b.part(part, gate, t, u), limit, name + " " + gate + part);
+          }
+        }
+        assertEquals(a.hiddenState(t, u), b.hiddenState(t, u), tolerance, name);
+      }
+      assertEquals(a.probability(t), b.probability(t), tolerance, name);
+    }
+  }
+
+  static List<FusedOptions> fusedOptions() {
+    List<FusedOptions> options = new ArrayList<>();
+    for (TestedEngine engine : TestedEngine.fused()) {
+      for (int threads = 1; threads <= FusedOptions.mostThreads() && threads <= 4; threads++) {
+        options.add(new FusedOptions(threads, engine.options().vectorBits()));
+      }
+    }
+    return options;
+  }
+
+  @ParameterizedTest
+  @MethodSource("fusedOptions")
+  void widthAndThreadsChangeNoBit(FusedOptions options) {
+    FusedOptions plain = new FusedOptions(1, FusedOptions.SCALAR);
+    for (CellType cell : CellType.values()) {
+      for (int i = 0; i < 6; i++) {
+        Case c = Case.random(cell, 7 + i, i == 0 ? 30 : 0.7);
+        assertArrayEquals(numbers(c, plain), numbers(c, options), cell + " " + i);
+      }
+    }
+  }
+
+  /** Everything that an engine computes: losses, weights, gradient, outputs, sweep. */
+  private static float[] numbers(Case c, FusedOptions options) {
+    List<float[]> parts = new ArrayList<>();
+    try (RecurrentEngine engine = Engines.create(EngineChoice.FUSED, c.weights, ADAM, options)) {
+      for (int step = 0; step < 3; step++) {
+        double loss = engine.trainBatch(c.data, c.order, step, step + c.size());
+        parts.add(new float[] {(float) loss, (float) (loss - (float) loss)});
+      }
+      parts.add(engine.weights().toArray());
+      parts.add(engine.gradient(c.data, c.order, 0, c.size()).gradient().toArray());
+      parts.add(engine.probabilities(c.data));
+      parts.addAll(Arrays.asList(engine.sweep(5)));
+      GateTrace trace = engine.trace(c.data, 1);
+      for (int t = 0; t < trace.timeSteps(); t++) {
+        parts.add(new float[] {trace.logit(t), trace.loss(t), trace.hiddenState(t, 0)});
+      }
+    }
+    float[] all = new float[parts.stream().mapToInt(p -> p.length).sum()];
+    int at = 0;
+    for (float[] part : parts) {
+      System.arraycopy(part, 0, all, at, part.length);
+      at += part.length;
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @EnumSource(CellType.class)
+  void sweepTraceAndBatchesGiveTheSameBits(CellType cell) {
+    int bits = 5;
+    Weights weights = RecurrentEngineTest.randomWeights(cell, 32, 0.8, 4);
+    int pairs = 1 << (2 * bits);
+    long[] a = new long[pairs];
+    long[] b = new long[pairs];
+    for (int prefix = 0; prefix < pairs; prefix++) {
+      for (int t = 0; t < bits; t++) {
+        a[prefix] |= ((prefix >> (2 * t + 1)) & 1) << t;
+        b[prefix] |= ((prefix >> (2 * t)) & 1) << t;
+      }
+    }
+    Sequences all = new Samples(bits, a, b).toSequences();
+    TestedEngine fused = TestedEngine.fused().getLast();
+    try (RecurrentEngine engine = fused.create(weights, ADAM)) {
+      float[][] sweep = engine.sweep(bits);
+      float[] oneByOne = engine.probabilities(all);
+      for (int prefix = 0; prefix < pairs; prefix++) {
+        GateTrace trace = prefix % 50 == 0 ? engine.trace(all, prefix) : null;
+        for (int t = 0; t < bits; t++) {
+          float p = oneByOne[prefix * bits + t];
+          assertEquals(p, sweep[t][prefix & ((1 << (2 * (t + 1))) - 1)]);
+          if (trace != null) {
+            assertEquals(p, trace.probability(t));
+          }
+        }
+      }
+    }
+  }
+
+  /** The interpreter and the compilers must round alike; -Xint runs nothing but the former. */
+  @Test
+  void interpreterGivesTheSameBits() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xint",
+                "--add-exports",
+                "java.base/jdk.internal.module=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EnginesAgreeTest.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
+    // Thousands of times here, so that the compilers have had their turn.
+    String compiled = "";
+    for (int i = 0; i < 300; i++) {
+      compiled = fingerprint();
+    }
+    assertEquals(compiled, said.strip());
+  }
+
+  public static void main(String[] arguments) {
+    System.out.println(fingerprint());
+  }
+
+  private static String fingerprint() {
+    FusedOptions options = FusedOptions.standard();
+    StringBuilder all = new StringBuilder();
+    for (CellType cell : CellType.values()) {
+      Case c =
+          new Case(
+              RecurrentEngineTest.randomWeights(cell, 17, 0.7, 3),
+              RecurrentEngineTest.randomSequences(23, 6, 3),
+              IntStream.range(0, 23).toArray());
+      all.append(Arrays.hashCode(numbers(c, options))).append(' ');
+    }
+    return all.toString().strip();
+  }
+
+  /**
+   * Norm-wise relative error, beside an absolute one of 1e-7: ND4J's tanh is off by some 1e-8 near
+   * zero, where ours is not (see ActivationsTest).
+   */
+  private static void assertClose(String name, float[] expected, float[] actual, double tolerance) {
+    double difference = 0;
+    double norm = 0;
+    for (int i = 0; i < expected.length; i++) {
+      difference += Math.pow(expected[i] - actual[i], 2);
+      norm += Math.pow(expected[i], 2);
+    }
+    assertTrue(
+        Math.sqrt(difference) <= tolerance * Math.sqrt(norm) + 1e-7,
+        () -> name + ": " + Arrays.toString(expected) + " but " + Arrays.toString(actual));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.gatescope.lstm.fused;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/**
+ * The activations against Math in double. The worst errors that the package's page states were
+ * measured over every float of the range (set {@code STRIDE} to 1: some minutes); here every
+ * thousandth or so is enough to notice a wrong coefficient.
+ */
+@EnabledIf("available")
+class ActivationsTest {
+  private static final int STRIDE = Integer.getInteger("gatescope.ulp.stride", 1009);
+
+  private interface Function {
+    float of(float x);
+  }
+
+  static boolean available() {
+    return FusedEngines.missing().isEmpty();
+  }
+
+  @Test
+  void sigmoidIsWithinTwoAndAHalfUlp() {
+    DoubleUnaryOperator exact = x -> 1 / (1 + Math.exp(-x));
+    double worst =
+        Math.max(
+            worst(ScalarActivations::sigmoid, exact, 0, 200, 0),
+            worst(ScalarActivations::sigmoid, exact, 0, 87.3f, 0x80000000));
+    assertTrue(worst < 2.5, "worst error " + worst + " ulp");
+    System.out.println("sigmoid: worst error " + worst + " ulp");
+  }
+
+  @Test
+  void sigmoidBelowNormalFloatsIsRightToTheSmallestFloat() {
+    for (float x = -120; x < -87; x += 0.01f) {
+      double exact = 1 / (1 + Math.exp(-x));
+      assertEquals(exact, ScalarActivations.sigmoid(x), 2e-45 + 3e-7 * exact);
+    }
+    assertEquals(0f, ScalarActivations.sigmoid(Float.NEGATIVE_INFINITY));
+    assertEquals(1f, ScalarActivations.sigmoid(Float.POSITIVE_INFINITY));
+  }
+
+  @Test
+  void tanhIsWithinTwoAndAHalfUlp() {
+    double worst = worst(ScalarActivations::tanh, Math::tanh, 0, 20, 0);
+    assertTrue(worst < 2.5, "worst error " + worst + " ulp");
+    System.out.println("tanh: worst error " + worst + " ulp");
+    assertEquals(1f, ScalarActivations.tanh(Float.POSITIVE_INFINITY));
+    assertEquals(-ScalarActivations.tanh(0.3f), ScalarActivations.tanh(-0.3f));
+  }
+
+  @Test
+  void logIsWithinOneUlp() {
+    double worst = worst(ScalarActivations::log, Math::log, Float.MIN_VALUE, 1, 0);
+    assertTrue(worst < 1, "worst error " + worst + " ulp");
+    System.out.println("log: worst error " + worst + " ulp");
+    assertTrue(ScalarActivations.log(0) < -100);
+  }
+
+  @Test
+  void notANumberStays() {
+    assertTrue(Float.isNaN(ScalarActivations.sigmoid(Float.NaN)));
+    assertTrue(Float.isNaN(ScalarActivations.tanh(Float.NaN)));
+  }
+
+  /** The vectors do the same to every lane. */
+  @Test
+  void vectorsGiveTheBitsOfTheScalars() {
+    float[] x = new float[PackedLayout.PANEL];
+    float[] y = new float[PackedLayout.PANEL];
+    for (int bits = 0; bits >= 0 && bits < Integer.MAX_VALUE - 200_003; bits += 200_003) {
+      for (int i = 0; i < x.length; i++) {
+        float value = Float.intBitsToFloat(bits + i * 3001);
+        x[i] = i % 2 == 0 ? value : -value;
+        y[i] = x[i];
+      }
+      float[] input = x.clone();
+      VectorActivations.sigmoids(x, 0, 1, 0, PackedLayout.PANEL);
+      VectorActivations.tanhs(y, 0, 1, 0, PackedLayout.PANEL);
+      for (int i = 0; i < x.length; i++) {
+        assertEquals(ScalarActivations.sigmoid(input[i]), x[i]);
+        assertEquals(ScalarActivations.tanh(input[i]), y[i]);
+      }
+    }
+  }
+
+  /** The largest error, in ulp of the exact result as a float, over floats from low to high. */
+  private static double worst(
+      Function function, DoubleUnaryOperator exact, float low, float high, int sign) {
+    double worst = 0;
+    for (long bits = Float.floatToIntBits(low); bits <= Float.floatToIntBits(high); bits += STRIDE) {
+      float x = Float.intBitsToFloat((int) bits | sign);
+      double expected = exact.applyAsDouble(x);
+      double error = Math.abs(function.of(x) - expected) / Math.ulp((float) expected);
+      worst = Math.max(worst, error);
+    }
+    return worst;
+  }
+}
