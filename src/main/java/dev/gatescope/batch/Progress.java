@@ -33,7 +33,7 @@ final class Progress implements TrainingListener {
         Integer.toString(experiment.split().trainCount()),
         Integer.toString(experiment.split().testCount()),
         Integer.toString(experiment.split().leakedTestSamples(experiment.samples())));
-    terminal.say("train.engine", engine.id(), terminal.messages().text(engine.reasonKey()));
+    terminal.say("train.engine", engine.id(), terminal.messages().text(engine.reason()));
     terminal.say("train.folder", folder.toAbsolutePath().normalize().toString());
   }
 

@@ -50,8 +50,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingConfig config = experiment.config();
     RunFolder folder = new RunFolder(out, pictures);
     Engines.Selected engine = Engines.select(config.engine());
-    Provenance provenance =
-        Provenance.here(engine.id(), terminal.messages().text(engine.reasonKey()));
+    Provenance provenance = Provenance.here(engine.id(), terminal.messages().text(engine.reason()));
 
     List<EpochReport> reports = new ArrayList<>();
     Progress progress = new Progress(terminal, config);

@@ -14,14 +14,9 @@ public final class Engines {
    * A choice that was made.
    *
    * @param id what computes, as in files and on the command line
-   * @param reason why, for the user
+   * @param reason why, as a key of the message bundles with its arguments
    */
-  public record Selected(String id, Problem reason) {
-    /** Key of the text that says why. */
-    public String reasonKey() {
-      return reason.key();
-    }
-  }
+  public record Selected(String id, Problem reason) {}
 
   private Engines() {}
 

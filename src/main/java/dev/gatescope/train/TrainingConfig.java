@@ -123,6 +123,23 @@ public record TrainingConfig(
         engine);
   }
 
+  public TrainingConfig withEngine(EngineChoice newEngine) {
+    return new TrainingConfig(
+        cell,
+        hiddenSize,
+        bits,
+        samples,
+        borrowOnly,
+        distinct,
+        split,
+        trainShare,
+        batchSize,
+        epochs,
+        learningRate,
+        seed,
+        newEngine);
+  }
+
   public TrainingConfig withCell(CellType newCell) {
     return new TrainingConfig(
         newCell,

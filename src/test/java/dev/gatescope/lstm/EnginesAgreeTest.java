@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The fused engine beside the reference, to rounding, and its widths and threads beside each other,
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EnginesAgreeTest {
   private static final AdamSettings ADAM = AdamSettings.withLearningRate(0.01);
   private static final int[] HIDDEN = {1, 2, 3, 5, 15, 16, 17, 31, 33, 48, 65, 100};
+
+  /** How many times the effect of changed last bits two engines may differ: sums are long. */
+  private static final double FAR = 30;
 
   /** One random network and batch. */
   private record Case(Weights weights, Sequences data, int[] order) {
@@ -37,9 +41,18 @@ class EnginesAgreeTest {
       int bits = 2 + random.nextInt(11);
       int[] order = IntStream.range(0, batch + 3).map(i -> batch + 2 - i).toArray();
       return new Case(
-          RecurrentEngineTest.randomWeights(cell, hidden, scale, seed),
+          calmOutput(RecurrentEngineTest.randomWeights(cell, hidden, scale, seed)),
           RecurrentEngineTest.randomSequences(batch + 3, bits, seed),
           order);
+    }
+
+    /** At most 1 in the output layer: next to p = 1 a loss jumps from 16 to the clamp of 100. */
+    private static Weights calmOutput(Weights weights) {
+      float[] values = weights.toArray();
+      for (int i = weights.layout().outputWeight().offset(); i < values.length; i++) {
+        values[i] = Math.clamp(values[i], -1f, 1f) / weights.layout().hiddenSize();
+      }
+      return Weights.of(weights.layout(), values);
     }
 
     int size() {
@@ -47,6 +60,10 @@ class EnginesAgreeTest {
     }
   }
 
+  /**
+   * Large weights carry a rounding far. So the reference itself is asked how far: by its answer for
+   * the same weights with their last bits changed.
+   */
   @ParameterizedTest
   @EnumSource(CellType.class)
   void fusedAgreesWithTheReferenceFromTinyToSaturated(CellType cell) {
@@ -55,38 +72,79 @@ class EnginesAgreeTest {
     for (int i = 0; i < scales.length; i++) {
       Case c = Case.random(cell, 100 + i, scales[i]);
       try (RecurrentEngine reference = TestedEngine.REFERENCE.create(c.weights, ADAM);
+          RecurrentEngine shaken = TestedEngine.REFERENCE.create(shaken(c.weights), ADAM);
           RecurrentEngine engine = fused.create(c.weights, ADAM)) {
         String name = cell + " " + c.weights.layout().hiddenSize() + " x " + scales[i];
         var expected = reference.gradient(c.data, c.order, 1, 1 + c.size());
+        var moved = shaken.gradient(c.data, c.order, 1, 1 + c.size());
         var actual = engine.gradient(c.data, c.order, 1, 1 + c.size());
-        assertEquals(expected.loss(), actual.loss(), 2e-6 * (1 + expected.loss()), name);
-        // Large weights make large sums, whose rounding the gates' slopes carry on.
-        double tolerance = scales[i] > 1 ? 2e-5 * scales[i] * scales[i] : 2e-5;
+        double limit =
+            2e-6 * (1 + expected.loss()) + FAR * Math.abs(moved.loss() - expected.loss());
+        assertEquals(expected.loss(), actual.loss(), limit, name);
         for (WeightLayout.Tensor tensor : c.weights.layout().tensors()) {
-          float[] a = expected.gradient().tensor(tensor);
-          float[] b = actual.gradient().tensor(tensor);
-          assertClose(name + " " + tensor.name(), a, b, Math.min(tolerance, 0.02));
+          float[] values = expected.gradient().tensor(tensor);
+          assertClose(
+              name + " " + tensor.name(),
+              values,
+              actual.gradient().tensor(tensor),
+              FAR * distance(values, moved.gradient().tensor(tensor)));
         }
-        assertTracesAgree(name, reference.trace(c.data, 0), engine.trace(c.data, 0), scales[i]);
+        assertClose(
+            name + " trace",
+            values(reference.trace(c.data, 0)),
+            values(engine.trace(c.data, 0)),
+            FAR * distance(values(reference.trace(c.data, 0)), values(shaken.trace(c.data, 0))));
       }
     }
   }
 
-  private static void assertTracesAgree(String name, GateTrace a, GateTrace b, double scale) {
-    double tolerance = 1e-5 * Math.max(1, scale);
-    for (int t = 0; t < a.timeSteps(); t++) {
-      for (int u = 0; u < a.hiddenSize(); u++) {
-        for (Gate gate : a.cell().gates()) {
+  /** Certain answers, half of them wrong: 100 each, and nothing to learn from where p is 0 or 1. */
+  @ParameterizedTest
+  @ValueSource(floats = {-200, -80, -30, 15, 30, 200})
+  void saturatedOutputsCostTheSame(float logit) {
+    WeightLayout layout = new WeightLayout(CellType.RNN, 2);
+    float[] values = new float[layout.size()];
+    values[values.length - 1] = logit;
+    Weights weights = Weights.of(layout, values);
+    Sequences data = RecurrentEngineTest.randomSequences(9, 6, 1);
+    int[] order = IntStream.range(0, 9).toArray();
+    try (RecurrentEngine reference = TestedEngine.REFERENCE.create(weights, ADAM);
+        RecurrentEngine engine = TestedEngine.fused().getLast().create(weights, ADAM)) {
+      var expected = reference.gradient(data, order, 0, 9);
+      var actual = engine.gradient(data, order, 0, 9);
+      assertEquals(expected.loss(), actual.loss(), 2e-6 * expected.loss());
+      assertClose("gradient", expected.gradient().toArray(), actual.gradient().toArray(), 0);
+    }
+  }
+
+  private static Weights shaken(Weights weights) {
+    float[] values = weights.toArray();
+    Random random = new Random(1);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = random.nextBoolean() ? Math.nextUp(values[i]) : Math.nextDown(values[i]);
+    }
+    return Weights.of(weights.layout(), values);
+  }
+
+  /** Every gate, its parts, the states and outputs. */
+  private static float[] values(GateTrace trace) {
+    List<Float> values = new ArrayList<>();
+    for (int t = 0; t < trace.timeSteps(); t++) {
+      for (int u = 0; u < trace.hiddenSize(); u++) {
+        for (Gate gate : trace.cell().gates()) {
           for (GateTrace.Part part : GateTrace.Part.values()) {
-            double expected = a.part(part, gate, t, u);
-            double limit = tolerance * (1 + Math.abs(expected));
-            assertEquals(expected, b.part(part, gate, t, u), limit, name + " " + gate + part);
+            values.add(trace.part(part, gate, t, u));
           }
         }
-        assertEquals(a.hiddenState(t, u), b.hiddenState(t, u), tolerance, name);
+        values.add(trace.hiddenState(t, u));
       }
-      assertEquals(a.probability(t), b.probability(t), tolerance, name);
+      values.add(trace.probability(t));
     }
+    float[] array = new float[values.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = values.get(i);
+    }
+    return array;
   }
 
   static List<FusedOptions> fusedOptions() {
@@ -104,7 +162,7 @@ class EnginesAgreeTest {
   void widthAndThreadsChangeNoBit(FusedOptions options) {
     FusedOptions plain = new FusedOptions(1, FusedOptions.SCALAR);
     for (CellType cell : CellType.values()) {
-      for (int i = 0; i < 6; i++) {
+      for (int i = 0; i < 4; i++) {
         Case c = Case.random(cell, 7 + i, i == 0 ? 30 : 0.7);
         assertArrayEquals(numbers(c, plain), numbers(c, options), cell + " " + i);
       }
@@ -187,7 +245,7 @@ class EnginesAgreeTest {
     assertEquals(0, process.waitFor(), said);
     // Thousands of times here, so that the compilers have had their turn.
     String compiled = "";
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 40; i++) {
       compiled = fingerprint();
     }
     assertEquals(compiled, said.strip());
@@ -212,18 +270,23 @@ class EnginesAgreeTest {
   }
 
   /**
-   * Norm-wise relative error, beside an absolute one of 1e-7: ND4J's tanh is off by some 1e-8 near
-   * zero, where ours is not (see ActivationsTest).
+   * Norm-wise relative error of 2e-5, beside the given absolute one and 1e-7: ND4J's tanh is off by
+   * some 1e-8 near zero, where ours is not (see ActivationsTest).
    */
-  private static void assertClose(String name, float[] expected, float[] actual, double tolerance) {
-    double difference = 0;
-    double norm = 0;
-    for (int i = 0; i < expected.length; i++) {
-      difference += Math.pow(expected[i] - actual[i], 2);
-      norm += Math.pow(expected[i], 2);
-    }
+  private static void assertClose(String name, float[] expected, float[] actual, double limit) {
+    double error = distance(expected, actual);
+    double norm = distance(expected, new float[expected.length]);
     assertTrue(
-        Math.sqrt(difference) <= tolerance * Math.sqrt(norm) + 1e-7,
-        () -> name + ": " + Arrays.toString(expected) + " but " + Arrays.toString(actual));
+        error <= 2e-5 * norm + limit + 1e-7,
+        () -> name + ": off by " + error + " of " + norm + ", allowed " + limit);
+  }
+
+  private static double distance(float[] a, float[] b) {
+    assertEquals(a.length, b.length);
+    double square = 0;
+    for (int i = 0; i < a.length; i++) {
+      square += Math.pow(a[i] - b[i], 2);
+    }
+    return Math.sqrt(square);
   }
 }

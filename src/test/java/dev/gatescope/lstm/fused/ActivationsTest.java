@@ -93,7 +93,9 @@ class ActivationsTest {
   private static double worst(
       Function function, DoubleUnaryOperator exact, float low, float high, int sign) {
     double worst = 0;
-    for (long bits = Float.floatToIntBits(low); bits <= Float.floatToIntBits(high); bits += STRIDE) {
+    for (long bits = Float.floatToIntBits(low);
+        bits <= Float.floatToIntBits(high);
+        bits += STRIDE) {
       float x = Float.intBitsToFloat((int) bits | sign);
       double expected = exact.applyAsDouble(x);
       double error = Math.abs(function.of(x) - expected) / Math.ulp((float) expected);
