@@ -50,6 +50,11 @@ final class Tape {
   float[] loss = {};
   float[] byLogit = {};
 
+  /** log p and log(1 - p). */
+  float[] logP = {};
+
+  float[] logQ = {};
+
   Tape(PackedLayout layout) {
     this.layout = layout;
   }
@@ -75,6 +80,8 @@ final class Tape {
     target = room(target, padded);
     loss = room(loss, padded);
     byLogit = room(byLogit, padded);
+    logP = room(logP, padded);
+    logQ = room(logQ, padded);
     for (int row = 0; row < rows; row++) {
       Arrays.fill(z, row * layout.depth, row * layout.depth + layout.inputAt, 0);
     }
@@ -83,18 +90,27 @@ final class Tape {
   /** Copies the sequences {@code order[from]} to {@code order[to - 1]} in. */
   void fill(Sequences data, int[] order, int from, int to) {
     reset(to - from, data.timeSteps());
-    for (int row = 0; row < rows; row++) {
-      boolean used = row < count;
-      int sequence = used ? order[from + row] : 0;
+    for (int row = 0; row < count; row++) {
+      int sequence = order[from + row];
       for (int t = 0; t < timeSteps; t++) {
-        int at = zAt(t) + row * layout.depth + layout.inputAt;
-        z[at] = used ? data.input(sequence, t, 0) : 0;
-        z[at + 1] = used ? data.input(sequence, t, 1) : 0;
-        z[at + 2] = 1;
-        z[at + 3] = 1;
-        target[t * rows + row] = used ? data.target(sequence, t) : 0;
+        fillRow(t, row, data.input(sequence, t, 0), data.input(sequence, t, 1));
+        target[t * rows + row] = data.target(sequence, t);
       }
     }
+    for (int row = count; row < rows; row++) {
+      for (int t = 0; t < timeSteps; t++) {
+        fillRow(t, row, 0, 0);
+        target[t * rows + row] = 0;
+      }
+    }
+  }
+
+  private void fillRow(int timeStep, int row, float x0, float x1) {
+    int at = zAt(timeStep) + row * layout.depth + layout.inputAt;
+    z[at] = x0;
+    z[at + 1] = x1;
+    z[at + 2] = 1;
+    z[at + 3] = 1;
   }
 
   /** Sets the derivatives that come from beyond the last step to zero. */

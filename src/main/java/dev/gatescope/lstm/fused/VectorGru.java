@@ -1,5 +1,6 @@
 package dev.gatescope.lstm.fused;
 
+import static dev.gatescope.lstm.fused.PackedLayout.PANEL;
 import static dev.gatescope.lstm.fused.PackedLayout.SLOT;
 import static dev.gatescope.lstm.fused.Species.FLOATS;
 import static dev.gatescope.lstm.fused.Species.LANES;
@@ -18,28 +19,42 @@ final class VectorGru {
   private VectorGru() {}
 
   static void forward(Tape tape, int t) {
+    float[] gates = tape.gates;
+    int at = tape.gatesAt(t);
     int panels = tape.rows * tape.layout.panels;
-    VectorActivations.sigmoids(tape.gates, tape.gatesAt(t), panels, 0, 2 * SLOT);
+    VectorActivations.sigmoid(gates, at, gates, at, panels, PANEL, 2 * SLOT);
+    newSums(gates, at, panels);
+    VectorActivations.tanh(gates, at + 2 * SLOT, gates, at + 2 * SLOT, panels, PANEL, SLOT);
+    hiddenStates(tape, t);
+  }
+
+  /** W x + b + r * (U h + d), in the third slot. */
+  private static void newSums(float[] gates, int from, int panels) {
+    for (int panel = 0; panel < panels; panel++) {
+      for (int lane = 0; lane < SLOT; lane += LANES) {
+        int at = from + panel * PANEL + lane;
+        FloatVector r = FloatVector.fromArray(FLOATS, gates, at);
+        FloatVector input = FloatVector.fromArray(FLOATS, gates, at + 2 * SLOT);
+        FloatVector recurrent = FloatVector.fromArray(FLOATS, gates, at + 3 * SLOT);
+        r.mul(recurrent).add(input).intoArray(gates, at + 2 * SLOT);
+      }
+    }
+  }
+
+  /** h_t = (1 - z) * n + z * h_{t-1}, as (h_{t-1} - n) * z + n. */
+  private static void hiddenStates(Tape tape, int t) {
+    int units = tape.layout.inputAt;
     for (int row = 0; row < tape.rows; row++) {
       int gates = tape.gatesAt(t) + row * tape.layout.columns;
       int before = tape.zAt(t) + row * tape.layout.depth;
       int after = tape.zAt(t + 1) + row * tape.layout.depth;
-      states(tape, gates, before, after);
-    }
-  }
-
-  private static void states(Tape tape, int gates, int before, int after) {
-    int units = tape.layout.inputAt;
-    for (int unit = 0; unit < units; unit += LANES) {
-      int at = gates + column(unit);
-      FloatVector r = FloatVector.fromArray(FLOATS, tape.gates, at);
-      FloatVector z = FloatVector.fromArray(FLOATS, tape.gates, at + SLOT);
-      FloatVector n = FloatVector.fromArray(FLOATS, tape.gates, at + 2 * SLOT);
-      FloatVector recurrent = FloatVector.fromArray(FLOATS, tape.gates, at + 3 * SLOT);
-      n = VectorActivations.tanh(r.mul(recurrent).add(n));
-      n.intoArray(tape.gates, at + 2 * SLOT);
-      FloatVector previous = FloatVector.fromArray(FLOATS, tape.z, before + unit);
-      previous.sub(n).mul(z).add(n).intoArray(tape.z, after + unit); // (1 - z) n + z h'
+      for (int unit = 0; unit < units; unit += LANES) {
+        int at = gates + column(unit);
+        FloatVector z = FloatVector.fromArray(FLOATS, tape.gates, at + SLOT);
+        FloatVector n = FloatVector.fromArray(FLOATS, tape.gates, at + 2 * SLOT);
+        FloatVector previous = FloatVector.fromArray(FLOATS, tape.z, before + unit);
+        previous.sub(n).mul(z).add(n).intoArray(tape.z, after + unit);
+      }
     }
   }
 

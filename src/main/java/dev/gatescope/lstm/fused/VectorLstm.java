@@ -12,34 +12,49 @@ final class VectorLstm {
   private VectorLstm() {}
 
   static void forward(Tape tape, int t) {
+    float[] gates = tape.gates;
+    int at = tape.gatesAt(t);
     int panels = tape.rows * tape.layout.panels;
-    VectorActivations.sigmoids(tape.gates, tape.gatesAt(t), panels, 0, 3 * SLOT);
-    VectorActivations.tanhs(tape.gates, tape.gatesAt(t), panels, 3 * SLOT, PANEL);
+    VectorActivations.sigmoid(gates, at, gates, at, panels, PANEL, 3 * SLOT);
+    int candidates = at + 3 * SLOT;
+    VectorActivations.tanh(gates, candidates, gates, candidates, panels, PANEL, SLOT);
+    cellStates(tape, t);
+    int states = tape.rows * tape.layout.inputAt;
+    VectorActivations.tanh(
+        tape.cell, tape.cellAt(t + 1), tape.tanhCell, tape.cellAt(t), 1, 0, states);
+    hiddenStates(tape, t);
+  }
+
+  /** C_t = f * C_{t-1} + i * g. */
+  private static void cellStates(Tape tape, int t) {
+    int units = tape.layout.inputAt;
     for (int row = 0; row < tape.rows; row++) {
       int gates = tape.gatesAt(t) + row * tape.layout.columns;
-      int before = tape.cellAt(t) + row * tape.layout.inputAt;
-      int after = tape.cellAt(t + 1) + row * tape.layout.inputAt;
-      int hidden = tape.zAt(t + 1) + row * tape.layout.depth;
-      states(tape, gates, before, after, hidden);
+      int before = tape.cellAt(t) + row * units;
+      int after = tape.cellAt(t + 1) + row * units;
+      for (int unit = 0; unit < units; unit += LANES) {
+        int at = gates + column(unit);
+        FloatVector i = FloatVector.fromArray(FLOATS, tape.gates, at);
+        FloatVector f = FloatVector.fromArray(FLOATS, tape.gates, at + SLOT);
+        FloatVector g = FloatVector.fromArray(FLOATS, tape.gates, at + 3 * SLOT);
+        FloatVector c = FloatVector.fromArray(FLOATS, tape.cell, before + unit);
+        f.mul(c).add(i.mul(g)).intoArray(tape.cell, after + unit);
+      }
     }
   }
 
-  /** C and h of one row. */
-  private static void states(Tape tape, int gates, int before, int after, int hidden) {
-    float[] values = tape.gates;
+  /** h_t = o * tanh(C_t). */
+  private static void hiddenStates(Tape tape, int t) {
     int units = tape.layout.inputAt;
-    for (int unit = 0; unit < units; unit += LANES) {
-      int at = gates + column(unit);
-      FloatVector i = FloatVector.fromArray(FLOATS, values, at);
-      FloatVector f = FloatVector.fromArray(FLOATS, values, at + SLOT);
-      FloatVector o = FloatVector.fromArray(FLOATS, values, at + 2 * SLOT);
-      FloatVector g = FloatVector.fromArray(FLOATS, values, at + 3 * SLOT);
-      FloatVector c = f.mul(FloatVector.fromArray(FLOATS, tape.cell, before + unit));
-      c = c.add(i.mul(g));
-      FloatVector tanhC = VectorActivations.tanh(c);
-      c.intoArray(tape.cell, after + unit);
-      tanhC.intoArray(tape.tanhCell, before + unit);
-      o.mul(tanhC).intoArray(tape.z, hidden + unit);
+    for (int row = 0; row < tape.rows; row++) {
+      int gates = tape.gatesAt(t) + row * tape.layout.columns;
+      int cell = tape.cellAt(t) + row * units;
+      int after = tape.zAt(t + 1) + row * tape.layout.depth;
+      for (int unit = 0; unit < units; unit += LANES) {
+        FloatVector o = FloatVector.fromArray(FLOATS, tape.gates, gates + column(unit) + 2 * SLOT);
+        FloatVector tanhC = FloatVector.fromArray(FLOATS, tape.tanhCell, cell + unit);
+        o.mul(tanhC).intoArray(tape.z, after + unit);
+      }
     }
   }
 

@@ -14,31 +14,30 @@ final class VectorOutput {
   private VectorOutput() {}
 
   static void probabilities(Tape tape) {
-    int outputs = tape.paddedOutputs();
-    for (int i = 0; i < outputs; i += LANES) {
-      VectorActivations.sigmoid(FloatVector.fromArray(FLOATS, tape.logit, i))
-          .intoArray(tape.probability, i);
-    }
+    VectorActivations.sigmoid(tape.logit, 0, tape.probability, 0, 1, 0, tape.paddedOutputs());
   }
 
   static void losses(Tape tape) {
     int outputs = tape.paddedOutputs();
     for (int i = 0; i < outputs; i += LANES) {
       FloatVector p = FloatVector.fromArray(FLOATS, tape.probability, i);
+      spread(1f).sub(p).intoArray(tape.logQ, i);
+    }
+    VectorActivations.log(tape.probability, tape.logP, outputs);
+    VectorActivations.log(tape.logQ, tape.logQ, outputs);
+    for (int i = 0; i < outputs; i += LANES) {
+      FloatVector p = FloatVector.fromArray(FLOATS, tape.probability, i);
       FloatVector y = FloatVector.fromArray(FLOATS, tape.target, i);
+      FloatVector logP = FloatVector.fromArray(FLOATS, tape.logP, i);
+      FloatVector logQ = FloatVector.fromArray(FLOATS, tape.logQ, i);
+      // log(1 - p): what rounding took from q = 1 - p is put back to first order.
       FloatVector q = spread(1f).sub(p);
-      FloatVector certain = clamp(VectorActivations.log(p));
-      // log(1 - p): what rounding took from 1 - p is put back to first order.
-      FloatVector lost = q.sub(1f).add(p);
-      FloatVector logQ = VectorActivations.log(q).sub(lost.div(q.add(SMALLEST_SLOPE)));
-      FloatVector otherwise = clamp(logQ);
-      FloatVector loss = y.mul(certain).add(spread(1f).sub(y).mul(otherwise)).neg();
+      logQ = logQ.sub(q.sub(1f).add(p).div(q.add(SMALLEST_SLOPE)));
+      logP = logP.blend(LOWEST_LOG, logP.compare(LT, LOWEST_LOG));
+      logQ = logQ.blend(LOWEST_LOG, logQ.compare(LT, LOWEST_LOG));
+      FloatVector loss = y.mul(logP).add(spread(1f).sub(y).mul(logQ)).neg();
       p.fma(spread(0f), loss).intoArray(tape.loss, i); // 0 p brings a NaN back
     }
-  }
-
-  private static FloatVector clamp(FloatVector log) {
-    return log.blend(LOWEST_LOG, log.compare(LT, LOWEST_LOG));
   }
 
   /** The loss's derivative by p and then by y, in the reference's order of operations. */

@@ -1,6 +1,5 @@
 package dev.gatescope.lstm.fused;
 
-import static dev.gatescope.lstm.fused.PackedLayout.PANEL;
 import static dev.gatescope.lstm.fused.Species.FLOATS;
 import static dev.gatescope.lstm.fused.Species.LANES;
 import static dev.gatescope.lstm.fused.VectorLstm.spread;
@@ -15,7 +14,7 @@ final class VectorRnn {
   static void forward(Tape tape, int t) {
     PackedLayout layout = tape.layout;
     int from = tape.gatesAt(t);
-    VectorActivations.tanhs(tape.gates, from, tape.rows * layout.panels, 0, PANEL);
+    VectorActivations.tanh(tape.gates, from, tape.gates, from, 1, 0, tape.rows * layout.columns);
     for (int row = 0; row < tape.rows; row++) {
       int to = tape.zAt(t + 1) + row * layout.depth;
       System.arraycopy(tape.gates, from + row * layout.columns, tape.z, to, layout.inputAt);

@@ -80,8 +80,8 @@ class ActivationsTest {
         y[i] = x[i];
       }
       float[] input = x.clone();
-      VectorActivations.sigmoids(x, 0, 1, 0, PackedLayout.PANEL);
-      VectorActivations.tanhs(y, 0, 1, 0, PackedLayout.PANEL);
+      VectorActivations.sigmoid(x, 0, x, 0, 1, 0, x.length);
+      VectorActivations.tanh(y, 0, y, 0, 1, 0, y.length);
       for (int i = 0; i < x.length; i++) {
         assertEquals(ScalarActivations.sigmoid(input[i]), x[i]);
         assertEquals(ScalarActivations.tanh(input[i]), y[i]);
