@@ -2,8 +2,8 @@
 
     python benchmark.py --java "java ... dev.gatescope.benchmark.TrainingTime" [--epochs 5] [--rounds 3]
 
-Needs torch. --java is the command that mvn -q -Pbenchmark prints (see the page on performance); it is called with
-the arguments ENGINE THREADS HIDDEN BITS EPOCHS and prints milliseconds, one epoch a line. Every round runs every
+Needs torch. --java is the command that starts our side (the page on performance tells how to get it); it is called
+with the arguments ENGINE THREADS HIDDEN BITS EPOCHS and prints milliseconds, one epoch a line. Every round runs every
 candidate once, so that a busy machine is busy for all; the least time of an epoch over all rounds counts.
 
 article: the article's own loop, a DataLoader over a TensorDataset. tuned: the same network on tensors that are

@@ -5,17 +5,16 @@ import dev.gatescope.lstm.Weights;
 import dev.gatescope.optim.AdamSettings;
 import dev.gatescope.text.Problem;
 import java.lang.reflect.InvocationTargetException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes fused engines, and says what this machine has of them. */
 public final class FusedEngines {
-  /** One copy of the package a width, kept so that its code is compiled once. */
-  private static final ConcurrentMap<Integer, WidthLoader> COPIES = new ConcurrentHashMap<>();
+  /** One copy of the package a width, so that its code is compiled once. */
+  private static final List<WidthLoader> COPIES =
+      Stream.of(128, 256, 512).map(WidthLoader::new).toList();
 
   private FusedEngines() {}
 
@@ -35,11 +34,10 @@ public final class FusedEngines {
     if (missing().isPresent()) {
       return List.of();
     }
-    List<Integer> widths = new ArrayList<>(List.of(FusedOptions.SCALAR));
-    for (int bits = 128; bits <= preferredBits(); bits *= 2) {
-      widths.add(bits);
-    }
-    return widths;
+    int most = preferredBits();
+    Stream<Integer> widths = COPIES.stream().map(WidthLoader::vectorBits);
+    return Stream.concat(Stream.of(FusedOptions.SCALAR), widths.filter(bits -> bits <= most))
+        .toList();
   }
 
   /**
@@ -56,7 +54,8 @@ public final class FusedEngines {
     if (scalar || bits == FusedOptions.PREFERRED || bits == preferredBits()) {
       return new FusedEngine(initial, settings, threads, scalar);
     }
-    WidthLoader copy = COPIES.computeIfAbsent(bits, WidthLoader::new);
+    WidthLoader copy =
+        COPIES.stream().filter(loader -> loader.vectorBits() == bits).findFirst().orElseThrow();
     try {
       return (RecurrentEngine)
           copy.loadClass(FusedEngine.class.getName())
