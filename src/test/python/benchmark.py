@@ -6,7 +6,7 @@ Needs torch. --java is the command that starts our side (the page on performance
 with the arguments ENGINE THREADS HIDDEN BITS EPOCHS and prints milliseconds, one epoch a line. Every round runs every
 candidate once, so that a busy machine is busy for all; the least time of an epoch over all rounds counts.
 
-article: the article's own loop, a DataLoader over a TensorDataset. tuned: the same network on tensors that are
+article: the article's own loop, a DataLoader over a random_split of a TensorDataset. tuned: the same network on tensors that are
 loaded before, batches taken by index. Warm epochs: the first of each process is left out.
 """
 import argparse
@@ -16,9 +16,9 @@ import time
 
 import torch
 from torch import nn
-from torch.utils.data import DataLoader, TensorDataset
+from torch.utils.data import DataLoader, TensorDataset, random_split
 
-SAMPLES, BATCH = 9000, 128
+SAMPLES, TEST, BATCH = 9000, 1000, 128
 
 
 class Net(nn.Module):
@@ -32,8 +32,8 @@ class Net(nn.Module):
 
 
 def data(bits):
-    x = torch.randint(0, 2, (SAMPLES, bits, 2)).float()
-    return x, torch.randint(0, 2, (SAMPLES, bits)).float()
+    x = torch.randint(0, 2, (SAMPLES + TEST, bits, 2)).float()
+    return x, torch.randint(0, 2, (SAMPLES + TEST, bits)).float()
 
 
 def pytorch(way, threads, hidden, bits, epochs):
@@ -44,8 +44,10 @@ def pytorch(way, threads, hidden, bits, epochs):
     optimizer = torch.optim.Adam(net.parameters(), lr=0.01)
     criterion = nn.BCELoss()
 
+    train, _ = random_split(TensorDataset(x, y), [SAMPLES, TEST])
+
     def loader():
-        return DataLoader(TensorDataset(x, y), batch_size=BATCH, shuffle=True)
+        return DataLoader(train, batch_size=BATCH, shuffle=True)
 
     def by_index():
         order = torch.randperm(SAMPLES)

@@ -21,8 +21,8 @@ final class PackedLayout {
   /** Rows of x and of the two ones that carry the biases. */
   static final int INPUT_ROWS = 4;
 
-  /** Columns that a tile of the backward product covers at the widest vector. */
-  private static final int TRANSPOSED_TILE = 32;
+  /** Units of a panel of the transposed weights: two of the widest vectors. */
+  static final int UNITS = 2 * SLOT;
 
   final WeightLayout weights;
   final CellType cell;
@@ -39,7 +39,7 @@ final class PackedLayout {
   /** Columns of all panels: floats of a row of gates. */
   final int columns;
 
-  /** Floats of a row of the transposed weights, and of a row of derivatives by h. */
+  /** Floats of a row of derivatives by h: the units in whole panels of the transposed weights. */
   final int transposedColumns;
 
   PackedLayout(WeightLayout weights) {
@@ -50,7 +50,7 @@ final class PackedLayout {
     depth = inputAt + INPUT_ROWS;
     panels = Math.ceilDiv(hidden, cell == CellType.RNN ? PANEL : SLOT);
     columns = panels * PANEL;
-    transposedColumns = roundUp(hidden, TRANSPOSED_TILE);
+    transposedColumns = roundUp(hidden, UNITS);
   }
 
   static int roundUp(int number, int multiple) {
@@ -90,7 +90,7 @@ final class PackedLayout {
     int[] places = new int[weights.recurrentWeight().size()];
     for (int row = 0; row < weights.gateRows(); row++) {
       for (int k = 0; k < hidden; k++) {
-        places[row * hidden + k] = column(row, true) * transposedColumns + k;
+        places[row * hidden + k] = transposedPlace(column(row, true), k);
       }
     }
     return places;
@@ -105,6 +105,11 @@ final class PackedLayout {
     return unit / SLOT * PANEL
         + slot(cell.gates().get(row / hidden), recurrent) * SLOT
         + unit % SLOT;
+  }
+
+  /** The place of a column and a unit in the transposed matrix: panels of {@link #UNITS} units. */
+  int transposedPlace(int column, int unit) {
+    return (unit / UNITS * columns + column) * UNITS + unit % UNITS;
   }
 
   private static int slot(Gate gate, boolean recurrent) {

@@ -15,7 +15,7 @@ final class PackedWeights {
   /** [panel][depth][64]. */
   final float[] panels;
 
-  /** [columns][transposedColumns]. */
+  /** [panel of 32 units][columns][32]. */
   final float[] transposed;
 
   /** v, with padding. */

@@ -95,7 +95,7 @@ final class ScalarKernels implements Kernels {
       for (int unit = 0; unit < layout.hidden; unit++) {
         float sum = tape.byHidden[row * stride + unit];
         for (int column = 0; column < layout.columns; column++) {
-          float weight = weights.transposed[column * stride + unit];
+          float weight = weights.transposed[layout.transposedPlace(column, unit)];
           sum = Math.fma(tape.gates[from + column], weight, sum);
         }
         tape.byHidden[row * stride + unit] = sum;
