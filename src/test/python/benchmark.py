@@ -32,8 +32,14 @@ class Net(nn.Module):
 
 
 def data(bits):
-    x = torch.randint(0, 2, (SAMPLES + TEST, bits, 2)).float()
-    return x, torch.randint(0, 2, (SAMPLES + TEST, bits)).float()
+    """Pairs a > b and their difference, least significant bit first."""
+    a = torch.randint(2, 2**bits - 1, (SAMPLES + TEST,))
+    b = 1 + (torch.rand(SAMPLES + TEST, dtype=torch.float64) * (a - 1)).long()
+
+    def bits_of(number):
+        return (number.unsqueeze(1) >> torch.arange(bits) & 1).float()
+
+    return torch.stack([bits_of(a), bits_of(b)], dim=2), bits_of(a - b)
 
 
 def pytorch(way, threads, hidden, bits, epochs):

@@ -20,11 +20,15 @@
  *   RNN    h h h h                      64 units
  * </pre>
  *
- * <p>Everything is in Java arrays, not in ND4J's off-heap memory. The panels are a copy in any case
- * (made once a step, when Adam has changed the weights: 4,641 floats of the article's LSTM, some
- * microseconds), arrays are as fast to load vectors from, and ND4J need not be started to train.
- * Copies leave the engine at its border: {@code weights}, {@code gradient}, {@code probabilities},
- * {@code trace}, {@code sweep}.
+ * <p>The recurrent weights stand once more, transposed, for the backward product: in panels of 32
+ * units, each with all columns of the gates one after the other.
+ *
+ * <p>Everything is in Java arrays, not in ND4J's off-heap memory. The packed weights are copies in
+ * any case, made once a step when Adam has changed the flat ones (4,641 floats of the article's
+ * LSTM: 2 of some 210 microseconds), and with arrays ND4J need not be started at all, which takes
+ * longer than ten epochs. Values are copied where they cross the engine's border: sequences into
+ * the rows of a batch, and out of {@code weights}, {@code gradient}, {@code probabilities}, {@code
+ * trace} and {@code sweep}.
  *
  * <h2>Products</h2>
  *
@@ -32,7 +36,7 @@
  *
  * <pre>
  *   a  = z W        {@code VectorProduct}          4 rows x one vector of each slot, along [h | x | 1 1]
- *   dh = da U       {@code VectorProductBackward}  4 rows x 2 vectors of units, along the gates' columns
+ *   dh = da U       {@code VectorProductBackward}  8 rows x 2 vectors of units, along the gates' columns
  *   dW = z^T da     {@code VectorGradient}         4 weights' rows x one vector of each slot, along all
  *                                          rows of all steps (without step 0 for U: h was zero)
  * </pre>
@@ -51,19 +55,21 @@
  *
  * <p>No operation crosses the lanes of a vector. What is summed (a row's terms, a column's rows,
  * the units of an output, the losses) is summed one after the other in the same order in a lane of
- * any width, so {@code ScalarKernels}, which has lanes of one, is both the fallback and the
- * specification of {@code VectorKernels}. A batch is cut into eight shards whatever the number of
- * threads; each thread takes the next shard that is left, and the shards' gradients are added in
+ * any width. So {@code ScalarKernels}, with lanes of one, says in plain loops what {@code
+ * VectorKernels} must give, bit for bit; and the lanes need never be added up, whose order the
+ * interpreter and the compilers do not share. A batch is cut into eight shards whatever the number
+ * of threads; each thread takes the next shard that is left, and the shards' gradients are added in
  * order.
  *
  * <h2>Staying fast</h2>
  *
  * <p>A vector is a value in a register only as long as the compiler inlines everything that touches
- * it, up to a limit of its own (about 8,000 bytecodes a method); beyond it vectors become objects,
- * five to ten times slower. So every kernel is a small method with one loop, and the activations
- * are passes of their own over numbers that are still in the first-level cache. Also the species
- * must be a constant: see {@link dev.gatescope.lstm.fused.WidthLoader}. Float min and max are
- * avoided, for their rules on NaN and -0 cost six instructions; so a NaN stays a NaN.
+ * it; a call that is not inlined makes it an object, five to ten times slower. A method is not
+ * inlined once some 8,000 bytecodes are (so every kernel is a small method with one loop), and not
+ * when it is itself already compiled to much code (so each activation is spelled out in one loop, a
+ * pass of its own over numbers that are still in the first-level cache). Also the species must be a
+ * constant: see {@link dev.gatescope.lstm.fused.WidthLoader}. Float min and max are avoided, for
+ * their rules on NaN and -0 cost some six instructions; and so a NaN stays a NaN.
  *
  * <p>The only package that imports jdk.incubator.vector, which {@code VectorModule} brings in.
  */
