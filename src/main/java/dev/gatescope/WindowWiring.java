@@ -13,7 +13,6 @@ import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.text.Messages;
-import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Experiment;
 import dev.gatescope.train.Trainer;
@@ -268,7 +267,7 @@ final class WindowWiring {
 
   private static EngineInfo engine(TrainingConfig config) {
     Engines.Selected selected = Engines.select(config.engine());
-    return new EngineInfo(selected.id(), Problem.of(selected.reasonKey()));
+    return new EngineInfo(selected.id(), selected.reason());
   }
 
   private static DataPreview preview(AnalysisService analysis) {

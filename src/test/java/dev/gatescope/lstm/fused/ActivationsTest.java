@@ -32,7 +32,6 @@ class ActivationsTest {
             worst(ScalarActivations::sigmoid, exact, 0, 200, 0),
             worst(ScalarActivations::sigmoid, exact, 0, 87.3f, 0x80000000));
     assertTrue(worst < 2.5, "worst error " + worst + " ulp");
-    System.out.println("sigmoid: worst error " + worst + " ulp");
   }
 
   @Test
@@ -49,7 +48,6 @@ class ActivationsTest {
   void tanhIsWithinTwoAndAHalfUlp() {
     double worst = worst(ScalarActivations::tanh, Math::tanh, 0, 20, 0);
     assertTrue(worst < 2.5, "worst error " + worst + " ulp");
-    System.out.println("tanh: worst error " + worst + " ulp");
     assertEquals(1f, ScalarActivations.tanh(Float.POSITIVE_INFINITY));
     assertEquals(-ScalarActivations.tanh(0.3f), ScalarActivations.tanh(-0.3f));
   }
@@ -58,7 +56,6 @@ class ActivationsTest {
   void logIsWithinOneUlp() {
     double worst = worst(ScalarActivations::log, Math::log, Float.MIN_VALUE, 1, 0);
     assertTrue(worst < 1, "worst error " + worst + " ulp");
-    System.out.println("log: worst error " + worst + " ulp");
     assertTrue(ScalarActivations.log(0) < -100);
   }
 
