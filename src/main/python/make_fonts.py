@@ -35,6 +35,7 @@ SIGNS = (
     + [(ord(c),) * 2 for c in "\u2026\u2030\u2032\u2033\u2039\u203a\u2044\u2122\u2303\u2318\u2325\u232b\u2605\u2606\u2713\u2714\u0131"]
 )
 TILDE = 0x303
+CANDIDATE = 0xE043
 CAPITAL = 733
 # Raised and lowered characters: what is drawn, and what it is made from.
 LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ", "0123456789+−=()aeoxhklmnpstijruv"))
@@ -101,11 +102,16 @@ class Maker:
         self.keep(name, pen, source.width(drawn) if width is None else width)
         self.cmap[code] = name
 
-    def add_tilde(self, source):
-        """The combining tilde, without width, left of its origin: over the middle of a capital C, as in C~."""
+    def add_candidate(self, source):
+        """A capital C under a tilde as one character of the private use area: a combining tilde would send every
+        text that holds it through Pango, with which JavaFX has crashed."""
         x0, y0, x1, _ = source.bounds(TILDE)
-        dx = -source.width(ord("C")) / 2 - (x0 + x1) / 2
-        self.add(TILDE, source, Transform(1, 0, 0, 1, dx, CAPITAL + 50 - y0), 0)
+        pen = TTGlyphPen(None)
+        source.draw(ord("C"), pen, Transform())
+        dx = source.width(ord("C")) / 2 - (x0 + x1) / 2
+        source.draw(TILDE, pen, Transform(1, 0, 0, 1, dx, CAPITAL + 50 - y0))
+        self.keep("candidate", pen, source.width(ord("C")))
+        self.cmap[CANDIDATE] = "candidate"
 
     def add_scripts(self, source):
         """Sub- and superscripts at 62 %, so that those in one line look like one family."""
@@ -194,7 +200,7 @@ def make_sans(folder, resources, weight, style):
         source = next((s for s in ((latin, tc) if western else (tc, latin)) if code in s.glyphs), None)
         if source:
             maker.add(code, source)
-    maker.add_tilde(latin)
+    maker.add_candidate(latin)
     maker.add_scripts(latin)
     common = [c for c in tc.by_frequency if 0x4E00 <= c <= 0x9FFF]
     chinese = dict.fromkeys(common[:CHINESE]) | dict.fromkeys(sorted(chinese_of_the_texts(resources)))
@@ -220,7 +226,7 @@ def make_mono(folder, resources, weight, style):
             maker.add(code, mono)
         elif code in tc.glyphs and 0x2020 <= code < 0x2C00 and tc.bounds(code):
             maker.add(code, tc, fit(tc, code, 600), 600)
-    maker.add_tilde(mono)
+    maker.add_candidate(mono)
     maker.add_scripts(mono)
     maker.save(
         resources / "fonts" / f"GatescopeMono-{style}.ttf",

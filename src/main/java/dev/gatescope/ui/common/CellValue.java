@@ -11,7 +11,7 @@ import javafx.scene.paint.Color;
 public enum CellValue {
   FORGET_GATE("f", Gate.FORGET),
   INPUT_GATE("i", Gate.INPUT),
-  CANDIDATE("C\u0303", Gate.CANDIDATE),
+  CANDIDATE(Fonts.CANDIDATE, Gate.CANDIDATE),
   OUTPUT_GATE("o", Gate.OUTPUT),
   RESET_GATE("r", Gate.RESET),
   UPDATE_GATE("z", Gate.UPDATE),

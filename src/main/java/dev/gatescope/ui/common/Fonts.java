@@ -17,6 +17,13 @@ public final class Fonts {
   /** Family with fixed width, for numbers and bits: regular and bold; Latin, Greek, signs. */
   public static final String MONO = "Gatescope Mono";
 
+  /**
+   * The candidate's symbol, a C under a tilde: a character of our fonts' private use area. A
+   * combining tilde would send each text that holds it through Pango, under which the process has
+   * crashed with a corrupted heap.
+   */
+  public static final String CANDIDATE = "\uE043";
+
   private static final List<String> FILES =
       List.of(
           "GatescopeSans-Regular.ttf",

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.flow;
 
 import dev.gatescope.lstm.Gate;
+import dev.gatescope.ui.common.Fonts;
 
 /**
  * A part of a cell's diagram that can be pointed at. Each has one value a unit (or one value in
@@ -13,7 +14,7 @@ public enum Element {
 
   FORGET("f_{t}", Gate.FORGET),
   INPUT("i_{t}", Gate.INPUT),
-  CANDIDATE("C̃_{t}", Gate.CANDIDATE),
+  CANDIDATE(Fonts.CANDIDATE + "_{t}", Gate.CANDIDATE),
   OUTPUT("o_{t}", Gate.OUTPUT),
   KEEP("×", Kind.OPERATOR, Phase.STATE),
   WRITE("×", Kind.OPERATOR, Phase.STATE),

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public sealed interface Expression {
   double value();
 
-  /** With letters: <code>f_{t}·C_{t−1} + i_{t}·C̃_{t}</code>. */
+  /** With letters: <code>f_{t}·C_{t−1} + i_{t}·g_{t}</code>. */
   String symbols();
 
   /** With this unit's numbers: {@code 0.981·(−1.520) + 0.031·0.114}. */

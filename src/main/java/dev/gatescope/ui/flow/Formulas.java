@@ -4,6 +4,7 @@ import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.GateTrace.Part;
 import dev.gatescope.lstm.WeightLayout;
+import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.flow.Expression.Apply;
 import dev.gatescope.ui.flow.Expression.Complement;
 import dev.gatescope.ui.flow.Expression.Function;
@@ -41,7 +42,7 @@ public final class Formulas {
   private static String left(Element element) {
     return switch (element) {
       case KEEP -> "f_{t}·C_{t−1}";
-      case WRITE -> "i_{t}·C̃_{t}";
+      case WRITE -> "i_{t}·" + Fonts.CANDIDATE + "_{t}";
       case ADD -> "C_{t}";
       case TANH -> "tanh(C_{t})";
       case REVEAL, ADD_HIDDEN -> "h_{t}";

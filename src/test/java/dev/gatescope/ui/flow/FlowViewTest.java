@@ -131,7 +131,8 @@ class FlowViewTest {
         });
     robot.moveTo("#flow-add");
     assertEquals("New cell state, unit 7", labelled(robot, ".readout-name"));
-    assertEquals("Ct = ft·Ct−1 + it·C̃tCt = 0.886·0.618 + 0.884·0.973 = 1.408", formulas(robot));
+    assertEquals(
+        "Ct = ft·Ct−1 + it·\uE043tCt = 0.886·0.618 + 0.884·0.973 = 1.408", formulas(robot));
     assertEquals(1, robot.lookup("#flow-keep").query().getOpacity());
     assertEquals(1, robot.lookup("#flow-forget").query().getOpacity());
     assertTrue(robot.lookup("#flow-output").query().getOpacity() < 0.5);

@@ -42,7 +42,7 @@ class FormulasTest {
   @Test
   void aFormulaIsWrittenInLettersAndInNumbers() {
     Formula cellState = of(CellType.LSTM, Element.CELL);
-    assertEquals("C_{t} = f_{t}·C_{t−1} + i_{t}·C̃_{t}", cellState.symbols());
+    assertEquals("C_{t} = f_{t}·C_{t−1} + i_{t}·\uE043_{t}", cellState.symbols());
     assertEquals("C_{t} = 0.886·0.618 + 0.884·0.973 = 1.408", cellState.numbers());
     Formula hidden = of(CellType.LSTM, Element.HIDDEN);
     assertEquals("h_{t} = o_{t}·tanh(C_{t})", hidden.symbols());
