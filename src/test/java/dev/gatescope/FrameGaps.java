@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingListener;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class FrameGaps {
                 new Trainer(
                         config,
                         control,
-                        new dev.gatescope.train.TrainingListener() {
+                        new TrainingListener() {
                           @Override
                           public void batchDone(int epoch, int batch, int batches) {
                             listener.batchDone(epoch, batch, batches);
@@ -92,13 +93,21 @@ final class FrameGaps {
     training.print("training " + epochs + " epochs");
     System.out.printf("seconds an epoch: %.3f%n", millis.sum() / epochs / 1000);
     Thread.sleep(IDLE_MILLIS / 2);
+    idleCost("caret blinking", fx);
+    window.focus("train");
+    idleCost("no caret", fx);
+  }
+
+  /** What the process needs while nothing asks for frames. */
+  private static void idleCost(String name, Thread fx) throws Exception {
     OperatingSystemMXBean process =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long before = process.getProcessCpuTime();
     long beforeFx = THREADS.getThreadCpuTime(fx.threadId());
     Thread.sleep(IDLE_MILLIS);
     System.out.printf(
-        "idle without a timer of ours: %.2f %% of a core, JavaFX thread %.2f %%%n",
+        "idle, %s: process %.2f %% of a core, JavaFX thread %.2f %%%n",
+        name,
         (process.getProcessCpuTime() - before) / 1e4 / IDLE_MILLIS,
         (THREADS.getThreadCpuTime(fx.threadId()) - beforeFx) / 1e4 / IDLE_MILLIS);
   }

@@ -67,6 +67,14 @@ final class OpenWindow {
         });
   }
 
+  void focus(String id) throws Exception {
+    onFx(
+        () -> {
+          find(id).requestFocus();
+          return null;
+        });
+  }
+
   /** Presses the button of this id. */
   void press(String id) throws Exception {
     onFx(
@@ -81,6 +89,10 @@ final class OpenWindow {
   }
 
   private Node find(String id) {
+    Node found = scene().lookup("#" + id);
+    if (found != null) {
+      return found;
+    }
     // What a split pane holds is found only when CSS has made its skin.
     scene().getRoot().applyCss();
     return scene().lookup("#" + id);

@@ -26,7 +26,13 @@ final class Screenshots {
    * @param centre id of the button that shows the pane
    */
   private record Shot(
-      String name, int width, int height, boolean dark, boolean chinese, String left, String centre) {}
+      String name,
+      int width,
+      int height,
+      boolean dark,
+      boolean chinese,
+      String left,
+      String centre) {}
 
   private static final List<Shot> SHOTS =
       List.of(
@@ -90,8 +96,7 @@ final class Screenshots {
     window.press(shot.left);
     window.press(shot.centre);
     Thread.sleep(SETTLE_MILLIS);
-    ByteBuffer png =
-        OpenWindow.onFx(() -> WriteFxImage.encode(window.scene().snapshot(null)));
+    ByteBuffer png = OpenWindow.onFx(() -> WriteFxImage.encode(window.scene().snapshot(null)));
     try (FileChannel file =
         FileChannel.open(
             folder.resolve(shot.name + ".png"),
