@@ -66,6 +66,8 @@ public final class ExplorerApp {
     }
     stage.setScene(scene);
     stage.show();
+    // Not in the first text field: its caret blinks, and it takes the keys of the commands.
+    scene.getRoot().requestFocus();
     runAfterFirstFrame(afterFirstFrame);
   }
 

@@ -57,10 +57,11 @@ public final class ArithmeticController extends Controller {
     timeStep.setValueFactory(timeSteps);
     unit.setAccessibleText(messages.text("arithmetic.unit"));
     timeStep.setAccessibleText(messages.text("arithmetic.timeStep"));
-    until(traceModel.traceProperty().subscribe((_, _) -> show()));
-    until(appearance.paletteProperty().subscribe((_, _) -> show()));
-    until(selection.timeStepProperty().subscribe((_, _) -> show()));
-    until(selection.unitProperty().subscribe((_, _) -> show()));
+    Runnable refresh = whileVisible(root, this::show);
+    until(traceModel.traceProperty().subscribe((_, _) -> refresh.run()));
+    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
+    until(selection.timeStepProperty().subscribe((_, _) -> refresh.run()));
+    until(selection.unitProperty().subscribe((_, _) -> refresh.run()));
     units.valueProperty().subscribe((_, chosen) -> choose(chosen, selection::selectUnit));
     timeSteps.valueProperty().subscribe((_, chosen) -> choose(chosen, selection::selectTimeStep));
     show();

@@ -38,6 +38,7 @@ final class PlotCard {
     pointer = new PlotPointer(plot, model, kind == PlotKind.ERRORS);
     followed = followed.and(addWhenInWindow(controls.area()));
     controls.readout().textProperty().bind(model.readoutProperty());
+    controls.area().getChildren().add(note());
     controls.empty().visibleProperty().bind(model.emptyProperty());
     plot.visibleProperty().bind(model.emptyProperty().not());
     plot.accessibleTextProperty()
@@ -75,6 +76,15 @@ final class PlotCard {
                 area.getChildren().addFirst(plot);
               }
             });
+  }
+
+  private Label note() {
+    Label note = new Label();
+    note.getStyleClass().add("plot-note");
+    note.setMouseTransparent(true);
+    note.textProperty().bind(model.noteProperty());
+    note.visibleProperty().bind(model.noteProperty().isNotEmpty());
+    return note;
   }
 
   private MenuItem[] items(Messages messages, BooleanProperty logScale, Runnable export) {

@@ -12,6 +12,7 @@ public abstract class PlotViewModel {
   public static final int NONE = -1;
 
   private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
   private final PlotData data;
   private int hovered = NONE;
@@ -32,6 +33,15 @@ public abstract class PlotViewModel {
   /** Exact values of the point under the mouse, else a summary. */
   public final ReadOnlyStringProperty readoutProperty() {
     return readout.getReadOnlyProperty();
+  }
+
+  /** What a plot that shows nothing else is to say in words; empty if the points speak. */
+  public final ReadOnlyStringProperty noteProperty() {
+    return note.getReadOnlyProperty();
+  }
+
+  protected final void setNote(String text) {
+    note.set(text);
   }
 
   /**

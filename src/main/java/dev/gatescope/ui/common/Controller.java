@@ -2,6 +2,8 @@ package dev.gatescope.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Node;
 import javafx.util.Subscription;
 
 /**
@@ -15,6 +17,25 @@ public abstract class Controller {
   /** Keeps a subscription until the view is closed. */
   protected final void until(Subscription subscription) {
     subscriptions.add(subscription);
+  }
+
+  /** Makes of a refresh one that a hidden view puts off until it is shown. */
+  protected static Runnable whileVisible(Node view, Runnable refresh) {
+    AtomicBoolean missed = new AtomicBoolean();
+    view.visibleProperty()
+        .subscribe(
+            (_, shown) -> {
+              if (shown && missed.getAndSet(false)) {
+                refresh.run();
+              }
+            });
+    return () -> {
+      if (view.isVisible()) {
+        refresh.run();
+      } else {
+        missed.set(true);
+      }
+    };
   }
 
   /** Ends every subscription. Called once, by {@link Views}, when the view is thrown away. */

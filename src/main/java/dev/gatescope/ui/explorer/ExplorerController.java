@@ -136,7 +136,6 @@ public final class ExplorerController extends Controller {
   private void bindSizes() {
     SplitPane.setResizableWithParent(leftColumn, false);
     SplitPane.setResizableWithParent(rightColumn, false);
-    SplitPane.setResizableWithParent(dock, false);
     // A split pane's dividers are shares of its size, so they can be placed only once it has one.
     once(columns.widthProperty(), this::placeColumns);
     once(rows.heightProperty(), this::placeDock);

@@ -49,11 +49,13 @@ public final class HeatController extends Controller {
   @FXML
   void initialize() {
     maps.setMessages(messages);
-    until(traceModel.traceProperty().subscribe(_ -> showTrace()));
-    until(appearance.paletteProperty().subscribe((_, _) -> showTrace()));
-    until(selection.timeStepProperty().subscribe((_, _) -> showSelection()));
-    until(selection.unitProperty().subscribe((_, _) -> showSelection()));
-    until(selection.gateProperty().subscribe((_, _) -> showSelection()));
+    Runnable refresh = whileVisible(root, this::showTrace);
+    Runnable move = whileVisible(root, this::showSelection);
+    until(traceModel.traceProperty().subscribe(_ -> refresh.run()));
+    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
+    until(selection.timeStepProperty().subscribe((_, _) -> move.run()));
+    until(selection.unitProperty().subscribe((_, _) -> move.run()));
+    until(selection.gateProperty().subscribe((_, _) -> move.run()));
     maps.setOnMouseMoved(this::hover);
     maps.setOnMouseExited(_ -> hover(null));
     maps.setOnMousePressed(this::click);

@@ -58,10 +58,11 @@ public final class SumController extends Controller {
   @FXML
   void initialize() {
     names.setMessages(messages);
-    until(selection.pairProperty().subscribe((_, _) -> show()));
-    until(selection.timeStepProperty().subscribe((_, _) -> show()));
-    until(traceModel.traceProperty().subscribe((_, _) -> show()));
-    until(appearance.paletteProperty().subscribe((_, _) -> show()));
+    Runnable refresh = whileVisible(root, this::show);
+    until(selection.pairProperty().subscribe((_, _) -> refresh.run()));
+    until(selection.timeStepProperty().subscribe((_, _) -> refresh.run()));
+    until(traceModel.traceProperty().subscribe((_, _) -> refresh.run()));
+    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
     digits.setOnMousePressed(
         event -> {
           paper.requestFocus();

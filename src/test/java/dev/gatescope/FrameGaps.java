@@ -1,0 +1,214 @@
+package dev.gatescope;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.Trainer;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingListener;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
+
+/**
+ * Measures how evenly the window draws: the gaps between frames while nothing happens and while a
+ * network is trained, and how much of each gap the JavaFX thread itself computed. What is long in
+ * the first and short in the second was the machine's. Last, what an idle window costs.
+ */
+final class FrameGaps {
+  private static final double LONG_GAP = 50;
+  private static final double FRAME = 1000.0 / 60;
+  private static final int IDLE_MILLIS = 10_000;
+  private static final int SAMPLE_MILLIS = 3;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /** Milliseconds between two frames, and those that the JavaFX thread computed in between. */
+  private record Frame(double gap, double busy, Map<String, Integer> stacks) {}
+
+  private final List<Frame> frames = new ArrayList<>();
+  private final Map<String, Integer> stacks = new TreeMap<>();
+  private final Thread fx;
+  private volatile long frameStart;
+  private long busyStart;
+  private AnimationTimer timer;
+
+  private FrameGaps(Thread fx) {
+    this.fx = fx;
+  }
+
+  /**
+   * @param arguments how many epochs, and the id of the button of the pane in the centre
+   */
+  public static void main(String[] arguments) throws Exception {
+    try {
+      measure(
+          arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20,
+          arguments.length > 1 ? arguments[1] : "showFlow");
+      System.exit(0);
+    } finally {
+      // JavaFX's thread would keep the process.
+      System.exit(1);
+    }
+  }
+
+  private static void measure(int epochs, String pane) throws Exception {
+    DoubleAdder millis = new DoubleAdder();
+    OpenWindow window =
+        OpenWindow.of(
+            (config, control, listener) ->
+                new Trainer(
+                        config,
+                        control,
+                        new TrainingListener() {
+                          @Override
+                          public void batchDone(int epoch, int batch, int batches) {
+                            listener.batchDone(epoch, batch, batches);
+                          }
+
+                          @Override
+                          public void epochDone(EpochReport report) {
+                            if (report.epoch() > 0) {
+                              millis.add(report.trainMillis() + report.evaluationMillis());
+                            }
+                            listener.epochDone(report);
+                          }
+                        })
+                    .run(),
+            TrainingConfig.article().withEpochs(epochs));
+    window.press(pane);
+    Thread.sleep(IDLE_MILLIS / 2);
+    Thread fx = OpenWindow.onFx(Thread::currentThread);
+    FrameGaps idle = new FrameGaps(fx);
+    idle.during(() -> Thread.sleep(IDLE_MILLIS));
+    idle.print("idle");
+    FrameGaps training = new FrameGaps(fx);
+    training.during(() -> window.train(epochs));
+    training.print("training " + epochs + " epochs");
+    System.out.printf("seconds an epoch: %.3f%n", millis.sum() / epochs / 1000);
+    Thread.sleep(IDLE_MILLIS / 2);
+    idleCost("caret blinking", fx);
+    window.focus("train");
+    idleCost("no caret", fx);
+  }
+
+  /** What the process needs while nothing asks for frames. */
+  private static void idleCost(String name, Thread fx) throws Exception {
+    OperatingSystemMXBean process =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long before = process.getProcessCpuTime();
+    long beforeFx = THREADS.getThreadCpuTime(fx.threadId());
+    Thread.sleep(IDLE_MILLIS);
+    System.out.printf(
+        "idle, %s: process %.2f %% of a core, JavaFX thread %.2f %%%n",
+        name,
+        (process.getProcessCpuTime() - before) / 1e4 / IDLE_MILLIS,
+        (THREADS.getThreadCpuTime(fx.threadId()) - beforeFx) / 1e4 / IDLE_MILLIS);
+  }
+
+  /** What takes its time. */
+  private interface Task {
+    void run() throws Exception;
+  }
+
+  private void during(Task task) throws Exception {
+    Thread sampler = Thread.ofPlatform().daemon().start(this::sample);
+    timer =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            frame();
+          }
+        };
+    OpenWindow.onFx(
+        () -> {
+          timer.start();
+          return null;
+        });
+    task.run();
+    OpenWindow.onFx(
+        () -> {
+          timer.stop();
+          return null;
+        });
+    sampler.interrupt();
+    sampler.join();
+  }
+
+  private void frame() {
+    long now = System.nanoTime();
+    long busy = THREADS.getCurrentThreadCpuTime();
+    synchronized (stacks) {
+      if (frameStart != 0) {
+        frames.add(
+            new Frame((now - frameStart) / 1e6, (busy - busyStart) / 1e6, new TreeMap<>(stacks)));
+      }
+      stacks.clear();
+    }
+    frameStart = now;
+    busyStart = busy;
+  }
+
+  /** Looks at what the JavaFX thread does whenever a frame takes longer than it should. */
+  private void sample() {
+    try {
+      while (true) {
+        Thread.sleep(SAMPLE_MILLIS);
+        if (frameStart != 0 && System.nanoTime() - frameStart > 8e6) {
+          String place = place(fx.getStackTrace());
+          synchronized (stacks) {
+            stacks.merge(place, 1, Integer::sum);
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      // Asked to end.
+    }
+  }
+
+  /** The innermost call of each layer: JavaFX's, and the two innermost of ours. */
+  private static String place(StackTraceElement[] stack) {
+    Stream<String> ours =
+        Arrays.stream(stack)
+            .map(call -> call.getClassName() + "." + call.getMethodName())
+            .filter(name -> name.startsWith("dev.gatescope") || name.contains("chartfx"))
+            .limit(2);
+    String top = stack.length == 0 ? "" : stack[0].getClassName() + "." + stack[0].getMethodName();
+    return Stream.concat(Stream.of(top), ours).collect(Collectors.joining(" < "));
+  }
+
+  private void print(String name) {
+    System.out.printf("%s: %d frames%n", name, frames.size());
+    print("  gap ", frames.stream().mapToDouble(Frame::gap).sorted().toArray());
+    print("  busy", frames.stream().mapToDouble(Frame::busy).sorted().toArray());
+    System.out.printf(
+        "  gaps over %.0f ms: %d; frames that computed over %.1f ms: %d%n",
+        LONG_GAP,
+        frames.stream().filter(frame -> frame.gap > LONG_GAP).count(),
+        FRAME,
+        frames.stream().filter(frame -> frame.busy > FRAME).count());
+    for (int i = 0; i < frames.size(); i++) {
+      Frame frame = frames.get(i);
+      if (frame.gap > LONG_GAP || frame.busy > FRAME) {
+        System.out.printf("  frame %d: gap %.0f, busy %.0f%n", i, frame.gap, frame.busy);
+        frame.stacks.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(3)
+            .forEach(at -> System.out.printf("    %3d x %s%n", at.getValue(), at.getKey()));
+      }
+    }
+  }
+
+  private static void print(String name, double[] sorted) {
+    int n = sorted.length;
+    System.out.printf(
+        "%s ms: median %.1f, 95th %.1f, 99th %.1f, longest %.1f%n",
+        name, sorted[n / 2], sorted[n * 95 / 100], sorted[n * 99 / 100], sorted[n - 1]);
+  }
+}

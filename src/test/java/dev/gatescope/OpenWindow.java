@@ -1,0 +1,109 @@
+package dev.gatescope;
+
+import dev.gatescope.eval.Tracer;
+import dev.gatescope.text.Messages;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.background.Runs;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+
+/** The real window for the tools that look at it, used by the names of its controls. */
+final class OpenWindow {
+  private final Stage stage;
+
+  private OpenWindow(Stage stage) {
+    this.stage = stage;
+  }
+
+  /** Starts JavaFX, opens the window of a run that waits and returns after its first frame. */
+  static OpenWindow of(Runs runs, TrainingConfig config) throws Exception {
+    CountDownLatch drawn = new CountDownLatch(1);
+    FutureTask<OpenWindow> open =
+        new FutureTask<>(
+            () -> {
+              WindowWiring wiring =
+                  new WindowWiring(runs, new Tracer()::trace, config, Messages.english());
+              Stage stage = new Stage(StageStyle.UNDECORATED);
+              wiring.show(
+                  stage,
+                  () -> {
+                    wiring.beginRun();
+                    drawn.countDown();
+                  });
+              return new OpenWindow(stage);
+            });
+    Platform.startup(open);
+    OpenWindow window = open.get();
+    drawn.await();
+    return window;
+  }
+
+  static <T> T onFx(Callable<T> task) throws Exception {
+    FutureTask<T> future = new FutureTask<>(task);
+    Platform.runLater(future);
+    return future.get();
+  }
+
+  Scene scene() {
+    return stage.getScene();
+  }
+
+  void resize(double width, double height) throws Exception {
+    onFx(
+        () -> {
+          stage.setX(0);
+          stage.setY(0);
+          stage.setWidth(width);
+          stage.setHeight(height);
+          return null;
+        });
+  }
+
+  void focus(String id) throws Exception {
+    onFx(
+        () -> {
+          find(id).requestFocus();
+          return null;
+        });
+  }
+
+  /** Presses the button of this id. */
+  void press(String id) throws Exception {
+    onFx(
+        () -> {
+          ((ButtonBase) find(id)).fire();
+          return null;
+        });
+  }
+
+  String text(String id) throws Exception {
+    return onFx(() -> ((Label) find(id)).getText());
+  }
+
+  private Node find(String id) {
+    Node found = scene().lookup("#" + id);
+    if (found != null) {
+      return found;
+    }
+    // What a split pane holds is found only when CSS has made its skin.
+    scene().getRoot().applyCss();
+    return scene().lookup("#" + id);
+  }
+
+  /** Trains to the end. */
+  void train(int epochs) throws Exception {
+    String end = epochs + " / " + epochs;
+    press("train");
+    while (!text("epochText").equals(end)) {
+      Thread.sleep(100);
+    }
+  }
+}

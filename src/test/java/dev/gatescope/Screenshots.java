@@ -1,0 +1,111 @@
+package dev.gatescope;
+
+import dev.gatescope.train.Trainer;
+import dev.gatescope.train.TrainingConfig;
+import io.fair_acc.chartfx.utils.WriteFxImage;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * Pictures of the window after a real run, for the site and the README: {@code mvn -Pscreenshots
+ * test-compile exec:exec}. It needs a display of 1920 x 1080 or more; Xvfb will do.
+ */
+final class Screenshots {
+  /** Enough for curves, early enough for errors to be seen. */
+  private static final int EPOCHS = 6;
+
+  /** Longer than the table's pace and the analysis take together. */
+  private static final long SETTLE_MILLIS = 2_000;
+
+  /**
+   * @param name of the file
+   * @param centre id of the button that shows the pane
+   */
+  private record Shot(
+      String name,
+      int width,
+      int height,
+      boolean dark,
+      boolean chinese,
+      String left,
+      String centre) {}
+
+  private static final List<Shot> SHOTS =
+      List.of(
+          new Shot("window-light", 1280, 800, false, false, "showSum", "showFlow"),
+          new Shot("heat-light", 1280, 800, false, false, "showSum", "showHeat"),
+          new Shot("settings-light", 1280, 800, false, false, "showSettings", "showFlow"),
+          new Shot("wide-light", 1920, 1080, false, false, "showSum", "showFlow"),
+          new Shot("wide-dark", 1920, 1080, true, false, "showSum", "showArithmetic"),
+          new Shot("arithmetic-dark", 1280, 800, true, false, "showSum", "showArithmetic"),
+          new Shot("window-dark-zh", 1280, 800, true, true, "showSum", "showFlow"),
+          new Shot("heat-dark-zh", 1280, 800, true, true, "showSettings", "showHeat"));
+
+  private final OpenWindow window;
+  private final Path folder;
+  private boolean dark;
+  private boolean chinese;
+
+  private Screenshots(OpenWindow window, Path folder) {
+    this.window = window;
+    this.folder = folder;
+  }
+
+  /**
+   * @param arguments the folder for the pictures, and how many epochs to train
+   */
+  public static void main(String[] arguments) throws Exception {
+    try {
+      takeAll(arguments);
+      System.exit(0);
+    } finally {
+      // JavaFX's thread would keep the process.
+      System.exit(1);
+    }
+  }
+
+  private static void takeAll(String[] arguments) throws Exception {
+    Path folder = Path.of(arguments.length > 0 ? arguments[0] : "src/site/images");
+    int epochs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : EPOCHS;
+    OpenWindow window =
+        OpenWindow.of(
+            (config, control, listener) -> new Trainer(config, control, listener).run(),
+            TrainingConfig.article().withEpochs(epochs));
+    window.train(epochs);
+    Files.createDirectories(folder);
+    Screenshots screenshots = new Screenshots(window, folder);
+    for (Shot shot : SHOTS) {
+      screenshots.take(shot);
+    }
+  }
+
+  private void take(Shot shot) throws Exception {
+    window.resize(shot.width, shot.height);
+    if (dark != shot.dark) {
+      window.press("theme");
+      dark = shot.dark;
+    }
+    if (chinese != shot.chinese) {
+      window.press("language");
+      chinese = shot.chinese;
+    }
+    window.press(shot.left);
+    window.press(shot.centre);
+    Thread.sleep(SETTLE_MILLIS);
+    ByteBuffer png = OpenWindow.onFx(() -> WriteFxImage.encode(window.scene().snapshot(null)));
+    try (FileChannel file =
+        FileChannel.open(
+            folder.resolve(shot.name + ".png"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      while (png.hasRemaining()) {
+        file.write(png);
+      }
+    }
+  }
+}
