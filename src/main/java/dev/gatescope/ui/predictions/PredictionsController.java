@@ -65,6 +65,7 @@ public final class PredictionsController extends Controller {
                 }));
     until(run.runProperty().subscribe((_, _) -> model.update()));
     until(pace::stop);
+    until(model.followTraining());
     model.update();
   }
 
@@ -96,9 +97,7 @@ public final class PredictionsController extends Controller {
     table.getColumns().add(column("predictions.expected", PredictionRow::expected));
     table.getColumns().add(column("predictions.predicted", PredictionRow::predicted));
     table.getColumns().add(column("predictions.error", PredictionRow::absoluteError));
-    if (model.knowsTraining()) {
-      table.getColumns().add(column("predictions.inTraining", PredictionRow::inTraining));
-    }
+    table.getColumns().add(column("predictions.inTraining", PredictionRow::inTraining));
     SortedList<PredictionRow> sorted = new SortedList<>(model.rows());
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
