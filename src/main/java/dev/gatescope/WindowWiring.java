@@ -5,17 +5,18 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ShippedModel;
+import dev.gatescope.file.UserSettings;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Weights;
-import dev.gatescope.text.Messages;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.ErrorReporter;
 import dev.gatescope.ui.ExplorerApp;
+import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.arithmetic.ArithmeticController;
 import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.PulseTask;
@@ -25,7 +26,6 @@ import dev.gatescope.ui.charts.ChartOptions;
 import dev.gatescope.ui.charts.ChartsController;
 import dev.gatescope.ui.charts.PlotKind;
 import dev.gatescope.ui.common.Controller;
-import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.explorer.ExplorerController;
 import dev.gatescope.ui.explorer.LayoutModel;
@@ -65,8 +65,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -99,7 +99,6 @@ final class WindowWiring {
   private final Exports exports;
   private final DataSets dataSets = new DataSets();
   private final TrainingOverlap overlap;
-  private final AtomicReference<Path> lastFolder = new AtomicReference<>();
   private final RunViewModel commands;
   private final EpochViewModel epoch;
   private final PairViewModel pair;
@@ -113,20 +112,32 @@ final class WindowWiring {
         (config, control, listener) -> new Trainer(config, control, listener).run(),
         new Tracer()::trace,
         TrainingConfig.article(),
-        Messages.of(Locale.getDefault()));
+        Optional.of(UserSettings.usualFile()),
+        Locale.getDefault());
   }
 
-  /** The same with other runs and traces, for tests. */
+  /**
+   * The same with other runs and traces, for tests.
+   *
+   * @param remembered the file with the choices of the last start; empty for none
+   * @param language of someone who chose none
+   */
   WindowWiring(
       Runs runs,
       BiFunction<Weights, Subtraction, GateTrace> trace,
       TrainingConfig config,
-      Messages messages) {
+      Optional<Path> remembered,
+      Locale language) {
     run = new RunModel(config);
     selection = new Selection(new Subtraction(123, 61, config.bits()), config.hiddenSize());
-    appearance = new Appearance(Palette.LIGHT, messages);
     TrainingService training = new TrainingService(runs, run, task -> new PulseTask(task)::request);
     analysis = new AnalysisService(trace, traces, Platform::runLater);
+    UserChoices choices =
+        new UserChoices(
+            remembered.map(UserSettings::read).orElse(UserSettings.NONE),
+            changed ->
+                remembered.ifPresent(file -> analysis.thread().execute(() -> save(changed, file))));
+    appearance = choices.appearance(language);
     playback = new PlaybackViewModel(selection, new PauseStepPlayer());
     ShownReport shown = new ShownReport(run, selection);
     commands =
@@ -144,12 +155,20 @@ final class WindowWiring {
         new Exports(
             new Exports.Sources(run, shown, selection, traces, appearance, chartOptions),
             analysis.thread(),
-            new SaveDialog(lastFolder::get, lastFolder::set),
+            new SaveDialog(choices::folder, choices::rememberFolder),
             dataSets::of);
     overlap = new TrainingOverlap(run, background(this::seenInTraining));
     pair = new PairViewModel(selection, shown);
     badges = new BadgesViewModel(run, shown, training, appearance, WindowWiring::engine);
     settings = new SettingsViewModel(run, commands::apply, background(this::look)::accept);
+  }
+
+  private static void save(UserSettings settings, Path file) {
+    try {
+      settings.write(file);
+    } catch (ProblemException e) {
+      // A home that cannot be written to is no reason to disturb: the next start asks anew.
+    }
   }
 
   /** Fills a stage and shows it. */
