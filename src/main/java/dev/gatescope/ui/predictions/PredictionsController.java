@@ -18,6 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -159,7 +160,17 @@ public final class PredictionsController extends Controller {
   }
 
   /** A wrong row is coloured, and its error is not 0. */
-  private static final class Row extends TableRow<PredictionRow> {
+  private final class Row extends TableRow<PredictionRow> {
+    Row() {
+      // A row that is selected already is not selected again, but means its pair all the same.
+      setOnMouseClicked(
+          event -> {
+            if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
+              model.choose(getItem().index());
+            }
+          });
+    }
+
     @Override
     protected void updateItem(PredictionRow row, boolean isEmpty) {
       super.updateItem(row, isEmpty);
