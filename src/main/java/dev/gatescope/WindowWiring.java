@@ -1,24 +1,22 @@
 package dev.gatescope;
 
-import dev.gatescope.data.Csv;
 import dev.gatescope.data.DataSet;
 import dev.gatescope.data.Subtraction;
-import dev.gatescope.eval.ResultTables;
 import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ShippedModel;
+import dev.gatescope.file.UserSettings;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Weights;
-import dev.gatescope.text.Messages;
 import dev.gatescope.text.ProblemException;
-import dev.gatescope.train.Experiment;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.ErrorReporter;
 import dev.gatescope.ui.ExplorerApp;
+import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.arithmetic.ArithmeticController;
 import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.PulseTask;
@@ -28,13 +26,12 @@ import dev.gatescope.ui.charts.ChartOptions;
 import dev.gatescope.ui.charts.ChartsController;
 import dev.gatescope.ui.charts.PlotKind;
 import dev.gatescope.ui.common.Controller;
-import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.explorer.ExplorerController;
 import dev.gatescope.ui.explorer.LayoutModel;
-import dev.gatescope.ui.export.CsvDialog;
-import dev.gatescope.ui.export.ExportDialog;
-import dev.gatescope.ui.export.PictureExporter;
+import dev.gatescope.ui.export.CellView;
+import dev.gatescope.ui.export.Exports;
+import dev.gatescope.ui.export.SaveDialog;
 import dev.gatescope.ui.flow.FlowController;
 import dev.gatescope.ui.heat.HeatController;
 import dev.gatescope.ui.keys.Command;
@@ -45,6 +42,7 @@ import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.predictions.PredictionsController;
 import dev.gatescope.ui.predictions.PredictionsViewModel;
+import dev.gatescope.ui.predictions.TrainingOverlap;
 import dev.gatescope.ui.run.BadgesViewModel;
 import dev.gatescope.ui.run.EngineInfo;
 import dev.gatescope.ui.run.RunViewModel;
@@ -67,16 +65,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
-import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 
 /** The window's part of the composition root: plain constructors, each part once. */
 final class WindowWiring {
@@ -98,16 +96,15 @@ final class WindowWiring {
   private final ChartOptions chartOptions = new ChartOptions();
   private final Shortcuts keys = new Shortcuts();
   private final PlaybackViewModel playback;
-  private final CsvDialog csv;
-  private final ExportDialog exports;
-  private final AtomicReference<Path> lastFolder = new AtomicReference<>();
+  private final Exports exports;
+  private final DataSets dataSets = new DataSets();
+  private final TrainingOverlap overlap;
   private final RunViewModel commands;
   private final EpochViewModel epoch;
   private final PairViewModel pair;
   private final BadgesViewModel badges;
   private final SettingsViewModel settings;
   private final ErrorReporter errors;
-  private Window owner;
   private final AnalysisService analysis;
 
   WindowWiring() {
@@ -115,20 +112,32 @@ final class WindowWiring {
         (config, control, listener) -> new Trainer(config, control, listener).run(),
         new Tracer()::trace,
         TrainingConfig.article(),
-        Messages.of(Locale.getDefault()));
+        Optional.of(UserSettings.usualFile()),
+        Locale.getDefault());
   }
 
-  /** The same with other runs and traces, for tests. */
+  /**
+   * The same with other runs and traces, for tests.
+   *
+   * @param remembered the file with the choices of the last start; empty for none
+   * @param language of someone who chose none
+   */
   WindowWiring(
       Runs runs,
       BiFunction<Weights, Subtraction, GateTrace> trace,
       TrainingConfig config,
-      Messages messages) {
+      Optional<Path> remembered,
+      Locale language) {
     run = new RunModel(config);
     selection = new Selection(new Subtraction(123, 61, config.bits()), config.hiddenSize());
-    appearance = new Appearance(Palette.LIGHT, messages);
     TrainingService training = new TrainingService(runs, run, task -> new PulseTask(task)::request);
     analysis = new AnalysisService(trace, traces, Platform::runLater);
+    UserChoices choices =
+        new UserChoices(
+            remembered.map(UserSettings::read).orElse(UserSettings.NONE),
+            changed ->
+                remembered.ifPresent(file -> analysis.thread().execute(() -> save(changed, file))));
+    appearance = choices.appearance(language);
     playback = new PlaybackViewModel(selection, new PauseStepPlayer());
     ShownReport shown = new ShownReport(run, selection);
     commands =
@@ -142,23 +151,29 @@ final class WindowWiring {
         new ErrorReporter(System.err, problem -> Platform.runLater(() -> commands.report(problem)));
     new TraceFollower(shown, selection, analysis::trace);
     epoch = new EpochViewModel(run, selection, shown);
-    csv = new CsvDialog(analysis.thread(), lastFolder::get, lastFolder::set);
     exports =
-        new ExportDialog(
-            new PictureExporter(run, appearance, analysis.thread()),
-            run,
-            appearance,
-            chartOptions,
-            lastFolder::get,
-            lastFolder::set);
+        new Exports(
+            new Exports.Sources(run, shown, selection, traces, appearance, chartOptions),
+            analysis.thread(),
+            new SaveDialog(choices::folder, choices::rememberFolder),
+            dataSets::of);
+    overlap = new TrainingOverlap(run, background(this::seenInTraining));
     pair = new PairViewModel(selection, shown);
     badges = new BadgesViewModel(run, shown, training, appearance, WindowWiring::engine);
-    settings = new SettingsViewModel(run, commands::apply, preview(analysis));
+    settings = new SettingsViewModel(run, commands::apply, background(this::look)::accept);
+  }
+
+  private static void save(UserSettings settings, Path file) {
+    try {
+      settings.write(file);
+    } catch (ProblemException e) {
+      // A home that cannot be written to is no reason to disturb: the next start asks anew.
+    }
   }
 
   /** Fills a stage and shows it. */
   void show(Stage stage, Runnable afterFirstFrame) {
-    owner = stage;
+    exports.setOwner(stage);
     bindKeys();
     Thread.setDefaultUncaughtExceptionHandler(errors);
     new ExplorerApp(appearance, new Views(controllers()), keys, afterFirstFrame).show(stage);
@@ -184,7 +199,7 @@ final class WindowWiring {
   }
 
   private Map<Class<?>, Supplier<? extends Controller>> controllers() {
-    TopBarActions actions = new TopBarActions(layout::toggleSettings, this::exportItems, keys);
+    TopBarActions actions = new TopBarActions(layout::toggleSettings, exports::menuItems, keys);
     Map<Class<?>, Supplier<? extends Controller>> made = new HashMap<>();
     made.put(
         ExplorerController.class, () -> new ExplorerController(layout, commands, appearance, keys));
@@ -201,9 +216,13 @@ final class WindowWiring {
         () -> new TimeBarController(appearance, selection, traces, playback));
     made.put(
         ChartsController.class,
-        () -> new ChartsController(run, selection, appearance, chartOptions, this::export));
+        () -> new ChartsController(run, selection, appearance, chartOptions, exports::plot));
     made.put(SumController.class, () -> new SumController(selection, traces, appearance));
-    made.put(HeatController.class, () -> new HeatController(selection, traces, appearance));
+    made.put(
+        HeatController.class,
+        () ->
+            new HeatController(
+                selection, traces, appearance, () -> exports.cell(CellView.HEAT_MAPS)));
     made.put(
         ArithmeticController.class, () -> new ArithmeticController(selection, traces, appearance));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
@@ -212,28 +231,7 @@ final class WindowWiring {
 
   private PredictionsViewModel predictions() {
     return new PredictionsViewModel(
-        run,
-        selection,
-        appearance.messages(),
-        null,
-        results -> Csv.toText(ResultTables.predictions(results)),
-        text -> csv.show(owner, "predictions-" + run.config().seed() + ".csv", text));
-  }
-
-  private List<MenuItem> exportItems() {
-    return List.of(
-        exportItem("tool.export.loss", PlotKind.LOSS),
-        exportItem("tool.export.errors", PlotKind.ERRORS));
-  }
-
-  private MenuItem exportItem(String key, PlotKind kind) {
-    MenuItem item = new MenuItem(appearance.messages().text(key));
-    item.setOnAction(event -> export(kind));
-    return item;
-  }
-
-  private void export(PlotKind kind) {
-    exports.show(owner, kind);
+        run, selection, appearance.messages(), overlap.inTrainingProperty(), exports::predictions);
   }
 
   private void bindKeys() {
@@ -270,20 +268,21 @@ final class WindowWiring {
     return new EngineInfo(selected.id(), selected.reason());
   }
 
-  private static DataPreview preview(AnalysisService analysis) {
-    record Question(TrainingConfig config, Consumer<DataPreview.Answer> answer) {}
-    record Reply(Question question, DataPreview.Answer answer) {}
-    Consumer<Question> ask =
+  /** A question about a run's data, answered on the analysis thread. */
+  private <A> BiConsumer<TrainingConfig, Consumer<A>> background(
+      Function<TrainingConfig, A> answer) {
+    record Question<A>(TrainingConfig config, Consumer<A> show) {}
+    record Reply<A>(Consumer<A> show, A answer) {}
+    Consumer<Question<A>> ask =
         analysis.inBackground(
-            question -> new Reply(question, look(question.config)),
-            reply -> reply.question.answer.accept(reply.answer));
-    return (config, answer) -> ask.accept(new Question(config, answer));
+            question -> new Reply<>(question.show, answer.apply(question.config)),
+            reply -> reply.show.accept(reply.answer));
+    return (config, show) -> ask.accept(new Question<>(config, show));
   }
 
-  private static DataPreview.Answer look(TrainingConfig config) {
+  private DataPreview.Answer look(TrainingConfig config) {
     try {
-      Experiment experiment = Experiment.prepare(config);
-      DataSet data = new DataSet(experiment.samples(), experiment.split());
+      DataSet data = dataSets.of(config);
       return new DataPreview.Answer(
           config,
           new DataSummary(
@@ -294,6 +293,15 @@ final class WindowWiring {
           null);
     } catch (ProblemException e) {
       return new DataPreview.Answer(config, null, e.problem());
+    }
+  }
+
+  /** For each test sample, or null if there are no such data: the run itself says why. */
+  private boolean[] seenInTraining(TrainingConfig config) {
+    try {
+      return dataSets.of(config).testSeenInTraining();
+    } catch (ProblemException e) {
+      return null;
     }
   }
 }

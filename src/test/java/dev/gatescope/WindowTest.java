@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.file.UserSettings;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
-import dev.gatescope.text.Messages;
 import dev.gatescope.train.FakeRuns;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.topbar.BitRow;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -35,6 +38,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
@@ -53,15 +57,13 @@ class WindowTest {
   private final FxRobot robot = new FxRobot();
   private Thread.UncaughtExceptionHandler outside;
   private Stage stage;
+  @TempDir private Path folder;
 
   @Start
   void start(Stage newStage) {
     stage = newStage;
     outside = Thread.getDefaultUncaughtExceptionHandler();
-    TrainingConfig config = TrainingConfig.article().withEpochs(5);
-    WindowWiring wiring =
-        new WindowWiring(runs, WindowTest::blankTrace, config, Messages.english());
-    wiring.show(stage, wiring::beginRun);
+    show(Optional.empty());
     stage.setMinWidth(0);
     stage.setWidth(1000);
     stage.setHeight(800);
@@ -179,6 +181,47 @@ class WindowTest {
   }
 
   @Test
+  void languageAndThemeAreRemembered() {
+    Path settings = folder.resolve("settings.properties");
+    robot.interact(() -> show(Optional.of(settings)));
+    fire(find("#theme"));
+    fire(find("#language"));
+    UserSettings chosen = UserSettings.NONE.withDark(true).withLanguage(Locale.TAIWAN);
+    await(() -> UserSettings.read(settings).equals(chosen));
+    robot.interact(() -> show(Optional.of(settings)));
+    assertEquals("訓練", onFx(() -> ((Button) find("#train")).getText()));
+  }
+
+  @Test
+  void keysWorkAtOnceAndAfterAChangeOfLanguage() {
+    await(() -> label("#epochText").equals("0 / 5"));
+    press(KeyCode.N);
+    await(() -> label("#epochText").equals("1 / 5"));
+    fire(find("#language"));
+    press(KeyCode.N);
+    await(() -> label("#epochText").equals("2 / 5"));
+    press(KeyCode.RIGHT);
+    assertTrue(
+        bit("#aBits", 6).getPseudoClassStates().contains(PseudoClass.getPseudoClass("current")));
+  }
+
+  @Test
+  void theExportMenuOpensByItsKey() {
+    MenuButton export = find("#export");
+    robot.interact(
+        () ->
+            stage
+                .getScene()
+                .getFocusOwner()
+                .fireEvent(
+                    new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.E, false, true, false, false)));
+    await(export::isShowing);
+    assertEquals(8, onFx(() -> export.getItems().size()));
+    robot.interact(export::hide);
+  }
+
+  @Test
   void keysCommandOutsideOfFieldsAndTypeInside() {
     await(() -> label("#epochText").equals("0 / 5"));
     focus("#aField");
@@ -226,6 +269,13 @@ class WindowTest {
     assertTrue(place(root, "#epochSlider").getMaxX() < place(root, "#pairsBadge").getMinX());
     assertTrue(place(root, "#cancel").getMaxX() < place(root, "#language").getMinX());
     assertTrue(place(root, "#presets").getMaxX() < place(root, "#train").getMinX());
+  }
+
+  private void show(Optional<Path> settings) {
+    TrainingConfig config = TrainingConfig.article().withEpochs(5);
+    WindowWiring wiring =
+        new WindowWiring(runs, WindowTest::blankTrace, config, settings, Locale.ENGLISH);
+    wiring.show(stage, wiring::beginRun);
   }
 
   private static GateTrace blankTrace(Weights weights, Subtraction pair) {

@@ -13,6 +13,17 @@ public record DataSet(Samples samples, Split split) {
     }
   }
 
+  /** For each test sample, by its number, whether its pair also stands in the training set. */
+  public boolean[] testSeenInTraining() {
+    boolean[] seen = split.seenInTraining(samples);
+    int[] test = split.test();
+    boolean[] ofTest = new boolean[test.length];
+    for (int i = 0; i < test.length; i++) {
+      ofTest[i] = seen[test[i]];
+    }
+    return ofTest;
+  }
+
   /** How many test samples are pairs that also stand in the training set. */
   public int leakedTestSamples() {
     return split.leakedTestSamples(samples);

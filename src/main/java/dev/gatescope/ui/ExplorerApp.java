@@ -26,6 +26,7 @@ public final class ExplorerApp {
   private static final double HEIGHT = 800;
   private static final double MIN_WIDTH = 1024;
   private static final double MIN_HEIGHT = 640;
+  private static final String FIRST_FOCUS = "#train";
   private static final int[] ICON_SIZES = {32, 64, 128, 256};
 
   private final Appearance appearance;
@@ -76,6 +77,8 @@ public final class ExplorerApp {
     view = views.load("explorer", appearance.messages());
     view.root().setStyle(appearance.palette().toCss());
     scene.setRoot(view.root());
+    // Not the first field, which would take the keys that command.
+    view.root().lookup(FIRST_FOCUS).requestFocus();
     stage.setTitle(appearance.messages().text("window.title"));
     if (old != null) {
       old.close();

@@ -46,7 +46,7 @@ class CellPanesTest {
       new Views(
           Map.of(
               HeatController.class,
-              () -> new HeatController(selection, traces, appearance),
+              () -> new HeatController(selection, traces, appearance, () -> {}),
               ArithmeticController.class,
               () -> new ArithmeticController(selection, traces, appearance),
               SumController.class,

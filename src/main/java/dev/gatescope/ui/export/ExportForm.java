@@ -12,20 +12,27 @@ import javafx.util.StringConverter;
 
 /** The fields of the export dialog. */
 final class ExportForm extends GridPane {
-  ExportForm(ExportViewModel model, Messages messages) {
+  /**
+   * @param axis whether there is a vertical axis to choose
+   */
+  ExportForm(ExportViewModel model, Messages messages, boolean axis) {
     setHgap(12);
     setVgap(8);
+    setId("export-form");
     setPrefWidth(420);
 
     ChoiceBox<String> preset = new ChoiceBox<>();
-    preset.getItems().setAll(ExportViewModel.PRESETS);
-    preset.setValue(ExportViewModel.PRESETS.get(1));
+    preset.getItems().setAll(model.presets());
+    preset.setValue(model.presets().getFirst());
     preset.valueProperty().subscribe(model::usePreset);
     row(0, messages.text("export.preset"), preset);
 
     HBox size =
         new HBox(
-            6, field(model.widthProperty()), new Label("\u00d7"), field(model.heightProperty()));
+            6,
+            field("export-width", model.widthProperty()),
+            new Label("\u00d7"),
+            field("export-height", model.heightProperty()));
     size.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     row(1, messages.text("export.size"), size);
 
@@ -34,6 +41,7 @@ final class ExportForm extends GridPane {
     scale.setConverter(text(value -> value + "x"));
     scale.valueProperty().bindBidirectional(model.scaleProperty());
     Label result = new Label();
+    result.setId("export-result");
     result.textProperty().bind(model.resultProperty());
     result.setStyle("-fx-text-fill: -gs-muted-text;");
     HBox scaleRow = new HBox(10, scale, result);
@@ -48,9 +56,12 @@ final class ExportForm extends GridPane {
 
     CheckBox logarithmic = new CheckBox(messages.text("charts.menu.logarithmic"));
     logarithmic.selectedProperty().bindBidirectional(model.logarithmicProperty());
-    add(logarithmic, 1, 4);
+    if (axis) {
+      add(logarithmic, 1, 4);
+    }
 
     Label problem = new Label();
+    problem.setId("export-problem");
     problem.textProperty().bind(model.problemProperty());
     problem.setWrapText(true);
     problem.setMinHeight(40);
@@ -64,8 +75,9 @@ final class ExportForm extends GridPane {
     addRow(row, label, field);
   }
 
-  private static TextField field(javafx.beans.property.StringProperty text) {
+  private static TextField field(String id, javafx.beans.property.StringProperty text) {
     TextField field = new TextField();
+    field.setId(id);
     field.setPrefColumnCount(5);
     field.textProperty().bindBidirectional(text);
     return field;

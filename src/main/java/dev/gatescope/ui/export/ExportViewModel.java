@@ -16,22 +16,33 @@ import javafx.beans.property.StringProperty;
 
 /** What is chosen for a picture, and what is wrong with it. */
 public final class ExportViewModel {
-  /** Sizes that are often wanted: a slide, a page's column, a paper's figure, a square. */
-  public static final List<String> PRESETS =
-      List.of("1280 x 720", "800 x 500", "640 x 400", "600 x 600");
+  /** Sizes of plots that are often wanted: a page, a slide, a paper's figure, a square. */
+  public static final List<String> PLOT_PRESETS =
+      List.of("800 x 500", "1280 x 720", "640 x 400", "600 x 600");
+
+  /** The same for views of the cell, which hold more. */
+  public static final List<String> CELL_PRESETS =
+      List.of("1100 x 760", "1280 x 720", "1600 x 1000", "900 x 900");
 
   public static final List<Integer> SCALES = List.of(1, 2, 4);
 
-  private final StringProperty width = new SimpleStringProperty("800");
-  private final StringProperty height = new SimpleStringProperty("500");
+  private final StringProperty width = new SimpleStringProperty();
+  private final StringProperty height = new SimpleStringProperty();
   private final ObjectProperty<Integer> scale = new SimpleObjectProperty<>(2);
   private final ObjectProperty<Palette> palette;
   private final BooleanProperty logarithmic;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
+  private final List<String> presets;
   private final Messages messages;
 
-  public ExportViewModel(Messages messages, Palette palette, boolean logarithmic) {
+  /**
+   * @param presets sizes to choose from; the first is proposed
+   */
+  public ExportViewModel(
+      Messages messages, Palette palette, List<String> presets, boolean logarithmic) {
+    this.presets = List.copyOf(presets);
+    usePreset(presets.getFirst());
     this.messages = messages;
     this.palette = new SimpleObjectProperty<>(palette);
     this.logarithmic = new SimpleBooleanProperty(logarithmic);
@@ -39,6 +50,10 @@ public final class ExportViewModel {
     height.subscribe((_, _) -> check());
     scale.subscribe((_, _) -> check());
     check();
+  }
+
+  public List<String> presets() {
+    return presets;
   }
 
   public StringProperty widthProperty() {
@@ -72,9 +87,9 @@ public final class ExportViewModel {
   }
 
   /**
-   * @param preset one of {@link #PRESETS}
+   * @param preset one of {@link #presets}
    */
-  public void usePreset(String preset) {
+  public final void usePreset(String preset) {
     List<String> sides = List.of(preset.split(" x ", -1));
     width.set(sides.get(0));
     height.set(sides.get(1));

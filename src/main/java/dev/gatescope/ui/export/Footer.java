@@ -9,6 +9,11 @@ import java.util.Locale;
 final class Footer {
   private Footer() {}
 
+  /** The same for what one epoch's weights do. */
+  static String of(TrainingConfig config, int epoch, Messages messages) {
+    return messages.text("picture.afterEpoch", Integer.toString(epoch), of(config, messages));
+  }
+
   static String of(TrainingConfig config, Messages messages) {
     return messages.text(
         "picture.footer",

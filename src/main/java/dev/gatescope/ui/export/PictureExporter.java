@@ -1,5 +1,6 @@
 package dev.gatescope.ui.export;
 
+import dev.gatescope.text.Messages;
 import dev.gatescope.ui.charts.ErrorData;
 import dev.gatescope.ui.charts.LossData;
 import dev.gatescope.ui.charts.PlotData;
@@ -24,9 +25,9 @@ import javafx.scene.transform.Transform;
  */
 public final class PictureExporter {
   /**
-   * How a plot is to be drawn.
+   * How something is to be drawn.
    *
-   * @param logarithmic its vertical axis
+   * @param logarithmic the vertical axis of a plot
    */
   public record Look(PictureSize size, Palette palette, boolean logarithmic) {}
 
@@ -51,6 +52,20 @@ public final class PictureExporter {
             look.size(),
             look.palette(),
             appearance.messages());
+    return CompletableFuture.runAsync(() -> PngFile.write(image, file), background);
+  }
+
+  /**
+   * A view of the cell, with a title, seed and settings.
+   *
+   * @param epoch after which the trace's weights were taken
+   */
+  public CompletionStage<Void> export(
+      CellView view, CellMoment moment, int epoch, Path file, Look look) {
+    Messages messages = appearance.messages();
+    WritableImage image =
+        new CellPicture(look.palette(), messages)
+            .draw(view, moment, look.size(), Footer.of(run.config(), epoch, messages));
     return CompletableFuture.runAsync(() -> PngFile.write(image, file), background);
   }
 

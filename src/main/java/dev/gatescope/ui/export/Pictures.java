@@ -44,7 +44,12 @@ public final class Pictures implements PictureWriter, AutoCloseable {
   @Override
   public void gatesView(GateTrace trace, Subtraction pair, Path file) {
     PngFile.write(
-        toolkit().call(() -> GatesPicture.draw(trace, pair, GATES_SIZE, Palette.LIGHT, messages)),
+        toolkit()
+            .call(
+                () ->
+                    new CellPicture(Palette.LIGHT, messages)
+                        .draw(
+                            CellView.HEAT_MAPS, new CellMoment(trace, pair, 0, 0), GATES_SIZE, "")),
         file);
   }
 

@@ -111,6 +111,16 @@ public final class FlowController extends Controller implements StepPlayer {
     return image;
   }
 
+  /**
+   * Makes this view one for a picture: without what it says to those who can point at it.
+   *
+   * @param pixels of the picture a pixel of the window: what is drawn by pixels gets that many
+   */
+  public void becomePicture(double pixels) {
+    pane.setDetail(Math.max(2, pixels));
+    symbols.show("");
+  }
+
   @Override
   public void play(double milliseconds, Runnable whenDone) {
     stop();

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
@@ -24,6 +27,7 @@ public final class HeatController extends Controller {
   private final Selection selection;
   private final TraceModel traceModel;
   private final Appearance appearance;
+  private final Runnable export;
   private final Messages messages;
   private final List<Label> readoutValues = new ArrayList<>();
   private final Label readoutPlace = new Label();
@@ -34,7 +38,12 @@ public final class HeatController extends Controller {
   @FXML private FlowPane readout;
   @FXML private FlowPane legends;
 
-  public HeatController(Selection selection, TraceModel traceModel, Appearance appearance) {
+  /**
+   * @param export asks for a picture of the maps
+   */
+  public HeatController(
+      Selection selection, TraceModel traceModel, Appearance appearance, Runnable export) {
+    this.export = export;
     this.selection = selection;
     this.traceModel = traceModel;
     this.appearance = appearance;
@@ -60,6 +69,17 @@ public final class HeatController extends Controller {
     maps.setOnMouseExited(_ -> hover(null));
     maps.setOnMousePressed(this::click);
     maps.setOnKeyPressed(this::key);
+    MenuItem exportItem = new MenuItem(messages.text("charts.menu.export"));
+    exportItem.setOnAction(_ -> export.run());
+    ContextMenu menu = new ContextMenu(exportItem);
+    maps.setOnContextMenuRequested(event -> showMenu(menu, event));
+  }
+
+  private void showMenu(ContextMenu menu, ContextMenuEvent event) {
+    if (traceModel.trace() != null) {
+      menu.show(maps, event.getScreenX(), event.getScreenY());
+    }
+    event.consume();
   }
 
   private void showTrace() {

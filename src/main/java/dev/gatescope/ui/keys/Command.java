@@ -13,7 +13,8 @@ public enum Command {
   PREVIOUS_STEP("Left"),
   NEXT_UNIT("Down"),
   PREVIOUS_UNIT("Up"),
-  GATE("1", "2", "3", "4", "5", "6"),
+  /** In the panes' order; no cell has more gates, and states are none. */
+  GATE("1", "2", "3", "4"),
   TRAIN("T"),
   STEP_EPOCH("N"),
   REWIND("R"),

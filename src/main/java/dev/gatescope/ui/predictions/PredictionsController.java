@@ -18,6 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -65,6 +66,7 @@ public final class PredictionsController extends Controller {
                 }));
     until(run.runProperty().subscribe((_, _) -> model.update()));
     until(pace::stop);
+    until(model.followTraining());
     model.update();
   }
 
@@ -96,9 +98,7 @@ public final class PredictionsController extends Controller {
     table.getColumns().add(column("predictions.expected", PredictionRow::expected));
     table.getColumns().add(column("predictions.predicted", PredictionRow::predicted));
     table.getColumns().add(column("predictions.error", PredictionRow::absoluteError));
-    if (model.knowsTraining()) {
-      table.getColumns().add(column("predictions.inTraining", PredictionRow::inTraining));
-    }
+    table.getColumns().add(column("predictions.inTraining", PredictionRow::inTraining));
     SortedList<PredictionRow> sorted = new SortedList<>(model.rows());
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
@@ -160,7 +160,17 @@ public final class PredictionsController extends Controller {
   }
 
   /** A wrong row is coloured, and its error is not 0. */
-  private static final class Row extends TableRow<PredictionRow> {
+  private final class Row extends TableRow<PredictionRow> {
+    Row() {
+      // A row that is selected already is not selected again, but means its pair all the same.
+      setOnMouseClicked(
+          event -> {
+            if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
+              model.choose(getItem().index());
+            }
+          });
+    }
+
     @Override
     protected void updateItem(PredictionRow row, boolean isEmpty) {
       super.updateItem(row, isEmpty);

@@ -6,8 +6,6 @@ import dev.gatescope.text.Numbers;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -18,18 +16,19 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.util.Subscription;
 
 /** The test set's predictions of the newest report: table, filter, the article's five, the RMSE. */
 public final class PredictionsViewModel {
   private final RunModel run;
   private final Selection selection;
   private final Messages messages;
-  private final IntPredicate inTraining;
-  private final Function<Predictions, String> csv;
-  private final Consumer<String> saveCsv;
+  private final ObservableValue<IntPredicate> inTraining;
+  private final Runnable exportCsv;
 
   private final ObservableList<PredictionRow> all = FXCollections.observableArrayList();
   private final FilteredList<PredictionRow> shown = new FilteredList<>(all);
@@ -42,23 +41,21 @@ public final class PredictionsViewModel {
   private Predictions predictions;
 
   /**
-   * @param inTraining whether a test sample's pair also stands in training; null if not known
-   * @param csv a table of predictions as CSV
-   * @param saveCsv asks where to, and saves a text
+   * @param inTraining whether a test sample's pair also stands in training; its value is null while
+   *     that is not known
+   * @param exportCsv asks where to, and saves the run's predictions
    */
   public PredictionsViewModel(
       RunModel run,
       Selection selection,
       Messages messages,
-      IntPredicate inTraining,
-      Function<Predictions, String> csv,
-      Consumer<String> saveCsv) {
+      ObservableValue<IntPredicate> inTraining,
+      Runnable exportCsv) {
     this.run = run;
     this.selection = selection;
     this.messages = messages;
     this.inTraining = inTraining;
-    this.csv = csv;
-    this.saveCsv = saveCsv;
+    this.exportCsv = exportCsv;
     wrongOnly.subscribe((_, _) -> filter());
     typed.subscribe((_, _) -> filter());
     update();
@@ -74,8 +71,9 @@ public final class PredictionsViewModel {
     return five;
   }
 
-  public boolean knowsTraining() {
-    return inTraining != null;
+  /** Writes into the rows what becomes known of the training set, until told otherwise. */
+  public Subscription followTraining() {
+    return inTraining.subscribe((_, _) -> fillRows());
   }
 
   public BooleanProperty wrongOnlyProperty() {
@@ -116,7 +114,7 @@ public final class PredictionsViewModel {
       five.clear();
       rmse.set("");
     } else {
-      all.setAll(IntStream.range(0, newest.count()).mapToObj(this::row).toList());
+      fillRows();
       five.setAll(newest.fiveIndices().stream().map(i -> PrintedSample.of(newest, i)).toList());
       rmse.set(rmseText(newest));
     }
@@ -131,13 +129,20 @@ public final class PredictionsViewModel {
   /** Saves the whole table, whatever the filter. */
   public void exportCsv() {
     if (!empty.get()) {
-      saveCsv.accept(csv.apply(predictions));
+      exportCsv.run();
     }
   }
 
-  private PredictionRow row(int index) {
-    return PredictionRow.of(
-        predictions, index, inTraining == null ? null : (Boolean) inTraining.test(index));
+  private void fillRows() {
+    IntPredicate known = inTraining.getValue();
+    if (!empty.get()) {
+      all.setAll(
+          IntStream.range(0, predictions.count()).mapToObj(index -> row(index, known)).toList());
+    }
+  }
+
+  private PredictionRow row(int index, IntPredicate known) {
+    return PredictionRow.of(predictions, index, known == null ? null : (Boolean) known.test(index));
   }
 
   private void filter() {

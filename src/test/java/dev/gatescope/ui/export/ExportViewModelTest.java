@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class ExportViewModelTest {
   private final ExportViewModel model =
-      new ExportViewModel(Messages.english(), Palette.LIGHT, false);
+      new ExportViewModel(Messages.english(), Palette.LIGHT, ExportViewModel.PLOT_PRESETS, false);
 
   @Test
   void everyPresetFitsAtEveryScaleOffered() {
-    for (String preset : ExportViewModel.PRESETS) {
+    for (String preset : model.presets()) {
       model.usePreset(preset);
       for (int scale : ExportViewModel.SCALES) {
         model.scaleProperty().set(scale);

@@ -42,7 +42,8 @@ class HeatPaneTest {
     view =
         new Views(
                 Map.of(
-                    HeatController.class, () -> new HeatController(selection, traces, appearance)))
+                    HeatController.class,
+                    () -> new HeatController(selection, traces, appearance, () -> {})))
             .load("heat", appearance.messages());
     view.root().setStyle(appearance.palette().toCss());
     maps = (HeatMapsView) view.root().lookup("#heatMaps");

@@ -1,0 +1,23 @@
+package dev.gatescope;
+
+import dev.gatescope.data.DataSet;
+import dev.gatescope.train.Experiment;
+import dev.gatescope.train.TrainingConfig;
+
+/** The data sets of settings. The last one is kept, as several parts ask for the same. */
+final class DataSets {
+  private TrainingConfig config;
+  private DataSet data;
+
+  /**
+   * @throws dev.gatescope.text.ProblemException if a setting is wrong or there are no such data
+   */
+  synchronized DataSet of(TrainingConfig wanted) {
+    if (!wanted.equals(config)) {
+      Experiment experiment = Experiment.prepare(wanted);
+      data = new DataSet(experiment.samples(), experiment.split());
+      config = wanted;
+    }
+    return data;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.gatescope.ui.export;
+
+import dev.gatescope.data.Csv;
+import dev.gatescope.data.DataSet;
+import dev.gatescope.data.DataTables;
+import dev.gatescope.eval.Predictions;
+import dev.gatescope.eval.ResultTables;
+import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.RunTables;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.charts.ChartOptions;
+import dev.gatescope.ui.charts.PlotKind;
+import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.TraceModel;
+import dev.gatescope.ui.run.ShownReport;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.stage.Window;
+
+/** What can be exported, from the menu and from wherever else it is asked for. */
+public final class Exports {
+  /** What the window shows, and exports are made of. */
+  public record Sources(
+      RunModel run,
+      ShownReport shown,
+      Selection selection,
+      TraceModel traces,
+      Appearance appearance,
+      ChartOptions chartOptions) {}
+
+  private final Sources sources;
+  private final PictureExporter pictures;
+  private final ExportDialog dialog;
+  private final CsvDialog csv;
+  private final Function<TrainingConfig, DataSet> data;
+  private Window owner;
+
+  /**
+   * @param background encodes and writes
+   * @param data the samples of some settings; called in the background
+   */
+  public Exports(
+      Sources sources,
+      Executor background,
+      TargetChooser chooser,
+      Function<TrainingConfig, DataSet> data) {
+    this.sources = sources;
+    this.pictures = new PictureExporter(sources.run, sources.appearance, background);
+    this.dialog = new ExportDialog(sources.appearance, chooser);
+    this.csv = new CsvDialog(background, chooser);
+    this.data = data;
+  }
+
+  /** The window over which the dialogs open. */
+  public void setOwner(Window newOwner) {
+    owner = newOwner;
+  }
+
+  /** The export menu in the language of the moment. What there is not yet cannot be chosen. */
+  public List<MenuItem> menuItems() {
+    ObservableValue<Boolean> noReport = sources.run.reportsProperty().isEqualTo(0);
+    ObservableValue<Boolean> noTrace = sources.traces.traceProperty().isNull();
+    return List.of(
+        item("tool.export.loss", noReport, () -> plot(PlotKind.LOSS)),
+        item("tool.export.errors", noReport, () -> plot(PlotKind.ERRORS)),
+        item("tool.export.gates", noTrace, () -> cell(CellView.HEAT_MAPS)),
+        item("tool.export.flow", noTrace, () -> cell(CellView.FLOW)),
+        new SeparatorMenuItem(),
+        item("tool.export.predictions", noReport, this::predictions),
+        item("tool.export.history", noReport, this::history),
+        item("tool.export.data", null, this::dataSet));
+  }
+
+  private MenuItem item(String key, ObservableValue<Boolean> disabled, Runnable action) {
+    MenuItem item = new MenuItem(sources.appearance.messages().text(key));
+    item.setOnAction(event -> action.run());
+    if (disabled != null) {
+      item.disableProperty().bind(disabled);
+    }
+    return item;
+  }
+
+  /** Asks how and where to export a plot. */
+  public void plot(PlotKind kind) {
+    boolean loss = kind == PlotKind.LOSS;
+    dialog.show(
+        owner,
+        new PictureRequest(
+            loss ? "export.header.loss" : "export.header.errors",
+            fileName(loss ? "loss" : "errors", "png"),
+            ExportViewModel.PLOT_PRESETS,
+            Optional.of(sources.chartOptions.logScale(kind)),
+            (file, look) -> pictures.export(kind, file, look)));
+  }
+
+  /** Asks how and where to export a view of the cell, if there is anything to see in it. */
+  public void cell(CellView view) {
+    GateTrace trace = sources.traces.trace();
+    if (trace == null || trace.timeSteps() != sources.selection.pair().bits()) {
+      return;
+    }
+    Selection selection = sources.selection;
+    CellMoment moment =
+        new CellMoment(trace, selection.pair(), selection.timeStep(), selection.unit());
+    EpochReport report = sources.shown.report();
+    int epoch = report == null ? 0 : report.epoch();
+    boolean flow = view == CellView.FLOW;
+    String pair = "-" + moment.pair().a() + "-" + moment.pair().b();
+    dialog.show(
+        owner,
+        new PictureRequest(
+            flow ? "export.header.flow" : "export.header.gates",
+            fileName((flow ? "flow" : "gates") + pair, "png"),
+            ExportViewModel.CELL_PRESETS,
+            Optional.empty(),
+            (file, look) -> pictures.export(view, moment, epoch, file, look)));
+  }
+
+  /** Asks where to, and saves the newest report's predictions as CSV. */
+  public void predictions() {
+    EpochReport latest = sources.run.latest();
+    if (latest != null) {
+      Predictions test = latest.test();
+      csv.show(
+          owner, fileName("predictions", "csv"), () -> Csv.toText(ResultTables.predictions(test)));
+    }
+  }
+
+  private void history() {
+    // The list is live, and the table is made on another thread.
+    List<EpochReport> reports = List.copyOf(sources.run.history());
+    csv.show(owner, fileName("history", "csv"), () -> Csv.toText(RunTables.history(reports)));
+  }
+
+  private void dataSet() {
+    TrainingConfig config = sources.run.config();
+    csv.show(
+        owner, fileName("data", "csv"), () -> Csv.toText(DataTables.table(data.apply(config))));
+  }
+
+  private String fileName(String what, String ending) {
+    TrainingConfig config = sources.run.config();
+    return "%s-%s-%d.%s".formatted(what, config.cell().id(), config.seed(), ending);
+  }
+}

@@ -1,0 +1,274 @@
+package dev.gatescope.ui.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.gatescope.data.DataSet;
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.text.Messages;
+import dev.gatescope.train.Experiment;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.SampleReports;
+import dev.gatescope.ui.SampleTraces;
+import dev.gatescope.ui.charts.ChartOptions;
+import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.TraceModel;
+import dev.gatescope.ui.run.ShownReport;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The export menu and its dialog, up to the files. Only the system's own dialog is left out. */
+@ExtendWith(ApplicationExtension.class)
+class ExportsTest {
+  private static final int LOSS = 0;
+  private static final int GATES = 2;
+  private static final int PREDICTIONS = 5;
+  private static final int HISTORY = 6;
+  private static final int DATA = 7;
+
+  private final FxRobot robot = new FxRobot();
+  private final RunModel run = new RunModel(TrainingConfig.article());
+  private final Selection selection = new Selection(new Subtraction(123, 61, 8), 32);
+  private final TraceModel traces = new TraceModel();
+  private final Appearance appearance = new Appearance(Palette.LIGHT, Messages.english());
+  @TempDir private Path folder;
+  private Path target;
+  private String proposed;
+  private Exports exports;
+
+  @Start
+  void start(Stage stage) {
+    exports =
+        new Exports(
+            new Exports.Sources(
+                run,
+                new ShownReport(run, selection),
+                selection,
+                traces,
+                appearance,
+                new ChartOptions()),
+            Runnable::run,
+            (owner, fileName) -> {
+              proposed = fileName;
+              return Optional.ofNullable(target);
+            },
+            ExportsTest::data);
+    exports.setOwner(stage);
+    stage.setScene(new Scene(new StackPane(), 400, 300));
+    stage.setWidth(400);
+    stage.setHeight(300);
+    stage.show();
+    run.add(SampleReports.epochs(0, 100));
+    traces.show(SampleTraces.golden(CellType.LSTM, selection.pair()));
+  }
+
+  @AfterEach
+  void closeDialog() {
+    robot.interact(
+        () ->
+            List.copyOf(Window.getWindows()).stream()
+                .filter(window -> window.getScene().lookup("#export-form") != null)
+                .forEach(Window::hide));
+  }
+
+  @Test
+  void aBadSizeIsSaidAndCannotBeSaved() {
+    open(LOSS);
+    type("#export-width", "wide");
+    assertTrue(label("#export-problem").contains("wide"));
+    assertEquals("", label("#export-result"));
+    assertTrue(saveIsDisabled());
+    type("#export-width", "640");
+    assertEquals("", label("#export-problem"));
+    assertEquals("1280 x 1000 pixels", label("#export-result"));
+    assertFalse(saveIsDisabled());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1, loss-lstm-822.png",
+    "1, 4, errors-lstm-822.png",
+    "2, 1, gates-123-61-lstm-822.png",
+    "2, 2, gates-123-61-lstm-822.png",
+    "2, 4, gates-123-61-lstm-822.png",
+    "3, 1, flow-123-61-lstm-822.png",
+    "3, 2, flow-123-61-lstm-822.png"
+  })
+  void picturesHaveExactlyTheSizeThatWasAskedFor(int item, int scale, String name)
+      throws IOException {
+    target = folder.resolve("picture.png");
+    open(item);
+    type("#export-width", "700");
+    type("#export-height", "520");
+    choose(scale);
+    save();
+    assertFalse(dialogIsOpen());
+    assertEquals(name, proposed);
+    BufferedImage image = ImageIO.read(target.toFile());
+    assertEquals(700 * scale, image.getWidth());
+    assertEquals(520 * scale, image.getHeight());
+    assertTrue(colours(image) > 50, "something is drawn");
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsSaidAndTheDialogStays() {
+    open(GATES);
+    type("#export-width", "640");
+    target = folder.resolve("gone/picture.png");
+    save();
+    assertTrue(label("#export-problem").contains("gone does not exist"), label("#export-problem"));
+    assertTrue(dialogIsOpen());
+    target = folder.resolve("picture.png");
+    save();
+    assertFalse(dialogIsOpen());
+    assertTrue(Files.exists(target));
+  }
+
+  @Test
+  void aFullDiskIsSaid() {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "only Linux has a disk that is always full");
+    open(LOSS);
+    target = Path.of("/dev/full");
+    save();
+    assertTrue(label("#export-problem").contains("disk is full"), label("#export-problem"));
+    assertFalse(saveIsDisabled());
+  }
+
+  @Test
+  void whoChoosesNoFileIsStillAsked() {
+    open(LOSS);
+    target = null;
+    save();
+    assertTrue(dialogIsOpen());
+    assertEquals("", label("#export-problem"));
+  }
+
+  @Test
+  void tablesAreWhole() throws IOException {
+    assertEquals(
+        "index,a,b,expected,predicted,absolute_error", table(PREDICTIONS, 1000).getFirst());
+    assertEquals("predictions-lstm-822.csv", proposed);
+    assertEquals(
+        "epoch,loss,test_loss,test_rmse,all_pairs_wrong,milliseconds",
+        table(HISTORY, 100).getFirst());
+    assertEquals("history-lstm-822.csv", proposed);
+    List<String> data = table(DATA, 10_000);
+    assertTrue(data.getFirst().startsWith("a,b,c,bits,borrows,"), data.getFirst());
+    assertEquals(1000, data.stream().filter(line -> line.contains(",test,")).count());
+    assertEquals("data-lstm-822.csv", proposed);
+  }
+
+  @Test
+  void whatIsNotThereCannotBeExported() {
+    robot.interact(() -> run.begin(TrainingConfig.article()));
+    robot.interact(() -> traces.show(null));
+    assertEquals(
+        List.of(DATA),
+        onFx(
+            () -> {
+              List<MenuItem> items = exports.menuItems();
+              return java.util.stream.IntStream.range(0, items.size())
+                  .filter(i -> items.get(i).getOnAction() != null && !items.get(i).isDisable())
+                  .boxed()
+                  .toList();
+            }));
+  }
+
+  private List<String> table(int item, int rows) throws IOException {
+    target = folder.resolve("table.csv");
+    open(item);
+    List<String> lines = Files.readAllLines(target);
+    assertEquals(rows, lines.size() - 1);
+    return lines;
+  }
+
+  private static DataSet data(TrainingConfig config) {
+    Experiment experiment = Experiment.prepare(config);
+    return new DataSet(experiment.samples(), experiment.split());
+  }
+
+  private static int colours(BufferedImage image) {
+    Set<Integer> seen = new HashSet<>();
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        seen.add(image.getRGB(x, y));
+      }
+    }
+    return seen.size();
+  }
+
+  private void open(int item) {
+    robot.interact(() -> exports.menuItems().get(item).fire());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void type(String field, String text) {
+    robot.interact(() -> robot.lookup(field).queryAs(TextField.class).setText(text));
+  }
+
+  @SuppressWarnings("unchecked")
+  private void choose(int scale) {
+    robot.interact(
+        () ->
+            robot.lookup("#export-form .choice-box").queryAllAs(ChoiceBox.class).stream()
+                .filter(box -> box.getValue() instanceof Integer)
+                .forEach(box -> box.setValue(scale)));
+  }
+
+  private void save() {
+    robot.interact(() -> robot.lookup("#export-save").queryAs(Button.class).fire());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private boolean saveIsDisabled() {
+    return onFx(() -> robot.lookup("#export-save").queryAs(Button.class).isDisabled());
+  }
+
+  private String label(String query) {
+    return onFx(() -> robot.lookup(query).queryAs(Label.class).getText());
+  }
+
+  private boolean dialogIsOpen() {
+    return onFx(() -> robot.lookup("#export-form").tryQuery().isPresent());
+  }
+
+  private static <T> T onFx(Callable<T> look) {
+    assertFalse(Platform.isFxApplicationThread());
+    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), look);
+  }
+}
