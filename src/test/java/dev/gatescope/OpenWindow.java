@@ -1,9 +1,10 @@
 package dev.gatescope;
 
 import dev.gatescope.eval.Tracer;
-import dev.gatescope.text.Messages;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.background.Runs;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -30,7 +31,8 @@ final class OpenWindow {
         new FutureTask<>(
             () -> {
               WindowWiring wiring =
-                  new WindowWiring(runs, new Tracer()::trace, config, Messages.english());
+                  new WindowWiring(
+                      runs, new Tracer()::trace, config, Optional.empty(), Locale.ENGLISH);
               Stage stage = new Stage(StageStyle.UNDECORATED);
               wiring.show(
                   stage,
