@@ -46,7 +46,7 @@ final class SettingsOptions {
   @Option(names = "--seed", paramLabel = "N", descriptionKey = "option.seed")
   private long seed = ARTICLE.seed();
 
-  @Option(names = "--engine", paramLabel = "auto|fused|nd4j", descriptionKey = "option.engine")
+  @Option(names = "--engine", paramLabel = "NAME", descriptionKey = "option.engine")
   private EngineChoice engine = ARTICLE.engine();
 
   TrainingConfig config() {

@@ -113,7 +113,7 @@ class BadInputTest {
         "--seed=today          | --seed is \"today\": give a whole number such as 822",
         "--cell=transformer    | --cell is \"transformer\": give one of lstm, gru, rnn",
         "--split=half          | --split is \"half\": give one of article, pairs",
-        "--engine=gpu          | --engine is \"gpu\": give one of auto, nd4j",
+        "--engine=gpu          | --engine is \"gpu\": give one of auto, fused, nd4j",
         "--out=                | --out is \"\": The path is empty",
         "--hiden=3             | not known here: --hiden=3",
         "--epochs              | missing: --epochs N",
@@ -165,9 +165,9 @@ class BadInputTest {
   void complaintsSpeakChinese() {
     Messages chinese = Messages.of(Locale.TAIWAN);
     assertEquals(
-        "gatescope: --hidden 是「x」:請給整數,例如 32(說明:gatescope train --help)",
+        "gatescope: --hidden 是「x」：請給整數，例如 32（說明：gatescope train --help）",
         new Console(chinese, false).fail(2, "train", "--hidden", "x"));
-    assertTrue(new Console(chinese, false).fail(2, "dance").contains("無法識別:dance"));
+    assertTrue(new Console(chinese, false).fail(2, "dance").contains("無法識別：dance"));
     assertTrue(new Console(chinese, false).fail(2, "trace", 3, 5).contains("b = 5 必須小於 a = 3"));
     String missing = new Console(chinese, false).fail(1, "evaluate", "--model", "沒有.safetensors");
     assertTrue(missing.contains("沒有.safetensors"), missing);
