@@ -11,9 +11,13 @@ import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Weights;
+import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingControl;
+import dev.gatescope.train.TrainingListener;
+import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.ErrorReporter;
 import dev.gatescope.ui.ExplorerApp;
 import dev.gatescope.ui.UserChoices;
@@ -107,9 +111,15 @@ final class WindowWiring {
   private final ErrorReporter errors;
   private final AnalysisService analysis;
 
+  /** How the window trains: with a processor left to draw on. */
+  static TrainingState train(
+      TrainingConfig config, TrainingControl control, TrainingListener listener) {
+    return new Trainer(config, control, listener, FusedOptions.besideWindow()).run();
+  }
+
   WindowWiring() {
     this(
-        (config, control, listener) -> new Trainer(config, control, listener).run(),
+        WindowWiring::train,
         new Tracer()::trace,
         TrainingConfig.article(),
         Optional.of(UserSettings.usualFile()),

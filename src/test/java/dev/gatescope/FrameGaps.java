@@ -2,7 +2,6 @@ package dev.gatescope;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.gatescope.train.EpochReport;
-import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingListener;
 import java.lang.management.ManagementFactory;
@@ -63,24 +62,23 @@ final class FrameGaps {
     OpenWindow window =
         OpenWindow.of(
             (config, control, listener) ->
-                new Trainer(
-                        config,
-                        control,
-                        new TrainingListener() {
-                          @Override
-                          public void batchDone(int epoch, int batch, int batches) {
-                            listener.batchDone(epoch, batch, batches);
-                          }
+                WindowWiring.train(
+                    config,
+                    control,
+                    new TrainingListener() {
+                      @Override
+                      public void batchDone(int epoch, int batch, int batches) {
+                        listener.batchDone(epoch, batch, batches);
+                      }
 
-                          @Override
-                          public void epochDone(EpochReport report) {
-                            if (report.epoch() > 0) {
-                              millis.add(report.trainMillis() + report.evaluationMillis());
-                            }
-                            listener.epochDone(report);
-                          }
-                        })
-                    .run(),
+                      @Override
+                      public void epochDone(EpochReport report) {
+                        if (report.epoch() > 0) {
+                          millis.add(report.trainMillis() + report.evaluationMillis());
+                        }
+                        listener.epochDone(report);
+                      }
+                    }),
             TrainingConfig.article().withEpochs(epochs));
     window.press(pane);
     Thread.sleep(IDLE_MILLIS / 2);

@@ -1,6 +1,5 @@
 package dev.gatescope;
 
-import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
 import io.fair_acc.chartfx.utils.WriteFxImage;
 import java.nio.ByteBuffer;
@@ -72,9 +71,7 @@ final class Screenshots {
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "src/site/images");
     int epochs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : EPOCHS;
     OpenWindow window =
-        OpenWindow.of(
-            (config, control, listener) -> new Trainer(config, control, listener).run(),
-            TrainingConfig.article().withEpochs(epochs));
+        OpenWindow.of(WindowWiring::train, TrainingConfig.article().withEpochs(epochs));
     window.train(epochs);
     Files.createDirectories(folder);
     Screenshots screenshots = new Screenshots(window, folder);

@@ -7,6 +7,7 @@ import dev.gatescope.eval.Predictions;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.lstm.Sequences;
+import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.optim.AdamSettings;
 import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
@@ -21,11 +22,24 @@ public final class Trainer {
   private final TrainingConfig config;
   private final TrainingControl control;
   private final TrainingListener listener;
+  private final FusedOptions options;
 
   public Trainer(TrainingConfig config, TrainingControl control, TrainingListener listener) {
+    this(config, control, listener, FusedOptions.standard());
+  }
+
+  /**
+   * @param options how the fused engine, if it is the one, shares the machine with others
+   */
+  public Trainer(
+      TrainingConfig config,
+      TrainingControl control,
+      TrainingListener listener,
+      FusedOptions options) {
     this.config = config;
     this.control = control;
     this.listener = listener;
+    this.options = options;
   }
 
   /**
@@ -47,7 +61,8 @@ public final class Trainer {
   /** The same from an experiment that is already prepared; its generator is used up by the run. */
   public TrainingState run(Experiment experiment) {
     AdamSettings adam = AdamSettings.withLearningRate(config.learningRate());
-    try (RecurrentEngine engine = Engines.create(config.engine(), experiment.initial(), adam)) {
+    try (RecurrentEngine engine =
+        Engines.create(config.engine(), experiment.initial(), adam, options)) {
       new Run(experiment, engine).train();
     } catch (InterruptedException e) {
       control.cancel();

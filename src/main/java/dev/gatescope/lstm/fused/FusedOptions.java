@@ -20,6 +20,11 @@ public record FusedOptions(int threads, int vectorBits) {
     return new FusedOptions(Math.min(MOST_THREADS, mostThreads()), PREFERRED);
   }
 
+  /** The same with one processor left to the window, which draws while the engine trains. */
+  public static FusedOptions besideWindow() {
+    return new FusedOptions(Math.clamp(mostThreads() - 1, 1, MOST_THREADS), PREFERRED);
+  }
+
   /** The most threads that may be asked for on this machine. */
   public static int mostThreads() {
     return Runtime.getRuntime().availableProcessors();
