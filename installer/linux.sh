@@ -1,0 +1,219 @@
+#!/usr/bin/env bash
+# Makes Gatescope's packages for Linux in target/installer: an app-image with its own Java, as a
+# tar.gz and as a .deb. README.md beside this file says more.
+set -euo pipefail
+
+usage="usage: installer/linux.sh [tar] [deb]     (both if none is named)"
+project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$project"
+java_version=25
+out="target/installer"
+work="$out/work"
+image="$out/gatescope"
+
+say() { printf '%s\n' "$*"; }
+
+fail() {
+  printf 'installer/linux.sh: %s\n' "$*" >&2
+  exit 1
+}
+
+# need COMMAND PACKAGE: stops with the Debian package's name if there is no such command.
+need() {
+  command -v "$1" > /dev/null || fail "$1 is missing; on Debian: sudo apt install $2"
+}
+
+# The first folder with a complete JDK that is new enough: the user's own choice, then the usual places.
+find_jdk() {
+  local home major
+  for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /usr/java/* /opt/*jdk* \
+    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
+    [[ -r "$home/release" && -x "$home/bin/jlink" && -x "$home/bin/jpackage" ]] || continue
+    major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
+    if [[ "${major:-0}" -ge "$java_version" ]]; then
+      printf '%s\n' "$home"
+      return
+    fi
+  done
+  fail "found no JDK $java_version with jlink and jpackage. Install one (Debian: openjdk-$java_version-jdk," \
+    "or temurin-$java_version-jdk from packages.adoptium.net), or set JAVA_HOME to it"
+}
+
+build() {
+  say "Building"
+  mvn -B -q -DskipTests package
+  mvn -B -q org.codehaus.mojo:license-maven-plugin:2.7.1:add-third-party \
+    -Dlicense.outputDirectory="$project/$work/licenses" -Dlicense.includedScopes=compile,runtime
+}
+
+# unpack JAR FOLDER: the shared libraries of a jar, without its folders.
+unpack() {
+  local entries
+  mapfile -t entries < <("$jdk/bin/jar" --list --file "$1" | grep -E '\.so(\.[0-9]+)*$' || true)
+  [[ ${#entries[@]} -gt 0 ]] || return 0
+  mkdir -p "$work/unpacked" "$2"
+  "$jdk/bin/jar" --extract --file "$1" --dir "$work/unpacked" "${entries[@]}"
+  find "$work/unpacked" -type f -exec mv -t "$2" {} +
+  rm -r "$work/unpacked"
+}
+
+make_runtime() {
+  say "Runtime image"
+  local jar module_path=""
+  for jar in target/javafx/*-linux*.jar; do
+    module_path+="${module_path:+:}$jar"
+    # In the runtime's own folder JavaFX loads its libraries from where they are.
+    unpack "$jar" "$work/javafx"
+  done
+  "$jdk/bin/jlink" --module-path "$module_path" --add-modules "$modules" --include-locales="$locales" \
+    --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 \
+    --exclude-resources='/javafx.*/*.so' --output "$work/runtime"
+  mv -t "$work/runtime/lib" "$work"/javafx/*.so
+}
+
+collect_app() {
+  say "Program, libraries, licences"
+  local jar name
+  mkdir -p "$work/app/native" "$work/app/licenses"
+  cp -p "$main_jar" "$work/app/gatescope.jar"
+  for jar in "${class_path[@]}"; do
+    name=$(basename "$jar")
+    [[ "$name" == *.jar && ! "$name" =~ $unneeded_jars ]] || continue
+    if [[ "$name" =~ -linux-[a-z0-9_]+\.jar$ ]]; then
+      unpack "$jar" "$work/app/native"
+    else
+      cp -p "$jar" "$work/app/"
+    fi
+    copy_licences "$jar" "${name%.jar}"
+  done
+  shrink_fastutil
+  strip --strip-unneeded "$work"/app/native/*
+  # The same library under the name by which the bindings without LAPACK ask for it.
+  ln -s libopenblas.so.0 "$work/app/native/libopenblas_nolapack.so.0"
+  cp -p resources/icons/gatescope.svg "$work/app/"
+  cp -p resources/fonts/OFL.txt "$work/app/licenses/Gatescope-fonts-OFL.txt"
+  # The list of libraries and licences, and texts that not every jar under these licences brings.
+  cp -p "$work/licenses/THIRD-PARTY.txt" installer/licenses/*.txt "$work/app/licenses/"
+}
+
+# fastutil has 12,796 classes, of which Tablesaw needs a seventh: the jar with only those.
+shrink_fastutil() {
+  local jar classes
+  jar=$(echo "$work"/app/fastutil-*.jar)
+  mapfile -t classes < <("$jdk/bin/jdeps" --ignore-missing-deps -verbose:class -filter:none \
+    --class-path "$jar" "$jar" "$work/app/gatescope.jar" "$work"/app/$fastutil_users \
+    | awk -v prefix='^it[.]unimi[.]dsi[.]fastutil[.]' -f installer/reachable.awk)
+  [[ ${#classes[@]} -gt 0 ]] || fail "jdeps found no class that needs fastutil: nothing would be left of it"
+  "$jdk/bin/jar" --extract --file "$jar" --dir "$work/fastutil" "${classes[@]}"
+  "$jdk/bin/jar" --create --file "$jar" -C "$work/fastutil" .
+}
+
+# copy_licences JAR NAME: the licence and notice files that a jar brings, under the jar's name.
+copy_licences() {
+  local entry entries
+  mapfile -t entries < <("$jdk/bin/jar" --list --file "$1" \
+    | grep -iE '(^|[/-])(licen[cs]e|notice|copying)[^/]*$' | grep -v '\.class$' || true)
+  for entry in "${entries[@]}"; do
+    "$jdk/bin/jar" --extract --file "$1" --dir "$work/licence" "$entry"
+    mkdir -p "$work/app/licenses/$2"
+    mv "$work/licence/$entry" "$work/app/licenses/$2/$(basename "$entry")"
+  done
+}
+
+make_image() {
+  say "App-image"
+  local option options=()
+  for option in "${java_options[@]}"; do
+    options+=(--java-options "$option")
+  done
+  "$jdk/bin/jpackage" --type app-image --dest "$out" --name "$package_name" \
+    --input "$work/app" --main-jar gatescope.jar --main-class "$main_class" \
+    --runtime-image "$work/runtime" --icon resources/icons/gatescope-256.png \
+    --app-version "$version" --vendor "$vendor" --copyright "$copyright" \
+    --description "$description_en" "${options[@]}"
+}
+
+# A cache of loaded and linked classes, from one run of the program itself without a display. Without
+# it the program works too, only slower to start: a failure here is told and passed over.
+make_aot_cache() {
+  say "AOT cache"
+  local app="$image/lib/app" home="$work/training"
+  mkdir -p "$home"
+  if HOME="$home" JAVA_TOOL_OPTIONS="-Duser.home=$home -Dglass.platform=Headless -Dprism.order=sw -XX:AOTCacheOutput=$app/app.aot" \
+    "$image/bin/$package_name" train --epochs 1 --out "$home/out" > "$work/aot.log" 2>&1 && [[ -s "$app/app.aot" ]]; then
+    # Where the cache does not fit (another processor, copied files) Java shall do without in silence.
+    # shellcheck disable=SC2016 # the launcher replaces $APPDIR
+    sed -i '/^\[JavaOptions\]$/a java-options=-XX:AOTCache=$APPDIR/app.aot\njava-options=-Xlog:aot=off\njava-options=-Xlog:cds=off' \
+      "$app/$package_name.cfg"
+  else
+    rm -f "$app/app.aot"
+    say "  none: the training run failed, see $work/aot.log"
+  fi
+}
+
+make_tar() {
+  local file
+  file="$out/$package_name-$version-linux-$(uname -m).tar.gz"
+  tar --create --gzip --owner=0 --group=0 --numeric-owner --directory "$out" --file "$file" gatescope
+  say "$file"
+}
+
+# The desktop entry that jpackage puts beside the launcher; deb/postinst shows it to the desktop.
+write_desktop_entry() {
+  cat << END
+[Desktop Entry]
+Type=Application
+Name=$app_name
+GenericName=$generic_name_en
+GenericName[zh_TW]=$generic_name_zh_tw
+Comment=$description_en
+Comment[zh_TW]=$description_zh_tw
+Keywords=$keywords_en
+Keywords[zh_TW]=$keywords_zh_tw
+Exec=/opt/$package_name/bin/$package_name
+Icon=$package_name
+Terminal=false
+Categories=Education;Science;
+END
+}
+
+make_deb() {
+  # What jpackage finds in this folder it takes instead of its own templates.
+  cp -R installer/deb "$work/deb"
+  write_desktop_entry > "$work/deb/$package_name.desktop"
+  "$jdk/bin/jpackage" --type deb --app-image "$image" --dest "$out" --name "$package_name" \
+    --app-version "$version" --vendor "$vendor" --description "$description_en" \
+    --copyright "$copyright" --linux-package-name "$package_name" --linux-app-category education \
+    --linux-shortcut --resource-dir "$work/deb"
+  say "$out/${package_name}_${version}_$(dpkg --print-architecture).deb"
+}
+
+[[ $# -gt 0 ]] || set -- tar deb
+for format in "$@"; do
+  case "$format" in
+    tar) ;;
+    deb)
+      need dpkg-deb dpkg
+      need fakeroot fakeroot
+      ;;
+    *) fail "there is no package \"$format\"; $usage" ;;
+  esac
+done
+need mvn maven
+need strip binutils
+jdk=$(find_jdk)
+say "JDK: $jdk"
+
+rm -rf "$out"
+mkdir -p "$work"
+build
+# shellcheck source=installer/options.sh
+source installer/options.sh
+make_runtime
+collect_app
+make_image
+make_aot_cache
+for format in "$@"; do
+  "make_$format"
+done
+rm -rf "$work"

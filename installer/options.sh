@@ -1,0 +1,43 @@
+# shellcheck shell=bash disable=SC2034,SC2016
+# (unused and unexpanded here: the scripts that read this file and the launcher see to that)
+# What the installers of all platforms have in common. To be sourced from the project's folder once
+# the project is built (`mvn package`): what the build knows is read from its output, not repeated.
+
+app_name="Gatescope"
+package_name="gatescope"
+vendor="Gatescope"
+copyright="Copyright (c) the authors of Gatescope"
+description_en="A microscope for the gates of an LSTM that learns to subtract binary numbers"
+description_zh_tw="觀察 LSTM 如何學會二進位減法：門控的顯微鏡"
+generic_name_en="LSTM microscope"
+generic_name_zh_tw="LSTM 顯微鏡"
+keywords_en="LSTM;GRU;RNN;neural network;binary subtraction;"
+keywords_zh_tw="LSTM;GRU;RNN;神經網路;遺忘門;二進位減法;"
+
+# target/gatescope is the argument file of `java @target/gatescope`, a line for each of: module path,
+# JVM options, class path, main class.
+start_file="target/gatescope"
+version=$(sed -n 's/^version=//p' target/classes/version.properties)
+main_class=$(sed -n '4p' "$start_file")
+main_jar="target/gatescope-$version.jar"
+IFS=':' read -r -a class_path <<< "$(sed -n 's/^-cp "\(.*\)"$/\1/p' "$start_file")"
+
+# Modules that the build adds become part of the runtime image, so the option itself falls away.
+added_modules=$(sed -n '2s/.*--add-modules \([^ ]*\).*/\1/p' "$start_file")
+read -r -a java_options <<< "$(sed -n '2s/--add-modules [^ ]*//p' "$start_file")"
+# ND4J's libraries lie unpacked beside the jars. JavaCPP still copies one of them (31 MB, under
+# another name) to ~/.javacpp on a user's first start; without this it would unpack 400 MB there.
+java_options+=('-Djava.library.path=$APPDIR/native' -Dorg.bytedeco.javacpp.pathsFirst=true)
+
+# jdk.localedata is for the number formats of zh_TW, cut down to the languages that the program speaks.
+modules="java.desktop,java.logging,java.management,java.sql,jdk.localedata,jdk.management,jdk.unsupported,$added_modules"
+locales="en,zh-Hant-TW"
+
+# Jars that nothing of ours reaches: JavaFX (it is in the runtime image), jars that hold only other
+# jars' names or annotations, and what ND4J and Tablesaw want for features that Gatescope does not use.
+unneeded_jars="^(javafx-|.*-platform-[0-9]|nd4j-native-preset-.*-(linux|macosx|windows)\
+|icu4j-|jna-|oshi-core-|threetenbp-|commons-net-|commons-collections4-\
+|annotations-|jsr305-|checker-qual-|error_prone_annotations-|j2objc-annotations-|listenablefuture-)"
+
+# The only library that uses fastutil, as jdeps tells: what it does not need of it is left out.
+fastutil_users="tablesaw-core-*.jar"
