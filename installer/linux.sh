@@ -98,10 +98,11 @@ collect_app() {
 
 # fastutil has 12,796 classes, of which Tablesaw needs a seventh: the jar with only those.
 shrink_fastutil() {
-  local jar classes
+  local jar user classes
   jar=$(echo "$work"/app/fastutil-*.jar)
+  user=$(echo "$work"/app/"$fastutil_user"-[0-9]*.jar)
   mapfile -t classes < <("$jdk/bin/jdeps" --ignore-missing-deps -verbose:class -filter:none \
-    --class-path "$jar" "$jar" "$work/app/gatescope.jar" "$work"/app/$fastutil_users \
+    --class-path "$jar" "$jar" "$work/app/gatescope.jar" "$user" \
     | awk -v prefix='^it[.]unimi[.]dsi[.]fastutil[.]' -f installer/reachable.awk)
   [[ ${#classes[@]} -gt 0 ]] || fail "jdeps found no class that needs fastutil: nothing would be left of it"
   "$jdk/bin/jar" --extract --file "$jar" --dir "$work/fastutil" "${classes[@]}"
@@ -184,7 +185,7 @@ make_deb() {
   "$jdk/bin/jpackage" --type deb --app-image "$image" --dest "$out" --name "$package_name" \
     --app-version "$version" --vendor "$vendor" --description "$description_en" \
     --copyright "$copyright" --linux-package-name "$package_name" --linux-app-category education \
-    --linux-shortcut --resource-dir "$work/deb"
+    --icon resources/icons/gatescope-256.png --linux-shortcut --resource-dir "$work/deb"
   say "$out/${package_name}_${version}_$(dpkg --print-architecture).deb"
 }
 

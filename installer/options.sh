@@ -40,4 +40,4 @@ unneeded_jars="^(javafx-|.*-platform-[0-9]|nd4j-native-preset-.*-(linux|macosx|w
 |annotations-|jsr305-|checker-qual-|error_prone_annotations-|j2objc-annotations-|listenablefuture-)"
 
 # The only library that uses fastutil, as jdeps tells: what it does not need of it is left out.
-fastutil_users="tablesaw-core-*.jar"
+fastutil_user="tablesaw-core"
