@@ -10,13 +10,20 @@ import dev.gatescope.optim.AdamSettings;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Experiment;
 import dev.gatescope.train.TrainingConfig;
-import java.util.Optional;
 
 /** A model from a file as the run would have reported it: its test set is drawn anew. */
 record TrainedNetwork(TrainingConfig config, EpochReport report) {
-  /** Computes test set and all pairs, which takes a while; empty if the settings are not known. */
-  static Optional<TrainedNetwork> of(Model model) {
-    return model.config().map(config -> new TrainedNetwork(config, report(model, config)));
+  /**
+   * Computes test set and all pairs, which takes a while. What the file does not say of the
+   * settings is taken to be the article's.
+   */
+  static TrainedNetwork of(Model model) {
+    TrainingConfig config =
+        model
+            .config()
+            .orElseGet(
+                () -> TrainingConfig.article().withNetwork(model.weights().layout(), model.bits()));
+    return new TrainedNetwork(config, report(model, config));
   }
 
   private static EpochReport report(Model model, TrainingConfig config) {

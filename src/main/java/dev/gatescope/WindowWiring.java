@@ -4,6 +4,7 @@ import dev.gatescope.data.DataSet;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.Model;
+import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.ShippedModel;
 import dev.gatescope.file.UserSettings;
 import dev.gatescope.lstm.CellType;
@@ -35,6 +36,7 @@ import dev.gatescope.ui.explorer.ExplorerController;
 import dev.gatescope.ui.explorer.LayoutModel;
 import dev.gatescope.ui.export.CellView;
 import dev.gatescope.ui.export.Exports;
+import dev.gatescope.ui.export.ModelMenu;
 import dev.gatescope.ui.export.SaveDialog;
 import dev.gatescope.ui.flow.FlowController;
 import dev.gatescope.ui.heat.HeatController;
@@ -65,6 +67,7 @@ import dev.gatescope.ui.topbar.PairViewModel;
 import dev.gatescope.ui.topbar.TopBarActions;
 import dev.gatescope.ui.topbar.TopBarController;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +81,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Stage;
 
 /** The window's part of the composition root: plain constructors, each part once. */
@@ -101,6 +106,7 @@ final class WindowWiring {
   private final Shortcuts keys = new Shortcuts();
   private final PlaybackViewModel playback;
   private final Exports exports;
+  private final ModelMenu models;
   private final DataSets dataSets = new DataSets();
   private final TrainingOverlap overlap;
   private final RunViewModel commands;
@@ -161,12 +167,16 @@ final class WindowWiring {
         new ErrorReporter(System.err, problem -> Platform.runLater(() -> commands.report(problem)));
     new TraceFollower(shown, selection, analysis::trace);
     epoch = new EpochViewModel(run, selection, shown);
+    SaveDialog saveDialog = new SaveDialog(choices::folder, choices::rememberFolder);
     exports =
         new Exports(
             new Exports.Sources(run, shown, selection, traces, appearance, chartOptions),
             analysis.thread(),
-            new SaveDialog(choices::folder, choices::rememberFolder),
+            saveDialog,
             dataSets::of);
+    models =
+        new ModelMenu(
+            run, shown, appearance, analysis.thread(), saveDialog, choices::folder, modelOpener());
     overlap = new TrainingOverlap(run, background(this::seenInTraining));
     pair = new PairViewModel(selection, shown);
     badges = new BadgesViewModel(run, shown, training, appearance, WindowWiring::engine);
@@ -184,6 +194,7 @@ final class WindowWiring {
   /** Fills a stage and shows it. */
   void show(Stage stage, Runnable afterFirstFrame) {
     exports.setOwner(stage);
+    models.setOwner(stage);
     bindKeys();
     Thread.setDefaultUncaughtExceptionHandler(errors);
     new ExplorerApp(appearance, new Views(controllers()), keys, afterFirstFrame).show(stage);
@@ -194,9 +205,24 @@ final class WindowWiring {
     Consumer<Supplier<Model>> load =
         analysis.inBackground(
             model -> TrainedNetwork.of(model.get()),
-            network ->
-                network.filter(loaded -> run.runProperty().get() == 0).ifPresent(this::show));
+            network -> {
+              if (run.runProperty().get() == 0) {
+                show(network);
+              }
+            });
     load.accept(ShippedModel::read);
+  }
+
+  /** Shows the model of a file in place of the run; one that cannot be read changes nothing. */
+  Consumer<Path> modelOpener() {
+    return analysis.inBackground(file -> TrainedNetwork.of(ModelFile.read(file)), this::show);
+  }
+
+  private List<MenuItem> menuItems() {
+    List<MenuItem> items = new ArrayList<>(exports.menuItems());
+    items.add(new SeparatorMenuItem());
+    items.addAll(models.menuItems());
+    return items;
   }
 
   private void show(TrainedNetwork network) {
@@ -209,7 +235,7 @@ final class WindowWiring {
   }
 
   private Map<Class<?>, Supplier<? extends Controller>> controllers() {
-    TopBarActions actions = new TopBarActions(layout::toggleSettings, exports::menuItems, keys);
+    TopBarActions actions = new TopBarActions(layout::toggleSettings, this::menuItems, keys);
     Map<Class<?>, Supplier<? extends Controller>> made = new HashMap<>();
     made.put(
         ExplorerController.class, () -> new ExplorerController(layout, commands, appearance, keys));

@@ -6,18 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.file.Model;
+import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.UserSettings;
+import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
+import dev.gatescope.random.TorchRandom;
 import dev.gatescope.train.FakeRuns;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.topbar.BitRow;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -57,6 +65,7 @@ class WindowTest {
   private final FxRobot robot = new FxRobot();
   private Thread.UncaughtExceptionHandler outside;
   private Stage stage;
+  private WindowWiring wiring;
   @TempDir private Path folder;
 
   @Start
@@ -217,7 +226,7 @@ class WindowTest {
                     new KeyEvent(
                         KeyEvent.KEY_PRESSED, "", "", KeyCode.E, false, true, false, false)));
     await(export::isShowing);
-    assertEquals(8, onFx(() -> export.getItems().size()));
+    assertEquals(11, onFx(() -> export.getItems().size()));
     robot.interact(export::hide);
   }
 
@@ -250,6 +259,21 @@ class WindowTest {
     assertEquals(open, height("#dock"), 2);
   }
 
+  @Test
+  void aModelFileIsShownAndABrokenOneIsSaidAndChangesNothing() throws IOException {
+    Path broken = folder.resolve("broken.safetensors");
+    Files.writeString(broken, "not a model");
+    Path good = folder.resolve("gru.safetensors");
+    WeightLayout layout = new WeightLayout(CellType.GRU, 5);
+    ModelFile.write(good, new Model(Weights.initial(layout, new TorchRandom(1)), Map.of()));
+    Consumer<Path> open = onFx(wiring::modelOpener);
+    robot.interact(() -> open.accept(good));
+    await(() -> this.<Label>find(".readout-name").getText().startsWith("GRU"));
+    robot.interact(() -> open.accept(broken));
+    await(() -> this.<Label>find("#bannerText").getText().contains("broken.safetensors"));
+    assertTrue(label(".readout-name").startsWith("GRU"));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1024, 1280, 1920})
   void theTopBarFits(int width) {
@@ -273,8 +297,7 @@ class WindowTest {
 
   private void show(Optional<Path> settings) {
     TrainingConfig config = TrainingConfig.article().withEpochs(5);
-    WindowWiring wiring =
-        new WindowWiring(runs, WindowTest::blankTrace, config, settings, Locale.ENGLISH);
+    wiring = new WindowWiring(runs, WindowTest::blankTrace, config, settings, Locale.ENGLISH);
     wiring.show(stage, wiring::beginRun);
   }
 

@@ -2,6 +2,7 @@ package dev.gatescope.file;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.Weights;
+import dev.gatescope.optim.AdamSettings;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingConfig.Setting;
 import java.util.Collections;
@@ -39,6 +40,12 @@ public record Model(Weights weights, Map<String, String> metadata) {
       throw new IllegalArgumentException(config.layout() + " is not " + weights.layout());
     }
     Map<String, String> metadata = new LinkedHashMap<>(ConfigMetadata.of(config));
+    AdamSettings adam = AdamSettings.withLearningRate(config.learningRate());
+    metadata.put("optimizer", "adam");
+    metadata.put("adam_beta1", Double.toString(adam.beta1()));
+    metadata.put("adam_beta2", Double.toString(adam.beta2()));
+    metadata.put("adam_epsilon", Double.toString(adam.epsilon()));
+    metadata.put("criterion", "binary cross-entropy, mean");
     metadata.put(EPOCH, Integer.toString(epoch));
     if (!Double.isNaN(loss)) {
       metadata.put(LOSS, Double.toString(loss));

@@ -157,6 +157,24 @@ public record TrainingConfig(
         engine);
   }
 
+  /** The same for a network of another shape, on numbers of another width. */
+  public TrainingConfig withNetwork(WeightLayout newLayout, int newBits) {
+    return new TrainingConfig(
+        newLayout.cell(),
+        newLayout.hiddenSize(),
+        newBits,
+        samples,
+        borrowOnly,
+        distinct,
+        split,
+        trainShare,
+        batchSize,
+        epochs,
+        learningRate,
+        seed,
+        engine);
+  }
+
   /** The same for other data. */
   TrainingConfig withData(int newBits, int newSamples) {
     return new TrainingConfig(

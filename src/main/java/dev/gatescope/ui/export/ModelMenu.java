@@ -1,0 +1,110 @@
+package dev.gatescope.ui.export;
+
+import dev.gatescope.file.Model;
+import dev.gatescope.file.ModelFile;
+import dev.gatescope.file.Provenance;
+import dev.gatescope.lstm.Engines;
+import dev.gatescope.text.Messages;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.run.ShownReport;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.MenuItem;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** Opening a model, ours or PyTorch's, and saving the one that is shown. */
+public final class ModelMenu {
+  private final RunModel run;
+  private final ShownReport shown;
+  private final Appearance appearance;
+  private final Executor background;
+  private final TargetChooser chooser;
+  private final Supplier<Path> lastFolder;
+  private final Consumer<Path> open;
+  private Window owner;
+
+  /**
+   * @param background writes; a problem there goes to its thread's handler of uncaught exceptions
+   * @param lastFolder where the last file was saved; null for nowhere yet
+   * @param open shows a model from a file
+   */
+  public ModelMenu(
+      RunModel run,
+      ShownReport shown,
+      Appearance appearance,
+      Executor background,
+      TargetChooser chooser,
+      Supplier<Path> lastFolder,
+      Consumer<Path> open) {
+    this.run = run;
+    this.shown = shown;
+    this.appearance = appearance;
+    this.background = background;
+    this.chooser = chooser;
+    this.lastFolder = lastFolder;
+    this.open = open;
+  }
+
+  /** The window over which the dialogs open. */
+  public void setOwner(Window newOwner) {
+    owner = newOwner;
+  }
+
+  /** The items in the language of the moment. */
+  public List<MenuItem> menuItems() {
+    Messages messages = appearance.messages();
+    MenuItem openItem = new MenuItem(messages.text("tool.model.open"));
+    openItem.setOnAction(event -> open());
+    MenuItem saveItem = new MenuItem(messages.text("tool.model.save"));
+    saveItem.setOnAction(event -> save());
+    saveItem.disableProperty().bind(run.reportsProperty().isEqualTo(0));
+    return List.of(openItem, saveItem);
+  }
+
+  private void open() {
+    FileChooser dialog = new FileChooser();
+    dialog
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("safetensors", "*.safetensors"));
+    Path folder = lastFolder.get();
+    if (folder != null && Files.isDirectory(folder)) {
+      dialog.setInitialDirectory(folder.toFile());
+    }
+    File chosen = dialog.showOpenDialog(owner);
+    if (chosen != null) {
+      open.accept(chosen.toPath());
+    }
+  }
+
+  /** Asks where to, and saves the weights of the epoch that is shown. */
+  public void save() {
+    EpochReport report = shown.report();
+    if (report == null) {
+      return;
+    }
+    TrainingConfig config = run.config();
+    Messages messages = appearance.messages();
+    String name =
+        "model-%s-%d-%d.safetensors".formatted(config.cell().id(), config.seed(), report.epoch());
+    chooser
+        .choose(owner, name)
+        .ifPresent(file -> background.execute(() -> write(report, config, messages, file)));
+  }
+
+  private static void write(
+      EpochReport report, TrainingConfig config, Messages messages, Path file) {
+    Engines.Selected engine = Engines.select(config.engine());
+    Provenance provenance = Provenance.here(engine.id(), messages.text(engine.reason()));
+    ModelFile.write(
+        file, Model.trained(report.weights(), config, report.epoch(), report.loss(), provenance));
+  }
+}
