@@ -90,107 +90,44 @@ public record TrainingConfig(
   }
 
   public TrainingConfig withSeed(long newSeed) {
-    return new TrainingConfig(
-        cell,
-        hiddenSize,
-        bits,
-        samples,
-        borrowOnly,
-        distinct,
-        split,
-        trainShare,
-        batchSize,
-        epochs,
-        learningRate,
-        newSeed,
-        engine);
+    Draft draft = new Draft(this);
+    draft.seed = newSeed;
+    return draft.config();
   }
 
   public TrainingConfig withEpochs(int newEpochs) {
-    return new TrainingConfig(
-        cell,
-        hiddenSize,
-        bits,
-        samples,
-        borrowOnly,
-        distinct,
-        split,
-        trainShare,
-        batchSize,
-        newEpochs,
-        learningRate,
-        seed,
-        engine);
+    Draft draft = new Draft(this);
+    draft.epochs = newEpochs;
+    return draft.config();
   }
 
   public TrainingConfig withEngine(EngineChoice newEngine) {
-    return new TrainingConfig(
-        cell,
-        hiddenSize,
-        bits,
-        samples,
-        borrowOnly,
-        distinct,
-        split,
-        trainShare,
-        batchSize,
-        epochs,
-        learningRate,
-        seed,
-        newEngine);
+    Draft draft = new Draft(this);
+    draft.engine = newEngine;
+    return draft.config();
   }
 
   public TrainingConfig withCell(CellType newCell) {
-    return new TrainingConfig(
-        newCell,
-        hiddenSize,
-        bits,
-        samples,
-        borrowOnly,
-        distinct,
-        split,
-        trainShare,
-        batchSize,
-        epochs,
-        learningRate,
-        seed,
-        engine);
+    Draft draft = new Draft(this);
+    draft.cell = newCell;
+    return draft.config();
   }
 
   /** The same for a network of another shape, on numbers of another width. */
   public TrainingConfig withNetwork(WeightLayout newLayout, int newBits) {
-    return new TrainingConfig(
-        newLayout.cell(),
-        newLayout.hiddenSize(),
-        newBits,
-        samples,
-        borrowOnly,
-        distinct,
-        split,
-        trainShare,
-        batchSize,
-        epochs,
-        learningRate,
-        seed,
-        engine);
+    Draft draft = new Draft(this);
+    draft.cell = newLayout.cell();
+    draft.hiddenSize = newLayout.hiddenSize();
+    draft.bits = newBits;
+    return draft.config();
   }
 
   /** The same for other data. */
   TrainingConfig withData(int newBits, int newSamples) {
-    return new TrainingConfig(
-        cell,
-        hiddenSize,
-        newBits,
-        newSamples,
-        borrowOnly,
-        distinct,
-        split,
-        trainShare,
-        batchSize,
-        epochs,
-        learningRate,
-        seed,
-        engine);
+    Draft draft = new Draft(this);
+    draft.bits = newBits;
+    draft.samples = newSamples;
+    return draft.config();
   }
 
   /**
@@ -251,5 +188,55 @@ public record TrainingConfig(
 
   private static String text(double value) {
     return Double.toString(value);
+  }
+
+  /** Settings in the making: those of another with a few changed. */
+  private static final class Draft {
+    CellType cell;
+    int hiddenSize;
+    int bits;
+    int samples;
+    boolean borrowOnly;
+    boolean distinct;
+    SplitKind split;
+    double trainShare;
+    int batchSize;
+    int epochs;
+    double learningRate;
+    long seed;
+    EngineChoice engine;
+
+    Draft(TrainingConfig from) {
+      cell = from.cell;
+      hiddenSize = from.hiddenSize;
+      bits = from.bits;
+      samples = from.samples;
+      borrowOnly = from.borrowOnly;
+      distinct = from.distinct;
+      split = from.split;
+      trainShare = from.trainShare;
+      batchSize = from.batchSize;
+      epochs = from.epochs;
+      learningRate = from.learningRate;
+      seed = from.seed;
+      engine = from.engine;
+    }
+
+    TrainingConfig config() {
+      return new TrainingConfig(
+          cell,
+          hiddenSize,
+          bits,
+          samples,
+          borrowOnly,
+          distinct,
+          split,
+          trainShare,
+          batchSize,
+          epochs,
+          learningRate,
+          seed,
+          engine);
+    }
   }
 }
