@@ -27,6 +27,10 @@ public final class ExplorerApp {
   private static final double MIN_WIDTH = 1024;
   private static final double MIN_HEIGHT = 640;
   private static final String FIRST_FOCUS = "#train";
+
+  /** Room for what the system draws above a window, which would else be pushed off the screen. */
+  private static final double TITLE_BAR = 40;
+
   private static final int[] ICON_SIZES = {32, 64, 128, 256};
 
   private final Appearance appearance;
@@ -61,7 +65,7 @@ public final class ExplorerApp {
     stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
     stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-    stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+    stage.setHeight(Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
     for (int size : ICON_SIZES) {
       stage.getIcons().add(new Image("/icons/gatescope-" + size + ".png", true));
     }

@@ -40,7 +40,10 @@ public final class SaveDialog implements TargetChooser {
     if (chosen == null) {
       return Optional.empty();
     }
-    Path file = chosen.toPath().toAbsolutePath();
+    Path named = chosen.toPath().toAbsolutePath();
+    // Not every system's dialog adds the ending itself.
+    boolean bare = !named.getFileName().toString().contains(".");
+    Path file = bare ? named.resolveSibling(named.getFileName() + "." + ending) : named;
     rememberFolder.accept(file.getParent());
     return Optional.of(file);
   }

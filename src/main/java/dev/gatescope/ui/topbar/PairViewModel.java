@@ -32,6 +32,7 @@ public final class PairViewModel {
   private final ReadOnlyObjectWrapper<Problem> bProblem =
       new ReadOnlyObjectWrapper<>(this, "bProblem");
   private boolean showing;
+  private Subtraction beforeTyping;
 
   public PairViewModel(Selection selection, ShownReport shown) {
     this.selection = selection;
@@ -104,8 +105,24 @@ public final class PairViewModel {
     revert();
   }
 
+  /** True while something is wrong with a number. */
+  public boolean refused() {
+    return aProblem.get() != null || bProblem.get() != null;
+  }
+
+  /** True if a flip was refused: the numbers are right as they stand, but the message is there. */
+  public boolean flipRefused() {
+    return refused() && stands(selection.pair());
+  }
+
+  /** What was typed is meant: the pair in force is the one to go back to from now on. */
+  public void settle() {
+    beforeTyping = null;
+  }
+
   /** Gives up what was typed: the texts are those of the pair in force. */
   public void revert() {
+    settle();
     showing = true;
     aText.set(Long.toString(selection.pair().a()));
     bText.set(Long.toString(selection.pair().b()));
@@ -118,11 +135,19 @@ public final class PairViewModel {
       return;
     }
     clear();
+    if (beforeTyping == null) {
+      beforeTyping = selection.pair();
+    }
     int bits = selection.pair().bits();
     Problem problem = problemOf(() -> selection.selectPair(parsed(aText.get(), bText.get(), bits)));
     if (problem == null) {
       return;
     }
+    // On the way to 300 one types 30: a good beginning of a bad number is not the pair that was
+    // meant.
+    showing = true;
+    selection.selectPair(beforeTyping);
+    showing = false;
     if (problem.key().equals("pair.order")) {
       problem(operand).set(problem);
       return;
@@ -157,7 +182,7 @@ public final class PairViewModel {
 
   private void showSelected() {
     Subtraction pair = selection.pair();
-    if (!stands(pair)) {
+    if (!showing && !stands(pair)) {
       revert();
     }
   }

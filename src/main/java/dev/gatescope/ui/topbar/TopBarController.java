@@ -13,6 +13,7 @@ import dev.gatescope.ui.run.Preset;
 import dev.gatescope.ui.run.RunViewModel;
 import dev.gatescope.ui.topbar.PairViewModel.Operand;
 import java.util.Locale;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -27,6 +28,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the top bar. */
@@ -44,6 +46,9 @@ public final class TopBarController extends Controller {
   private final Selection selection;
   private final TopBarActions actions;
   private final Messages messages;
+
+  /** How long a refused flip is said: nothing that stands there is wrong. */
+  private final PauseTransition refusal = new PauseTransition(Duration.seconds(6));
 
   @FXML private Region topBar;
   @FXML private TextField aField;
@@ -96,6 +101,13 @@ public final class TopBarController extends Controller {
 
   @FXML
   void initialize() {
+    refusal.setOnFinished(
+        event -> {
+          if (pair.flipRefused()) {
+            pair.revert();
+          }
+        });
+    until(refusal::stop);
     topBar
         .widthProperty()
         .subscribe(width -> topBar.pseudoClassStateChanged(WIDE, width.doubleValue() >= WIDE_FROM));
@@ -128,6 +140,14 @@ public final class TopBarController extends Controller {
                     field.setText(text);
                   }
                 }));
+    field
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused && !pair.refused()) {
+                pair.settle();
+              }
+            });
     field.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
@@ -174,6 +194,9 @@ public final class TopBarController extends Controller {
         problem == null
             ? messages.text("pair.hint", Long.toString((1L << now.bits()) - 1))
             : messages.text(problem));
+    if (pair.flipRefused()) {
+      refusal.playFromStart();
+    }
   }
 
   private void fillPresets() {

@@ -52,6 +52,20 @@ class PairViewModelTest {
   }
 
   @Test
+  void aGoodBeginningOfABadNumberIsNotThePairThatWasMeant() {
+    model.textProperty(Operand.B).set("2");
+    model.textProperty(Operand.B).set("20");
+    assertEquals(new Subtraction(123, 20, 8), selection.pair());
+    model.textProperty(Operand.B).set("200");
+    assertEquals(START, selection.pair());
+    assertEquals("200", model.textProperty(Operand.B).get());
+    model.textProperty(Operand.B).set("20");
+    model.settle();
+    model.textProperty(Operand.B).set("200");
+    assertEquals(new Subtraction(123, 20, 8), selection.pair());
+  }
+
+  @Test
   void bothNumbersCanBeWrongAtOnce() {
     model.textProperty(Operand.A).set("x");
     model.textProperty(Operand.B).set("y");
