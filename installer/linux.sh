@@ -35,8 +35,8 @@ find_jdk() {
       return
     fi
   done
-  fail "found no JDK $java_version with jlink and jpackage. Install one (Debian: openjdk-$java_version-jdk," \
-    "or temurin-$java_version-jdk from packages.adoptium.net), or set JAVA_HOME to it"
+  fail "found no JDK $java_version with jlink and jpackage. Install one (package openjdk-$java_version-jdk if your Debian has it," \
+    "else temurin-$java_version-jdk from packages.adoptium.net), or set JAVA_HOME to it"
 }
 
 build() {
@@ -135,27 +135,43 @@ make_image() {
 }
 
 # A cache of loaded and linked classes, from one run of the program itself without a display. Without
-# it the program works too, only slower to start: a failure here is told and passed over.
+# it the program works too, only slower to start: a failure here is told and passed over. Not the
+# fused engine, and so not the window: no cache is written once the Vector API has been brought in.
 make_aot_cache() {
   say "AOT cache"
+  # Java takes the cache only with jars of the very times of the training run. jpackage gives files new
+  # times when it copies them into a package; dpkg-deb sets all that are later back to this one.
+  find "$image" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
   local app="$image/lib/app" home="$work/training"
   mkdir -p "$home"
-  if HOME="$home" JAVA_TOOL_OPTIONS="-Duser.home=$home -Dglass.platform=Headless -Dprism.order=sw -XX:AOTCacheOutput=$app/app.aot" \
-    "$image/bin/$package_name" train --epochs 1 --out "$home/out" > "$work/aot.log" 2>&1 && [[ -s "$app/app.aot" ]]; then
-    # Where the cache does not fit (another processor, copied files) Java shall do without in silence.
+  local platform="-Duser.home=$home -Dglass.platform=Headless -Dprism.order=sw"
+  if HOME="$home" JAVA_TOOL_OPTIONS="$platform -XX:AOTCacheOutput=$app/app.aot" \
+    "$image/bin/$package_name" train --engine nd4j --epochs 1 --out "$home/out" > "$out/aot.log" 2>&1 \
+    && [[ -s "$app/app.aot" ]]; then
     # shellcheck disable=SC2016 # the launcher replaces $APPDIR
-    sed -i '/^\[JavaOptions\]$/a java-options=-XX:AOTCache=$APPDIR/app.aot\njava-options=-Xlog:aot=off\njava-options=-Xlog:cds=off' \
-      "$app/$package_name.cfg"
+    sed -i -e '/^\[JavaOptions\]$/a java-options=-XX:AOTCache=$APPDIR/app.aot' \
+      -e '/^\[JavaOptions\]$/a java-options=-Xlog:aot=off' \
+      -e '/^\[JavaOptions\]$/a java-options=-Xlog:cds=off' "$app/$package_name.cfg"
   else
     rm -f "$app/app.aot"
-    say "  none: the training run failed, see $work/aot.log"
+    say "  none: the training run failed, see $out/aot.log"
   fi
+}
+
+# check_cache IMAGE: a cache that does not fit is passed over in silence, so here we insist on it.
+check_cache() {
+  [[ ! -e "$1/lib/app/app.aot" ]] \
+    || JAVA_TOOL_OPTIONS="-XX:AOTMode=on" "$1/bin/$package_name" --version > "$out/aot-check.log" 2>&1 \
+    || fail "the AOT cache does not fit the package it is in, see $out/aot-check.log"
 }
 
 make_tar() {
   local file
   file="$out/$package_name-$version-linux-$(uname -m).tar.gz"
   tar --create --gzip --owner=0 --group=0 --numeric-owner --directory "$out" --file "$file" gatescope
+  mkdir "$work/tar-check"
+  tar --extract --file "$file" --directory "$work/tar-check"
+  check_cache "$work/tar-check/gatescope"
   say "$file"
 }
 
@@ -174,7 +190,7 @@ Keywords[zh_TW]=$keywords_zh_tw
 Exec=/opt/$package_name/bin/$package_name
 Icon=$package_name
 Terminal=false
-Categories=Education;Science;
+Categories=Education;ArtificialIntelligence;
 END
 }
 
@@ -186,7 +202,11 @@ make_deb() {
     --app-version "$version" --vendor "$vendor" --description "$description_en" \
     --copyright "$copyright" --linux-package-name "$package_name" --linux-app-category education \
     --icon resources/icons/gatescope-256.png --linux-shortcut --resource-dir "$work/deb"
-  say "$out/${package_name}_${version}_$(dpkg --print-architecture).deb"
+  local file
+  file="$out/${package_name}_${version}_$(dpkg --print-architecture).deb"
+  dpkg-deb --extract "$file" "$work/deb-check"
+  check_cache "$work/deb-check/opt/$package_name"
+  say "$file"
 }
 
 [[ $# -gt 0 ]] || set -- tar deb
@@ -203,6 +223,7 @@ done
 need mvn maven
 need strip binutils
 jdk=$(find_jdk)
+export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(date +%s)}"
 say "JDK: $jdk"
 
 rm -rf "$out"

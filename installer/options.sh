@@ -24,13 +24,15 @@ IFS=':' read -r -a class_path <<< "$(sed -n 's/^-cp "\(.*\)"$/\1/p' "$start_file
 
 # Modules that the build adds become part of the runtime image, so the option itself falls away.
 added_modules=$(sed -n '2s/.*--add-modules \([^ ]*\).*/\1/p' "$start_file")
-read -r -a java_options <<< "$(sed -n '2s/--add-modules [^ ]*//p' "$start_file")"
+read -r -a java_options <<< "$(sed -n '2{s/--add-modules [^ ]*//;s/--add-exports /--add-exports=/g;p}' "$start_file")"
 # ND4J's libraries lie unpacked beside the jars. JavaCPP still copies one of them (31 MB, under
 # another name) to ~/.javacpp on a user's first start; without this it would unpack 400 MB there.
 java_options+=('-Djava.library.path=$APPDIR/native' -Dorg.bytedeco.javacpp.pathsFirst=true)
 
+# jdk.incubator.vector is for the fused engine, which loads it when it is first needed;
 # jdk.localedata is for the number formats of zh_TW, cut down to the languages that the program speaks.
-modules="java.desktop,java.logging,java.management,java.sql,jdk.localedata,jdk.management,jdk.unsupported,$added_modules"
+modules="java.desktop,java.logging,java.management,java.sql,jdk.incubator.vector,jdk.localedata"
+modules+=",jdk.management,jdk.unsupported,$added_modules"
 locales="en,zh-Hant-TW"
 
 # Jars that nothing of ours reaches: JavaFX (it is in the runtime image), jars that hold only other
