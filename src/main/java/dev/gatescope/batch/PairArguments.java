@@ -1,7 +1,7 @@
 package dev.gatescope.batch;
 
-import dev.gatescope.data.Samples;
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.Model;
 import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.Engines;
@@ -24,9 +24,8 @@ final class PairArguments {
 
   /** Every value of one subtraction. */
   static GateTrace trace(Model model, Subtraction pair) {
-    Samples one = new Samples(pair.bits(), new long[] {pair.a()}, new long[] {pair.b()});
-    try (RecurrentEngine engine = engine(model)) {
-      return engine.trace(one.toSequences(), 0);
+    try (Tracer tracer = new Tracer()) {
+      return tracer.trace(model.weights(), pair);
     }
   }
 }

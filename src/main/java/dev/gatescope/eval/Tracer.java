@@ -1,12 +1,12 @@
 package dev.gatescope.eval;
 
+import dev.gatescope.data.Samples;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.lstm.Sequences;
-import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.optim.AdamSettings;
 
@@ -37,13 +37,6 @@ public final class Tracer implements AutoCloseable {
   }
 
   private static Sequences sequence(Subtraction pair) {
-    float[] inputs = new float[pair.bits() * WeightLayout.INPUT_SIZE];
-    float[] targets = new float[pair.bits()];
-    for (int t = 0; t < pair.bits(); t++) {
-      inputs[t * WeightLayout.INPUT_SIZE] = pair.aBit(t);
-      inputs[t * WeightLayout.INPUT_SIZE + 1] = pair.bBit(t);
-      targets[t] = pair.differenceBit(t);
-    }
-    return new Sequences(1, pair.bits(), inputs, targets);
+    return new Samples(pair.bits(), new long[] {pair.a()}, new long[] {pair.b()}).toSequences();
   }
 }
