@@ -12,11 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.Region;
-import javafx.scene.transform.Transform;
 
 /**
  * Writes what the window shows as PNG files: drawn on the JavaFX thread (all methods are called
@@ -67,36 +63,6 @@ public final class PictureExporter {
         new CellPicture(look.palette(), messages)
             .draw(view, moment, look.size(), Footer.of(run.config(), epoch, messages));
     return CompletableFuture.runAsync(() -> PngFile.write(image, file), background);
-  }
-
-  /**
-   * Any region of the window, such as the gates view, in its own colours, crisp at every scale.
-   *
-   * @param scale pixels of the file for each of the screen
-   */
-  public CompletionStage<Void> exportRegion(Region region, Path file, int scale) {
-    WritableImage image = snapshot(region, scale);
-    return CompletableFuture.runAsync(() -> PngFile.write(image, file), background);
-  }
-
-  private WritableImage snapshot(Region region, int scale) {
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setFill(appearance.palette().background());
-    parameters.setTransform(Transform.scale(scale, scale));
-    double width = Math.ceil(region.getWidth());
-    double height = Math.ceil(region.getHeight());
-    parameters.setViewport(
-        new Rectangle2D(
-            region.getBoundsInParent().getMinX() * scale,
-            region.getBoundsInParent().getMinY() * scale,
-            width * scale,
-            height * scale));
-    Sharpness.set(region, scale);
-    try {
-      return region.snapshot(parameters, null);
-    } finally {
-      Sharpness.set(region, 1);
-    }
   }
 
   private PlotData data(PlotKind kind) {

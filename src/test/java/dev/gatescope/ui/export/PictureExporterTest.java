@@ -19,9 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import javafx.scene.Scene;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,31 +85,6 @@ class PictureExporterTest {
     assertEquals(awt(Palette.DARK.background()).getRGB(), dark.getRGB(1, 1));
     // On a logarithmic axis the curve is no longer on the foot in the middle.
     assertTrue(inked(dark, Palette.DARK, 0.4, 0.3, 0.6, 0.7) > 20);
-  }
-
-  @Test
-  void aRegionIsWrittenAtEveryScaleAndAlone() throws IOException {
-    for (int scale : new int[] {1, 2, 4}) {
-      Path file = folder.resolve("region" + scale + ".png");
-      onFx(() -> {
-            Region region = new Region();
-            region.setStyle("-fx-background-color: #ff0000;");
-            Pane page = new Pane(region);
-            region.resizeRelocate(30, 20, 120, 70.5);
-            region.setManaged(false);
-            new Scene(page, 300, 200);
-            page.applyCss();
-            page.layout();
-            return exporter.exportRegion(region, file, scale);
-          })
-          .toCompletableFuture()
-          .join();
-      BufferedImage image = ImageIO.read(file.toFile());
-      assertEquals(120 * scale, image.getWidth());
-      assertEquals(71 * scale, image.getHeight());
-      assertEquals(Color.RED, new Color(image.getRGB(0, 0)));
-      assertEquals(Color.RED, new Color(image.getRGB(120 * scale - 1, 70 * scale - 1)));
-    }
   }
 
   @Test
