@@ -3,6 +3,7 @@ package dev.gatescope.benchmark;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.lstm.fused.FusedOptions;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +74,7 @@ public class EngineBenchmark {
 
   /** All pairs of 8-bit numbers, whatever {@link #bits}. */
   @Benchmark
-  public float[][] sweep() {
+  public PrefixSweep sweep() {
     return made.sweep(SWEEP_BITS);
   }
 

@@ -6,6 +6,7 @@ import dev.gatescope.file.Model;
 import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.optim.AdamSettings;
 import dev.gatescope.train.TrainingConfig;
@@ -25,7 +26,7 @@ final class PairArguments {
   /** Every value of one subtraction. */
   static GateTrace trace(Model model, Subtraction pair) {
     try (Tracer tracer = new Tracer()) {
-      return tracer.trace(model.weights(), pair);
+      return tracer.trace(Network.of(model.weights()), pair);
     }
   }
 }

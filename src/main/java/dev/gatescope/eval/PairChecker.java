@@ -2,6 +2,7 @@ package dev.gatescope.eval;
 
 import dev.gatescope.data.SampleGenerator;
 import dev.gatescope.data.Samples;
+import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.random.NumpyRandom;
 
@@ -18,12 +19,14 @@ public final class PairChecker {
 
   private final int bits;
   private final Samples sample;
+  private final PrefixTree tree;
 
   /**
    * @param seed of the sample, so that every epoch is judged by the same pairs
    */
   public PairChecker(int bits, long seed) {
     this.bits = bits;
+    tree = bits <= MAX_SWEEP_BITS ? new PrefixTree(bits) : null;
     sample =
         bits <= MAX_SWEEP_BITS
             ? null
@@ -41,14 +44,14 @@ public final class PairChecker {
   }
 
   private PairCheck checkAll(RecurrentEngine engine) {
-    boolean[] wrong = wrongPrefixes(engine.sweep(bits));
+    boolean[] wrong = wrongPrefixes(engine.sweep(bits), tree);
     int largest = (1 << bits) - 2;
     int pairs = 0;
     int wrongPairs = 0;
     int everyWrong = 0;
     for (int prefix = 0; prefix < wrong.length; prefix++) {
-      int a = numberOf(prefix >> 1);
-      int b = numberOf(prefix);
+      int a = PrefixTree.a(prefix);
+      int b = PrefixTree.b(prefix);
       boolean articlePair = a <= largest && b >= 1 && b < a;
       pairs += articlePair ? 1 : 0;
       wrongPairs += articlePair && wrong[prefix] ? 1 : 0;
@@ -58,38 +61,19 @@ public final class PairChecker {
   }
 
   /**
-   * For every whole pair whether any bit is wrong. A prefix of t + 1 digits is the prefix of its
-   * lower t digits, plus the digit 2 a_t + b_t in place t: error and borrow are handed on from
-   * there.
+   * For every whole pair whether any bit is wrong: a prefix hands its error on to those that begin
+   * with it.
    */
-  private static boolean[] wrongPrefixes(float[][] probabilities) {
+  private static boolean[] wrongPrefixes(PrefixSweep sweep, PrefixTree tree) {
     boolean[] wrong = {false};
-    int[] borrow = {0};
-    for (int t = 0; t < probabilities.length; t++) {
-      float[] p = probabilities[t];
-      boolean[] nextWrong = new boolean[p.length];
-      int[] nextBorrow = new int[p.length];
-      for (int prefix = 0; prefix < p.length; prefix++) {
-        int parent = prefix & (wrong.length - 1);
-        int aBit = (prefix >> (2 * t + 1)) & 1;
-        int bBit = (prefix >> (2 * t)) & 1;
-        int difference = aBit - bBit - borrow[parent];
-        int predicted = p[prefix] > 0.5f ? 1 : 0;
-        nextWrong[prefix] = wrong[parent] || predicted != (difference & 1);
-        nextBorrow[prefix] = difference < 0 ? 1 : 0;
+    for (int t = 0; t < sweep.timeSteps(); t++) {
+      boolean[] nextWrong = new boolean[PrefixSweep.prefixes(t)];
+      for (int prefix = 0; prefix < nextWrong.length; prefix++) {
+        boolean bitWrong = sweep.bit(t, prefix) != tree.differenceBit(t, prefix);
+        nextWrong[prefix] = wrong[PrefixTree.parent(t, prefix)] || bitWrong;
       }
       wrong = nextWrong;
-      borrow = nextBorrow;
     }
     return wrong;
-  }
-
-  /** The number whose bits are every second bit of {@code interleaved}, from the lowest. */
-  private static int numberOf(int interleaved) {
-    int number = 0;
-    for (int t = 0; t < MAX_SWEEP_BITS; t++) {
-      number |= ((interleaved >> (2 * t)) & 1) << t;
-    }
-    return number;
   }
 }

@@ -119,8 +119,15 @@ public final class Nd4jEngine implements RecurrentEngine {
   }
 
   @Override
-  public float[][] sweep(int timeSteps) {
-    return new Nd4jSweep(layout, cell, timeSteps).run();
+  public PrefixSweep sweep(int timeSteps, boolean states) {
+    return new Nd4jSweep(layout, cell, timeSteps, states).run();
+  }
+
+  @Override
+  public void operate(Surgery surgery) {
+    if (!surgery.isNone()) {
+      throw new UnsupportedOperationException("surgery");
+    }
   }
 
   @Override

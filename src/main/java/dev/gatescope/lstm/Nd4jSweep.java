@@ -1,5 +1,6 @@
 package dev.gatescope.lstm;
 
+import dev.gatescope.lstm.PrefixSweep.Values;
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -19,28 +20,24 @@ final class Nd4jSweep {
 
   private final WeightLayout layout;
   private final Nd4jCell cell;
-  private final float[][] probabilities;
+  private final Values values;
 
-  Nd4jSweep(WeightLayout layout, Nd4jCell cell, int timeSteps) {
+  Nd4jSweep(WeightLayout layout, Nd4jCell cell, int timeSteps, boolean states) {
     this.layout = layout;
     this.cell = cell;
-    probabilities = new float[timeSteps][];
-    for (int t = 0; t < timeSteps; t++) {
-      probabilities[t] = new float[1 << (2 * (t + 1))];
-    }
+    values = Values.room(layout, timeSteps, states);
   }
 
-  /** The probability of bit t of every prefix of t + 1 digits, for every t. */
-  float[][] run() {
+  PrefixSweep run() {
     Nd4jStep start = new Nd4jStep(layout, 1);
     descend(0, start, 0);
     start.close();
-    return probabilities;
+    return new PrefixSweep(layout, values);
   }
 
   /** Follows the parents, prefixes {@code base}, {@code base + 1}, ... of t digits, to all ends. */
   private void descend(int t, Nd4jStep parents, int base) {
-    if (t == probabilities.length) {
+    if (t == values.logit().length) {
       return;
     }
     int count = parents.hiddenState.rows();
@@ -60,8 +57,11 @@ final class Nd4jSweep {
       }
       int childBase = base + digit * digitPlace;
       cell.output(child.hiddenState, ones, output);
+      output.data().asNioFloat().get(values.logit()[t], childBase, count);
       Nd4jMath.sigmoid(output, output);
-      output.data().asNioFloat().get(probabilities[t], childBase, count);
+      output.data().asNioFloat().get(values.probability()[t], childBase, count);
+      keep(child.hiddenState, values.hiddenState(), t, childBase);
+      keep(child.cellState, values.cellState(), t, childBase);
       if (join) {
         copyRows(child.hiddenState, joined.hiddenState, digit * count);
         copyRows(child.cellState, joined.cellState, digit * count);
@@ -75,6 +75,21 @@ final class Nd4jSweep {
     if (join) {
       descend(t + 1, joined, base);
       joined.close();
+    }
+  }
+
+  /** Writes the states of neighbouring children to their places, if they are wanted. */
+  private static void keep(INDArray states, float[][] to, int t, int firstChild) {
+    if (to.length == 0) {
+      return;
+    }
+    int rows = states.rows();
+    int hidden = states.columns();
+    FloatBuffer columns = states.data().asNioFloat();
+    for (int row = 0; row < rows; row++) {
+      for (int unit = 0; unit < hidden; unit++) {
+        to[t][(firstChild + row) * hidden + unit] = columns.get(unit * rows + row);
+      }
     }
   }
 

@@ -38,13 +38,30 @@ public interface RecurrentEngine extends AutoCloseable {
   GateTrace trace(Sequences data, int sequence);
 
   /**
-   * The probability of every output bit of every pair of {@code timeSteps}-bit numbers, computed
-   * once per distinct prefix: 4 + 16 + ... + 4^timeSteps cell updates.
-   *
-   * @return for each time step t an array of 4^(t+1) probabilities; the index is the sum over s <=
-   *     t of (2 a_s + b_s) 4^s, a_s and b_s being the bits at step s
+   * What the network answers to every pair of {@code timeSteps}-bit numbers, computed once per
+   * distinct prefix: 4 + 16 + ... + 4^timeSteps cell updates. Bit for bit what {@link
+   * #probabilities} gives.
    */
-  float[][] sweep(int timeSteps);
+  default PrefixSweep sweep(int timeSteps) {
+    return sweep(timeSteps, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param states whether the states after every prefix are kept too; see {@link
+   *     PrefixSweep#stateBytes} for what they take
+   */
+  PrefixSweep sweep(int timeSteps, boolean states);
+
+  /**
+   * Holds values during all later forward passes ({@link #probabilities}, {@link #trace} and the
+   * sweeps) until it is called again; {@link Surgery#NONE} lets go. Training needs a network on
+   * which nobody operates.
+   *
+   * @throws IllegalArgumentException if the network has no such site or unit
+   */
+  void operate(Surgery surgery);
 
   /** Frees the memory. The engine is not usable afterwards. */
   @Override

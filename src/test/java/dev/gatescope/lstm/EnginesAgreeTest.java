@@ -169,6 +169,31 @@ class EnginesAgreeTest {
     }
   }
 
+  private static void assertSameStates(GateTrace trace, int t, PrefixSweep sweep, int prefix) {
+    for (int unit = 0; unit < trace.hiddenSize(); unit++) {
+      assertEquals(trace.hiddenState(t, unit), sweep.hiddenState(t, prefix, unit));
+      if (trace.cell().hasCellState()) {
+        assertEquals(trace.cellState(t, unit), sweep.cellState(t, prefix, unit));
+      }
+    }
+  }
+
+  private static float[] numbers(PrefixSweep sweep) {
+    List<Float> numbers = new ArrayList<>();
+    for (int t = 0; t < sweep.timeSteps(); t++) {
+      for (int prefix = 0; prefix < PrefixSweep.prefixes(t); prefix++) {
+        numbers.add(sweep.logit(t, prefix));
+        numbers.add(sweep.probability(t, prefix));
+        numbers.add(sweep.hiddenState(t, prefix, 0));
+      }
+    }
+    float[] array = new float[numbers.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = numbers.get(i);
+    }
+    return array;
+  }
+
   /** Everything that an engine computes: losses, weights, gradient, outputs, sweep. */
   private static float[] numbers(Case c, FusedOptions options) {
     List<float[]> parts = new ArrayList<>();
@@ -180,7 +205,7 @@ class EnginesAgreeTest {
       parts.add(engine.weights().toArray());
       parts.add(engine.gradient(c.data, c.order, 0, c.size()).gradient().toArray());
       parts.add(engine.probabilities(c.data));
-      parts.addAll(Arrays.asList(engine.sweep(5)));
+      parts.add(numbers(engine.sweep(5, true)));
       GateTrace trace = engine.trace(c.data, 1);
       for (int t = 0; t < trace.timeSteps(); t++) {
         parts.add(new float[] {trace.logit(t), trace.loss(t), trace.hiddenState(t, 0)});
@@ -212,15 +237,18 @@ class EnginesAgreeTest {
     Sequences all = new Samples(bits, a, b).toSequences();
     TestedEngine fused = TestedEngine.fused().getLast();
     try (RecurrentEngine engine = fused.create(weights, ADAM)) {
-      float[][] sweep = engine.sweep(bits);
+      PrefixSweep sweep = engine.sweep(bits, true);
       float[] oneByOne = engine.probabilities(all);
       for (int prefix = 0; prefix < pairs; prefix++) {
         GateTrace trace = prefix % 50 == 0 ? engine.trace(all, prefix) : null;
         for (int t = 0; t < bits; t++) {
           float p = oneByOne[prefix * bits + t];
-          assertEquals(p, sweep[t][prefix & ((1 << (2 * (t + 1))) - 1)]);
+          int shared = prefix & (PrefixSweep.prefixes(t) - 1);
+          assertEquals(p, sweep.probability(t, shared));
           if (trace != null) {
             assertEquals(p, trace.probability(t));
+            assertEquals(trace.logit(t), sweep.logit(t, shared));
+            assertSameStates(trace, t, sweep, shared);
           }
         }
       }

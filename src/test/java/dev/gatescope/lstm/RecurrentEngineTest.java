@@ -189,10 +189,8 @@ class RecurrentEngineTest {
     int bits = 7;
     Weights weights = randomWeights(cell, 5, 1.5, 4);
     try (RecurrentEngine engine = engine(weights)) {
-      float[][] sweep = engine.sweep(bits);
-      for (int t = 0; t < bits; t++) {
-        assertEquals(1 << (2 * (t + 1)), sweep[t].length);
-      }
+      PrefixSweep sweep = engine.sweep(bits);
+      assertEquals(bits, sweep.timeSteps());
       Random random = new Random(1);
       DoubleNetwork exact = new DoubleNetwork(weights);
       for (int trial = 0; trial < 300; trial++) {
@@ -203,7 +201,8 @@ class RecurrentEngineTest {
         int prefix = 0;
         for (int t = 0; t < bits; t++) {
           prefix |= (one.pair(0).aBit(t) * 2 + one.pair(0).bBit(t)) << (2 * t);
-          assertEquals(expected[t], sweep[t][prefix], 2e-6, a + " - " + b + " bit " + t);
+          assertEquals(
+              expected[t], sweep.probability(t, prefix), 2e-6, a + " - " + b + " bit " + t);
         }
       }
     }

@@ -1,8 +1,10 @@
 package dev.gatescope.lstm.fused;
 
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.lstm.Sequences;
+import dev.gatescope.lstm.Surgery;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.optim.AdamSettings;
@@ -130,8 +132,15 @@ public final class FusedEngine implements RecurrentEngine {
   }
 
   @Override
-  public float[][] sweep(int timeSteps) {
-    return sweep.run(timeSteps);
+  public PrefixSweep sweep(int timeSteps, boolean states) {
+    return sweep.run(timeSteps, states);
+  }
+
+  @Override
+  public void operate(Surgery surgery) {
+    if (!surgery.isNone()) {
+      throw new UnsupportedOperationException("surgery");
+    }
   }
 
   @Override

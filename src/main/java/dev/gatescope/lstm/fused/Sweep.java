@@ -1,5 +1,8 @@
 package dev.gatescope.lstm.fused;
 
+import dev.gatescope.lstm.PrefixSweep;
+import dev.gatescope.lstm.PrefixSweep.Values;
+
 /**
  * All pairs of numbers by sharing prefixes, in the numbering of {@link
  * dev.gatescope.lstm.RecurrentEngine#sweep}: the children of neighbouring prefixes by one more
@@ -26,33 +29,30 @@ final class Sweep {
     layout = weights.layout;
   }
 
-  float[][] run(int timeSteps) {
-    float[][] probabilities = new float[timeSteps][];
-    for (int t = 0; t < timeSteps; t++) {
-      probabilities[t] = new float[1 << (2 * (t + 1))];
-    }
+  PrefixSweep run(int timeSteps, boolean states) {
+    Values values = Values.room(layout.weights, timeSteps, states);
     Level start = new Level(1);
     int t = 0;
     while (t < timeSteps && start.tape.count < BLOCK) {
-      start = joined(start, probabilities[t]);
+      start = joined(start, values, t);
       t++;
     }
     if (t < timeSteps) {
       Level parents = start;
       int first = t;
-      crew.run(DIGITS, digit -> new Descent(probabilities, first, parents, digit).run());
+      crew.run(DIGITS, digit -> new Descent(values, first, parents, digit).run());
     }
-    return probabilities;
+    return new PrefixSweep(layout.weights, values);
   }
 
   /** One block with the children of all digits. */
-  private Level joined(Level parents, float[] probabilities) {
+  private Level joined(Level parents, Values values, int t) {
     int count = parents.tape.count;
     Level children = new Level(count * DIGITS);
     parents.prepare();
     for (int digit = 0; digit < DIGITS; digit++) {
       parents.child(digit);
-      System.arraycopy(parents.tape.probability, 0, probabilities, digit * count, count);
+      parents.keep(values, t, digit * count);
       children.takeStates(parents, digit * count);
     }
     return children;
@@ -60,16 +60,16 @@ final class Sweep {
 
   /** The way of one thread from a block of prefixes, by one digit, to all ends. */
   private final class Descent {
-    private final float[][] probabilities;
+    private final Values values;
     private final int first;
     private final int firstDigit;
     private final Level[] levels;
 
-    Descent(float[][] probabilities, int first, Level parents, int firstDigit) {
-      this.probabilities = probabilities;
+    Descent(Values values, int first, Level parents, int firstDigit) {
+      this.values = values;
       this.first = first;
       this.firstDigit = firstDigit;
-      levels = new Level[probabilities.length];
+      levels = new Level[values.logit().length];
       for (int t = first; t < levels.length; t++) {
         levels[t] = new Level(parents.tape.count);
       }
@@ -86,8 +86,7 @@ final class Sweep {
       Level parents = levels[t];
       parents.child(digit);
       int children = base + digit * (1 << (2 * t));
-      int count = parents.tape.count;
-      System.arraycopy(parents.tape.probability, 0, probabilities[t], children, count);
+      parents.keep(values, t, children);
       if (t + 1 < levels.length) {
         levels[t + 1].takeStates(parents, 0);
         levels[t + 1].prepare();
@@ -118,6 +117,27 @@ final class Sweep {
       kernels.addInput(tape, weights, recurrent, digit >> 1, digit & 1);
       kernels.cell(tape, 0);
       kernels.output(tape, weights);
+    }
+
+    /** Writes the children's outputs, and states if they are wanted, to their places. */
+    void keep(Values values, int t, int firstChild) {
+      System.arraycopy(tape.logit, 0, values.logit()[t], firstChild, tape.count);
+      System.arraycopy(tape.probability, 0, values.probability()[t], firstChild, tape.count);
+      if (values.hiddenState().length > 0) {
+        float[] hidden = values.hiddenState()[t];
+        keepRows(tape.z, tape.zAt(1), layout.depth, hidden, firstChild);
+      }
+      if (values.cellState().length > 0) {
+        float[] cell = values.cellState()[t];
+        keepRows(tape.cell, tape.cellAt(1), layout.inputAt, cell, firstChild);
+      }
+    }
+
+    private void keepRows(float[] from, int at, int stride, float[] to, int firstChild) {
+      int hidden = layout.hidden;
+      for (int row = 0; row < tape.count; row++) {
+        System.arraycopy(from, at + row * stride, to, (firstChild + row) * hidden, hidden);
+      }
     }
 
     /** Another level's states before its step. */
