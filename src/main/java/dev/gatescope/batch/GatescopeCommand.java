@@ -56,10 +56,9 @@ public final class GatescopeCommand implements Callable<Integer> {
             .addSubcommand("trace", new TraceCommand(terminal))
             .addSubcommand("evaluate", new EvaluateCommand(terminal))
             .addSubcommand("render", new RenderCommand(terminal, pictures))
+            .addSubcommand("analyse", AnalyseCommand.create(terminal))
             .addSubcommand("data", new DataCommand(terminal));
-    line.getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+    tellVersion(line);
     // A negative number is no option: what is wrong with it is for the number's own message.
     line.getSubcommands().get("trace").setUnmatchedOptionsArePositionalParams(true);
     return line.setResourceBundle(terminal.messages().asResourceBundle())
@@ -71,6 +70,11 @@ public final class GatescopeCommand implements Callable<Integer> {
         .setErr(terminal.err())
         .setParameterExceptionHandler((exception, arguments) -> root.wrongUsage(exception))
         .setExecutionExceptionHandler((exception, failed, result) -> root.failed(exception));
+  }
+
+  private static void tellVersion(CommandLine line) {
+    line.getCommandSpec().versionProvider(new Version());
+    line.getSubcommands().values().forEach(GatescopeCommand::tellVersion);
   }
 
   /**

@@ -1,0 +1,35 @@
+package dev.gatescope.batch;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code gatescope analyse WHAT}: what the window's panes show, as numbers. */
+@Command(name = "analyse")
+final class AnalyseCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private final Terminal terminal;
+
+  private AnalyseCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** The command with all analyses below it. */
+  static CommandLine create(Terminal terminal) {
+    return new CommandLine(new AnalyseCommand(terminal));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        terminal
+            .messages()
+            .text(
+                "batch.analysisMissing",
+                String.join(", ", spec.commandLine().getSubcommands().keySet())));
+  }
+}
