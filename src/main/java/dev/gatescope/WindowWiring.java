@@ -11,7 +11,7 @@ import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
-import dev.gatescope.lstm.Weights;
+import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Trainer;
@@ -32,6 +32,8 @@ import dev.gatescope.ui.charts.ChartsController;
 import dev.gatescope.ui.charts.PlotKind;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Views;
+import dev.gatescope.ui.dock.DockController;
+import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.explorer.ExplorerController;
 import dev.gatescope.ui.explorer.LayoutModel;
 import dev.gatescope.ui.export.CellView;
@@ -45,6 +47,7 @@ import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.SurgeryModel;
 import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.predictions.PredictionsController;
 import dev.gatescope.ui.predictions.PredictionsViewModel;
@@ -52,6 +55,7 @@ import dev.gatescope.ui.predictions.TrainingOverlap;
 import dev.gatescope.ui.run.BadgesViewModel;
 import dev.gatescope.ui.run.EngineInfo;
 import dev.gatescope.ui.run.RunViewModel;
+import dev.gatescope.ui.run.ShownNetwork;
 import dev.gatescope.ui.run.ShownReport;
 import dev.gatescope.ui.run.TraceFollower;
 import dev.gatescope.ui.settings.DataPreview;
@@ -100,10 +104,14 @@ final class WindowWiring {
   private final RunModel run;
   private final Selection selection;
   private final TraceModel traces = new TraceModel();
+  private final SurgeryModel surgery = new SurgeryModel();
+  private final ShownNetwork network;
   private final Appearance appearance;
   private final LayoutModel layout = new LayoutModel();
+  private final DockModel dock = new DockModel();
   private final ChartOptions chartOptions = new ChartOptions();
   private final Shortcuts keys = new Shortcuts();
+  private final Views views = new Views(controllers());
   private final PlaybackViewModel playback;
   private final Exports exports;
   private final ModelMenu models;
@@ -140,7 +148,7 @@ final class WindowWiring {
    */
   WindowWiring(
       Runs runs,
-      BiFunction<Weights, Subtraction, GateTrace> trace,
+      BiFunction<Network, Subtraction, GateTrace> trace,
       TrainingConfig config,
       Optional<Path> remembered,
       Locale language) {
@@ -165,7 +173,8 @@ final class WindowWiring {
             () -> ThreadLocalRandom.current().nextLong(TrainingConfig.MAX_SEED + 1));
     errors =
         new ErrorReporter(System.err, problem -> Platform.runLater(() -> commands.report(problem)));
-    new TraceFollower(shown, selection, analysis::trace);
+    network = new ShownNetwork(shown, surgery);
+    new TraceFollower(network, selection, analysis::trace);
     epoch = new EpochViewModel(run, selection, shown);
     SaveDialog saveDialog = new SaveDialog(choices::folder, choices::rememberFolder);
     exports =
@@ -197,7 +206,7 @@ final class WindowWiring {
     models.setOwner(stage);
     bindKeys();
     Thread.setDefaultUncaughtExceptionHandler(errors);
-    new ExplorerApp(appearance, new Views(controllers()), keys, afterFirstFrame).show(stage);
+    new ExplorerApp(appearance, views, keys, afterFirstFrame).show(stage);
   }
 
   /** Shows the model that ships, unless the user has been quicker to begin a run. */
@@ -238,7 +247,13 @@ final class WindowWiring {
     TopBarActions actions = new TopBarActions(layout::toggleSettings, this::menuItems, keys);
     Map<Class<?>, Supplier<? extends Controller>> made = new HashMap<>();
     made.put(
-        ExplorerController.class, () -> new ExplorerController(layout, commands, appearance, keys));
+        ExplorerController.class,
+        () -> new ExplorerController(layout, dock, commands, appearance, keys));
+    made.put(
+        DockController.class,
+        () ->
+            new DockController(
+                dock, name -> views.load(name, appearance.messages()), appearance.messages()));
     made.put(
         TopBarController.class,
         () -> new TopBarController(pair, epoch, commands, badges, appearance, selection, actions));

@@ -11,6 +11,7 @@ import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.UserSettings;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
@@ -301,14 +302,14 @@ class WindowTest {
     wiring.show(stage, wiring::beginRun);
   }
 
-  private static GateTrace blankTrace(Weights weights, Subtraction pair) {
-    WeightLayout layout = weights.layout();
+  private static GateTrace blankTrace(Network network, Subtraction pair) {
+    WeightLayout layout = network.layout();
     int steps = pair.bits();
     int units = steps * layout.hiddenSize();
     int rows = steps * layout.gateRows();
     int cells = layout.cell().hasCellState() ? units : 0;
     return new GateTrace(
-        weights,
+        network.weights(),
         steps,
         new GateTrace.Values(
             new float[steps * 2],

@@ -2,7 +2,7 @@ package dev.gatescope.ui.background;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.GateTrace;
-import dev.gatescope.lstm.Weights;
+import dev.gatescope.lstm.Network;
 import dev.gatescope.ui.model.TraceModel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -10,11 +10,15 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Looks into the weights on a thread of its own; the latest request wins. */
+/** Looks into networks on threads of its own; the latest request wins. */
 public final class AnalysisService {
-  private record TraceRequest(Weights weights, Subtraction pair) {}
+  private record TraceRequest(Network network, Subtraction pair) {}
 
   private final ExecutorService thread = Threads.single("gatescope-analysis");
+
+  /** Apart, so that a trace never waits for an analysis of all pairs. */
+  private final ExecutorService surveyThread = Threads.single("gatescope-survey");
+
   private final Executor fx;
   private final TraceModel traces;
   private final LatestRequest<TraceRequest, GateTrace> traceRequests;
@@ -26,18 +30,18 @@ public final class AnalysisService {
    * @param fx runs a task on the JavaFX thread
    */
   public AnalysisService(
-      BiFunction<Weights, Subtraction, GateTrace> trace, TraceModel traces, Executor fx) {
+      BiFunction<Network, Subtraction, GateTrace> trace, TraceModel traces, Executor fx) {
     this.fx = fx;
     this.traces = traces;
     this.traceRequests =
         new LatestRequest<>(
-            thread, fx, request -> trace.apply(request.weights, request.pair), this::show);
+            thread, fx, request -> trace.apply(request.network, request.pair), this::show);
   }
 
   /** Asks for the trace of a pair. Called on the JavaFX thread. */
-  public void trace(Weights weights, Subtraction pair) {
+  public void trace(Network network, Subtraction pair) {
     newestPair = pair;
-    traceRequests.request(new TraceRequest(weights, pair));
+    traceRequests.request(new TraceRequest(network, pair));
   }
 
   /** The analysis thread, for other work that must not hold up the window. */
@@ -50,6 +54,14 @@ public final class AnalysisService {
     LatestRequest<Q, A> requests =
         new LatestRequest<>(thread, fx, function, (request, answer) -> show.accept(answer));
     return requests::request;
+  }
+
+  /**
+   * An analysis for a pane, computed on the survey thread. What several analyses share there (an
+   * engine, a sweep) needs no lock.
+   */
+  public <Q, A> Survey<Q, A> survey(Function<Q, A> analysis) {
+    return new Survey<>(analysis, surveyThread, fx);
   }
 
   private void show(TraceRequest request, GateTrace trace) {

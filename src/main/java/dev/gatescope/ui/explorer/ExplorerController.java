@@ -3,6 +3,8 @@ package dev.gatescope.ui.explorer;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.dock.DockModel;
+import dev.gatescope.ui.dock.DockModel.Size;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.model.Appearance;
@@ -10,7 +12,6 @@ import dev.gatescope.ui.run.RunViewModel;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.fxml.FXML;
@@ -20,11 +21,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Puts the panes in their places and switches between those that share one. */
 public final class ExplorerController extends Controller {
@@ -32,10 +31,13 @@ public final class ExplorerController extends Controller {
   private static final double TABS = 37;
 
   private static final double MIN_DOCK = 112;
+  private static final double MIN_COLUMNS = 200;
 
   private final LayoutModel layout;
+  private final DockModel dockModel;
   private final RunViewModel run;
   private final Messages messages;
+  private Size shownSize = Size.OPEN;
   private final Shortcuts keys;
 
   @FXML private HBox banner;
@@ -46,8 +48,6 @@ public final class ExplorerController extends Controller {
   @FXML private Region leftColumn;
   @FXML private Region rightColumn;
   @FXML private Region dock;
-  @FXML private Button dockToggle;
-  @FXML private FontIcon dockIcon;
   @FXML private ToggleButton showSum;
   @FXML private ToggleButton showSettings;
   @FXML private ToggleButton showFlow;
@@ -62,9 +62,14 @@ public final class ExplorerController extends Controller {
   @FXML private Node arithmetic;
 
   public ExplorerController(
-      LayoutModel layout, RunViewModel run, Appearance appearance, Shortcuts keys) {
+      LayoutModel layout,
+      DockModel dockModel,
+      RunViewModel run,
+      Appearance appearance,
+      Shortcuts keys) {
     this.keys = keys;
     this.layout = layout;
+    this.dockModel = dockModel;
     this.run = run;
     this.messages = appearance.messages();
   }
@@ -95,7 +100,7 @@ public final class ExplorerController extends Controller {
     bannerClose.setOnAction(event -> run.dismissProblem());
     bannerClose.setAccessibleText(messages.text("banner.close"));
     bindSizes();
-    bindDock();
+    until(dockModel.sizeProperty().subscribe(this::showDock));
     PaneCycle panes = new PaneCycle(List.of(topBar, leftColumn, centreColumn, rightColumn, dock));
     keys.on(Command.NEXT_PANE, () -> panes.next(rows.getScene().getFocusOwner()));
   }
@@ -163,32 +168,28 @@ public final class ExplorerController extends Controller {
   }
 
   private void placeDock(double height) {
-    boolean open = layout.dockOpenProperty().get();
-    rows.setDividerPositions(1 - (open ? layout.dockHeightProperty().get() : TABS) / height);
+    double dockHeight =
+        switch (dockModel.sizeProperty().get()) {
+          case CLOSED -> TABS;
+          case OPEN -> layout.dockHeightProperty().get();
+          case FULL -> height;
+        };
+    rows.setDividerPositions(1 - dockHeight / height);
   }
 
   private void rememberDock() {
-    if (dock.getHeight() > TABS) {
+    if (shownSize == Size.OPEN && dock.getHeight() > TABS) {
       layout.dockHeightProperty().set(dock.getHeight());
     }
   }
 
-  private void bindDock() {
-    BooleanProperty open = layout.dockOpenProperty();
-    dockToggle.setOnAction(event -> open.set(!open.get()));
-    until(open.subscribe(this::showDock));
-  }
-
-  private void showDock(boolean open) {
-    if (!open) {
-      rememberDock();
-    }
-    dock.setMinHeight(open ? MIN_DOCK : TABS);
-    dock.setMaxHeight(open ? Double.MAX_VALUE : TABS);
-    dockIcon.setIconLiteral(open ? "mdi2c-chevron-down" : "mdi2c-chevron-up");
-    String text = messages.text(open ? "dock.close" : "dock.open");
-    dockToggle.setTooltip(new Tooltip(text));
-    dockToggle.setAccessibleText(text);
+  private void showDock(Size size) {
+    rememberDock();
+    shownSize = size;
+    show(columns, size != Size.FULL);
+    dock.setMinHeight(size == Size.CLOSED ? TABS : MIN_DOCK);
+    dock.setMaxHeight(size == Size.CLOSED ? TABS : Double.MAX_VALUE);
+    columns.setMinHeight(size == Size.FULL ? 0 : MIN_COLUMNS);
     if (rows.getHeight() > 0) {
       placeDock(rows.getHeight());
     }

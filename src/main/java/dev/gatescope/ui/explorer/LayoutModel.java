@@ -1,9 +1,7 @@
 package dev.gatescope.ui.explorer;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -25,7 +23,6 @@ public final class LayoutModel {
   private final ObjectProperty<Left> left = new SimpleObjectProperty<>(this, "left", Left.SUM);
   private final ObjectProperty<Centre> centre =
       new SimpleObjectProperty<>(this, "centre", Centre.FLOW);
-  private final BooleanProperty dockOpen = new SimpleBooleanProperty(this, "dockOpen", true);
   private final DoubleProperty leftWidth = new SimpleDoubleProperty(this, "leftWidth", 300);
   private final DoubleProperty rightWidth = new SimpleDoubleProperty(this, "rightWidth", 360);
   private final DoubleProperty dockHeight = new SimpleDoubleProperty(this, "dockHeight", 196);
@@ -36,10 +33,6 @@ public final class LayoutModel {
 
   public ObjectProperty<Centre> centreProperty() {
     return centre;
-  }
-
-  public BooleanProperty dockOpenProperty() {
-    return dockOpen;
   }
 
   /** Width of the left column in pixels. */

@@ -1,7 +1,6 @@
 package dev.gatescope.ui.export;
 
 import dev.gatescope.text.Messages;
-import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.flow.FlowController;
@@ -12,15 +11,7 @@ import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.timebar.PauseStepPlayer;
 import dev.gatescope.ui.timebar.PlaybackViewModel;
 import java.util.Map;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.transform.Transform;
 
 /** A view of the cell in one subtraction, with a title and a footer, drawn off screen. */
 final class CellPicture {
@@ -54,57 +45,21 @@ final class CellPicture {
                 FlowController.class,
                 () -> flow));
     try (Views.View view = views.load(kind == CellView.FLOW ? "flow" : "heat", messages)) {
-      BorderPane page = new BorderPane(view.root(), title(moment), null, footer(footer), null);
-      page.setPadding(new Insets(14));
-      page.setStyle(
-          "%s -fx-font-family: '%s'; -fx-background-color: -gs-background;"
-              .formatted(palette.toCss(), Fonts.SANS));
-      new Scene(page, size.width(), size.height(), palette.background());
-      page.applyCss();
-      page.layout();
-      Sharpness.set(page, size.scale());
+      PicturePage page = new PicturePage(view.root(), title(moment), footer, size, palette);
       if (kind == CellView.FLOW) {
         flow.becomePicture(size.scale());
       }
-      return snapshot(page, size);
+      return page.snapshot();
     }
   }
 
-  private WritableImage snapshot(BorderPane page, PictureSize size) {
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setFill(palette.background());
-    parameters.setTransform(Transform.scale(size.scale(), size.scale()));
-    parameters.setViewport(new Rectangle2D(0, 0, size.pixelWidth(), size.pixelHeight()));
-    return page.snapshot(parameters, null);
-  }
-
-  private Label title(CellMoment moment) {
-    Label title =
-        new Label(
-            messages.text(
-                "picture.gates",
-                Long.toString(moment.pair().a()),
-                Long.toString(moment.pair().b()),
-                Long.toString(moment.pair().difference()),
-                moment.trace().cell().name(),
-                Integer.toString(moment.trace().hiddenSize())));
-    title.setStyle(
-        "-fx-font-size: 16px; -fx-font-weight: bold; -fx-text-fill: "
-            + Palette.hex(palette.text()));
-    BorderPane.setAlignment(title, Pos.CENTER);
-    return title;
-  }
-
-  private Label footer(String text) {
-    if (text.isEmpty()) {
-      return null;
-    }
-    Label footer = new Label(text);
-    footer.setStyle("-fx-font-size: 11px; -fx-text-fill: " + Palette.hex(palette.mutedText()));
-    footer.setWrapText(true);
-    footer.setMinHeight(Label.USE_PREF_SIZE);
-    footer.setMaxWidth(Double.MAX_VALUE);
-    BorderPane.setMargin(footer, new Insets(8, 0, 0, 0));
-    return footer;
+  private String title(CellMoment moment) {
+    return messages.text(
+        "picture.gates",
+        Long.toString(moment.pair().a()),
+        Long.toString(moment.pair().b()),
+        Long.toString(moment.pair().difference()),
+        moment.trace().cell().name(),
+        Integer.toString(moment.trace().hiddenSize()));
   }
 }

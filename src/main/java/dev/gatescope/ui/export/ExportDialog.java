@@ -32,7 +32,7 @@ final class ExportDialog {
     Dialog<Void> dialog = new Dialog<>();
     dialog.initOwner(owner);
     dialog.setTitle(messages.text("export.title"));
-    dialog.setHeaderText(messages.text(request.headerKey()));
+    dialog.setHeaderText(request.header());
     ButtonType save = new ButtonType(messages.text("export.save"), ButtonBar.ButtonData.OK_DONE);
     ButtonType cancel =
         new ButtonType(messages.text("export.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);

@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Window;
+import tech.tablesaw.api.Table;
 
 /** What can be exported, from the menu and from wherever else it is asked for. */
 public final class Exports {
@@ -94,7 +96,7 @@ public final class Exports {
     dialog.show(
         owner,
         new PictureRequest(
-            loss ? "export.header.loss" : "export.header.errors",
+            text(loss ? "export.header.loss" : "export.header.errors"),
             fileName(loss ? "loss" : "errors", "png"),
             ExportViewModel.PLOT_PRESETS,
             Optional.of(sources.chartOptions.logScale(kind)),
@@ -117,7 +119,7 @@ public final class Exports {
     dialog.show(
         owner,
         new PictureRequest(
-            flow ? "export.header.flow" : "export.header.gates",
+            text(flow ? "export.header.flow" : "export.header.gates"),
             fileName((flow ? "flow" : "gates") + pair, "png"),
             ExportViewModel.CELL_PRESETS,
             Optional.empty(),
@@ -134,6 +136,30 @@ public final class Exports {
     }
   }
 
+  /** Asks how and where to export what a pane draws. */
+  public void drawing(PaneDrawing drawing) {
+    EpochReport report = sources.shown.report();
+    int epoch = report == null ? 0 : report.epoch();
+    dialog.show(
+        owner,
+        new PictureRequest(
+            drawing.title(),
+            fileName(drawing.name(), "png"),
+            drawing.sizes(),
+            Optional.empty(),
+            (file, look) -> pictures.export(drawing, epoch, file, look)));
+  }
+
+  /**
+   * Asks where to, and saves a pane's numbers as CSV.
+   *
+   * @param name of the file, without seed and ending
+   * @param table made in the background
+   */
+  public void table(String name, Supplier<Table> table) {
+    csv.show(owner, fileName(name, "csv"), () -> Csv.toText(table.get()));
+  }
+
   private void history() {
     // The list is live, and the table is made on another thread.
     List<EpochReport> reports = List.copyOf(sources.run.history());
@@ -144,6 +170,10 @@ public final class Exports {
     TrainingConfig config = sources.run.config();
     csv.show(
         owner, fileName("data", "csv"), () -> Csv.toText(DataTables.table(data.apply(config))));
+  }
+
+  private String text(String key) {
+    return sources.appearance.messages().text(key);
   }
 
   private String fileName(String what, String ending) {

@@ -65,6 +65,24 @@ public final class PictureExporter {
     return CompletableFuture.runAsync(() -> PngFile.write(image, file), background);
   }
 
+  /**
+   * What a pane draws, with a title, seed and settings.
+   *
+   * @param epoch whose weights are shown
+   */
+  public CompletionStage<Void> export(PaneDrawing drawing, int epoch, Path file, Look look) {
+    String footer = Footer.of(run.config(), epoch, appearance.messages());
+    WritableImage image =
+        new PicturePage(
+                drawing.content().apply(look.palette()),
+                drawing.title(),
+                footer,
+                look.size(),
+                look.palette())
+            .snapshot();
+    return CompletableFuture.runAsync(() -> PngFile.write(image, file), background);
+  }
+
   private PlotData data(PlotKind kind) {
     if (kind == PlotKind.LOSS) {
       LossData loss = new LossData();

@@ -8,13 +8,13 @@ import java.util.concurrent.CompletionStage;
 /**
  * Something of the window that is to become a picture.
  *
- * @param headerKey says in the dialog what it is
+ * @param header says in the dialog what it is
  * @param fileName proposed
  * @param presets sizes to choose from, such as "800 x 500"; the first is proposed
  * @param logarithmic the vertical axis as the window shows it; empty if there is none to choose
  */
 record PictureRequest(
-    String headerKey,
+    String header,
     String fileName,
     List<String> presets,
     Optional<Boolean> logarithmic,

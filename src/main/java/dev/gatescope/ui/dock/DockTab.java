@@ -1,0 +1,18 @@
+package dev.gatescope.ui.dock;
+
+import java.util.Locale;
+
+/** The panes of the dock, in their order. Each has a view of its name and a text for its tab. */
+public enum DockTab {
+  PREDICTIONS;
+
+  /** Name of the FXML file. */
+  String view() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Key of the text on the tab. */
+  String textKey() {
+    return "dock." + view();
+  }
+}

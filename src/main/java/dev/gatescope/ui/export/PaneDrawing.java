@@ -1,0 +1,18 @@
+package dev.gatescope.ui.export;
+
+import dev.gatescope.ui.common.Palette;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.layout.Region;
+
+/**
+ * What a pane draws, as it is to be drawn on a page of its own.
+ *
+ * @param name of the file, without seed and ending
+ * @param title over the picture, in the user's language
+ * @param sizes to choose from, such as "800 x 800"; the first is proposed
+ * @param content makes a new drawing of what the pane shows; called on the JavaFX thread. Drawings
+ *     by hand are {@link dev.gatescope.ui.common.DrawingPane}s, which stay crisp at any scale.
+ */
+public record PaneDrawing(
+    String name, String title, List<String> sizes, Function<Palette, Region> content) {}
