@@ -45,6 +45,7 @@ import dev.gatescope.ui.heat.HeatController;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.Notices;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
@@ -109,6 +110,7 @@ final class WindowWiring {
   private final Appearance appearance;
   private final LayoutModel layout = new LayoutModel();
   private final DockModel dock = new DockModel();
+  private final Notices notices = new Notices();
   private final ChartOptions chartOptions = new ChartOptions();
   private final Shortcuts keys = new Shortcuts();
   private final Views views = new Views(controllers());
@@ -182,14 +184,26 @@ final class WindowWiring {
             new Exports.Sources(run, shown, selection, traces, appearance, chartOptions),
             analysis.thread(),
             saveDialog,
-            dataSets::of);
+            dataSets::of,
+            this::saved);
     models =
         new ModelMenu(
-            run, shown, appearance, analysis.thread(), saveDialog, choices::folder, modelOpener());
+            run,
+            shown,
+            appearance,
+            analysis.thread(),
+            saveDialog,
+            choices::folder,
+            modelOpener(),
+            this::saved);
     overlap = new TrainingOverlap(run, background(this::seenInTraining));
     pair = new PairViewModel(selection, shown);
     badges = new BadgesViewModel(run, shown, training, appearance, WindowWiring::engine);
     settings = new SettingsViewModel(run, commands::apply, background(this::look)::accept);
+  }
+
+  private void saved(Path file) {
+    Platform.runLater(() -> notices.saved(file));
   }
 
   private static void save(UserSettings settings, Path file) {
@@ -248,7 +262,7 @@ final class WindowWiring {
     Map<Class<?>, Supplier<? extends Controller>> made = new HashMap<>();
     made.put(
         ExplorerController.class,
-        () -> new ExplorerController(layout, dock, commands, appearance, keys));
+        () -> new ExplorerController(layout, dock, commands, notices, appearance, keys));
     made.put(
         DockController.class,
         () ->

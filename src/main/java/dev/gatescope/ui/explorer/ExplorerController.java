@@ -8,12 +8,16 @@ import dev.gatescope.ui.dock.DockModel.Size;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.Notices;
 import dev.gatescope.ui.run.RunViewModel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,7 +27,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Puts the panes in their places and switches between those that share one. */
 public final class ExplorerController extends Controller {
@@ -31,17 +37,21 @@ public final class ExplorerController extends Controller {
   private static final double TABS = 37;
 
   private static final double MIN_DOCK = 112;
+  private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
   private static final double MIN_COLUMNS = 200;
 
   private final LayoutModel layout;
   private final DockModel dockModel;
   private final RunViewModel run;
+  private final Notices notices;
   private final Messages messages;
+  private final PauseTransition noticeTime = new PauseTransition(Duration.seconds(6));
   private Size shownSize = Size.OPEN;
   private final Shortcuts keys;
 
   @FXML private HBox banner;
   @FXML private Label bannerText;
+  @FXML private FontIcon bannerIcon;
   @FXML private Button bannerClose;
   @FXML private SplitPane rows;
   @FXML private SplitPane columns;
@@ -65,12 +75,14 @@ public final class ExplorerController extends Controller {
       LayoutModel layout,
       DockModel dockModel,
       RunViewModel run,
+      Notices notices,
       Appearance appearance,
       Shortcuts keys) {
     this.keys = keys;
     this.layout = layout;
     this.dockModel = dockModel;
     this.run = run;
+    this.notices = notices;
     this.messages = appearance.messages();
   }
 
@@ -96,8 +108,16 @@ public final class ExplorerController extends Controller {
             heat,
             LayoutModel.Centre.ARITHMETIC,
             arithmetic));
-    until(run.problemProperty().subscribe(this::showProblem));
-    bannerClose.setOnAction(event -> run.dismissProblem());
+    until(run.problemProperty().subscribe((_, _) -> showBanner()));
+    until(notices.savedProperty().subscribe((_, _) -> showBanner()));
+    showBanner();
+    bannerClose.setOnAction(
+        event -> {
+          run.dismissProblem();
+          notices.dismiss();
+        });
+    noticeTime.setOnFinished(event -> notices.dismiss());
+    until(noticeTime::stop);
     bannerClose.setAccessibleText(messages.text("banner.close"));
     bindSizes();
     until(dockModel.sizeProperty().subscribe(this::showDock));
@@ -132,9 +152,20 @@ public final class ExplorerController extends Controller {
     node.setManaged(shown);
   }
 
-  private void showProblem(Problem problem) {
-    show(banner, problem != null);
-    bannerText.setText(problem == null ? "" : messages.text(problem));
+  /** A problem stays until it is read; what went well goes by itself. */
+  private void showBanner() {
+    Problem problem = run.problemProperty().get();
+    Path saved = notices.savedProperty().get();
+    show(banner, problem != null || saved != null);
+    banner.pseudoClassStateChanged(GOOD, problem == null);
+    bannerIcon.setIconLiteral(
+        problem == null ? "mdi2c-check-circle-outline" : "mdi2a-alert-circle-outline");
+    if (problem != null) {
+      bannerText.setText(messages.text(problem));
+    } else if (saved != null) {
+      bannerText.setText(messages.text("banner.saved", saved.toString()));
+      noticeTime.playFromStart();
+    }
   }
 
   /** The columns and the dock get the sizes that they had in the last view, and leave theirs. */

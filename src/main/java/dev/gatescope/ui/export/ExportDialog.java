@@ -5,6 +5,7 @@ import dev.gatescope.text.ProblemException;
 import dev.gatescope.ui.model.Appearance;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
@@ -17,8 +18,10 @@ import javafx.stage.Window;
 final class ExportDialog {
   private final Appearance appearance;
   private final TargetChooser chooser;
+  private final Consumer<Path> saved;
 
-  ExportDialog(Appearance appearance, TargetChooser chooser) {
+  ExportDialog(Appearance appearance, TargetChooser chooser, Consumer<Path> saved) {
+    this.saved = saved;
     this.appearance = appearance;
     this.chooser = chooser;
   }
@@ -56,7 +59,7 @@ final class ExportDialog {
     dialog.show();
   }
 
-  private static void write(
+  private void write(
       PictureRequest request, Path file, ExportViewModel model, Dialog<Void> dialog) {
     request
         .writer()
@@ -67,6 +70,7 @@ final class ExportDialog {
                     () -> {
                       if (failure == null) {
                         dialog.close();
+                        saved.accept(file);
                       } else {
                         tell(failure, model);
                       }

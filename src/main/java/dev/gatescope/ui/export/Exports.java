@@ -16,9 +16,11 @@ import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.run.ShownReport;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -48,16 +50,18 @@ public final class Exports {
   /**
    * @param background encodes and writes
    * @param data the samples of some settings; called in the background
+   * @param saved told of every file, on any thread
    */
   public Exports(
       Sources sources,
       Executor background,
       TargetChooser chooser,
-      Function<TrainingConfig, DataSet> data) {
+      Function<TrainingConfig, DataSet> data,
+      Consumer<Path> saved) {
     this.sources = sources;
     this.pictures = new PictureExporter(sources.run, sources.appearance, background);
-    this.dialog = new ExportDialog(sources.appearance, chooser);
-    this.csv = new CsvDialog(background, chooser);
+    this.dialog = new ExportDialog(sources.appearance, chooser, saved);
+    this.csv = new CsvDialog(background, chooser, saved);
     this.data = data;
   }
 

@@ -1,9 +1,9 @@
 package dev.gatescope.ui.export;
 
+import dev.gatescope.lstm.Engines;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.train.TrainingConfig;
-import java.util.Locale;
 
 /** The seed and settings that stand under a picture. */
 final class Footer {
@@ -24,6 +24,6 @@ final class Footer {
         Integer.toString(config.batchSize()),
         Numbers.exact(config.learningRate()),
         Integer.toString(config.epochs()),
-        config.engine().name().toLowerCase(Locale.ROOT));
+        Engines.select(config.engine()).id());
   }
 }

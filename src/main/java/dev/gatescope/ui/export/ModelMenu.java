@@ -30,12 +30,14 @@ public final class ModelMenu {
   private final TargetChooser chooser;
   private final Supplier<Path> lastFolder;
   private final Consumer<Path> open;
+  private final Consumer<Path> saved;
   private Window owner;
 
   /**
    * @param background writes; a problem there goes to its thread's handler of uncaught exceptions
    * @param lastFolder where the last file was saved; null for nowhere yet
    * @param open shows a model from a file
+   * @param saved told of every file, on any thread
    */
   public ModelMenu(
       RunModel run,
@@ -44,7 +46,8 @@ public final class ModelMenu {
       Executor background,
       TargetChooser chooser,
       Supplier<Path> lastFolder,
-      Consumer<Path> open) {
+      Consumer<Path> open,
+      Consumer<Path> saved) {
     this.run = run;
     this.shown = shown;
     this.appearance = appearance;
@@ -52,6 +55,7 @@ public final class ModelMenu {
     this.chooser = chooser;
     this.lastFolder = lastFolder;
     this.open = open;
+    this.saved = saved;
   }
 
   /** The window over which the dialogs open. */
@@ -100,11 +104,11 @@ public final class ModelMenu {
         .ifPresent(file -> background.execute(() -> write(report, config, messages, file)));
   }
 
-  private static void write(
-      EpochReport report, TrainingConfig config, Messages messages, Path file) {
+  private void write(EpochReport report, TrainingConfig config, Messages messages, Path file) {
     Engines.Selected engine = Engines.select(config.engine());
     Provenance provenance = Provenance.here(engine.id(), messages.text(engine.reason()));
     ModelFile.write(
         file, Model.trained(report.weights(), config, report.epoch(), report.loss(), provenance));
+    saved.accept(file);
   }
 }

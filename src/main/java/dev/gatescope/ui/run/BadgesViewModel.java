@@ -20,8 +20,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** What the top bar says about the run: how good, how far, how long, on what. */
 public final class BadgesViewModel {
-  /** Epochs whose mean duration tells the time left. */
+  /** Epochs whose median duration tells the time left. */
   private static final int RECENT = 10;
+
+  /**
+   * The first epochs are slow, while the engine's code is being compiled: they foretell nothing.
+   */
+  private static final int FORETELLING = 3;
 
   private final RunModel run;
   private final ShownReport shown;
@@ -164,7 +169,7 @@ public final class BadgesViewModel {
     double recent = recentMillis();
     String elapsed = RunText.duration(elapsedMillis() + share * recent);
     String name = messages().text("run.state." + state.name().toLowerCase(Locale.ROOT));
-    if (state == TrainingState.RUNNING && recent > 0) {
+    if (state == TrainingState.RUNNING && done >= FORETELLING) {
       String left = RunText.duration((epochs - done - share) * recent);
       status.set(messages().text("run.status.running", elapsed, left));
     } else if (ready && done > 0) {
@@ -182,11 +187,13 @@ public final class BadgesViewModel {
 
   private double recentMillis() {
     List<EpochReport> history = run.history();
-    return history.subList(Math.max(0, history.size() - RECENT), history.size()).stream()
-        .filter(report -> report.epoch() > 0)
-        .mapToDouble(BadgesViewModel::millis)
-        .average()
-        .orElse(0);
+    double[] millis =
+        history.subList(Math.max(0, history.size() - RECENT), history.size()).stream()
+            .filter(report -> report.epoch() > 0)
+            .mapToDouble(BadgesViewModel::millis)
+            .sorted()
+            .toArray();
+    return millis.length == 0 ? 0 : millis[millis.length / 2];
   }
 
   private static double millis(EpochReport report) {

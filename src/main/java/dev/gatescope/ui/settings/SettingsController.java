@@ -139,7 +139,7 @@ public final class SettingsController extends Controller {
   }
 
   private void enable() {
-    apply.setDisable(!model.validProperty().get());
+    apply.setDisable(!model.validProperty().get() || !model.changedProperty().get());
     revert.setDisable(!model.changedProperty().get());
   }
 

@@ -24,6 +24,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,7 @@ class ExportsTest {
   private final Appearance appearance = new Appearance(Palette.LIGHT, Messages.english());
   @TempDir private Path folder;
   private Path target;
+  private final List<Path> saved = new ArrayList<>();
   private String proposed;
   private Exports exports;
 
@@ -87,7 +89,8 @@ class ExportsTest {
               proposed = fileName;
               return Optional.ofNullable(target);
             },
-            ExportsTest::data);
+            ExportsTest::data,
+            saved::add);
     exports.setOwner(stage);
     stage.setScene(new Scene(new StackPane(), 400, 300));
     stage.setWidth(400);
@@ -139,6 +142,7 @@ class ExportsTest {
     save();
     assertFalse(dialogIsOpen());
     assertEquals(name, proposed);
+    assertEquals(List.of(target), saved);
     BufferedImage image = ImageIO.read(target.toFile());
     assertEquals(700 * scale, image.getWidth());
     assertEquals(520 * scale, image.getHeight());
@@ -153,6 +157,7 @@ class ExportsTest {
     save();
     assertTrue(label("#export-problem").contains("gone does not exist"), label("#export-problem"));
     assertTrue(dialogIsOpen());
+    assertEquals(List.of(), saved);
     target = folder.resolve("picture.png");
     save();
     assertFalse(dialogIsOpen());

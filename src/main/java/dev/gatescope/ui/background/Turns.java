@@ -1,0 +1,82 @@
+package dev.gatescope.ui.background;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Takes turns: of the panes that follow the training, one does its work in a pulse, and each at
+ * most ten times a second. Epochs may come faster than a window that is drawn in software can draw
+ * all its panes; drawn one after the other, none makes a frame long. All methods are called on the
+ * JavaFX thread.
+ */
+public final class Turns {
+  /** Nobody reads faster. */
+  static final long PACE_NANOS = 100_000_000;
+
+  private final LongSupplier clock;
+  private final Runnable requestPulse;
+  private final Deque<Turn> waiting = new ArrayDeque<>();
+
+  /**
+   * @param clock nanoseconds
+   * @param pulses makes, of a task for the JavaFX thread, what asks for it; see {@link PulseTask}
+   */
+  public Turns(LongSupplier clock, Function<Runnable, Runnable> pulses) {
+    this.clock = clock;
+    this.requestPulse = pulses.apply(this::pulse);
+  }
+
+  /** Makes, of a pane's work, what asks for it: often asked in one pace, it is done once. */
+  public Runnable of(Runnable work) {
+    return new Turn(work);
+  }
+
+  private void pulse() {
+    long now = clock.getAsLong();
+    for (Iterator<Turn> turns = waiting.iterator(); turns.hasNext(); ) {
+      Turn turn = turns.next();
+      if (turn.isDue(now)) {
+        turns.remove();
+        turn.work(now);
+        break;
+      }
+    }
+    if (!waiting.isEmpty()) {
+      requestPulse.run();
+    }
+  }
+
+  private final class Turn implements Runnable {
+    private final Runnable work;
+    private long last;
+    private boolean asked;
+    private boolean worked;
+
+    Turn(Runnable work) {
+      this.work = work;
+    }
+
+    boolean isDue(long now) {
+      return !worked || now - last >= PACE_NANOS;
+    }
+
+    void work(long now) {
+      asked = false;
+      worked = true;
+      last = now;
+      work.run();
+    }
+
+    @Override
+    public void run() {
+      if (!asked) {
+        asked = true;
+        waiting.add(this);
+        requestPulse.run();
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.gatescope.ui.background;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+  private final List<String> done = new ArrayList<>();
+  private long now = 5;
+  private boolean asked;
+  private Runnable pulse;
+  private final Turns turns =
+      new Turns(
+          () -> now,
+          task -> {
+            pulse = task;
+            return () -> asked = true;
+          });
+  private final Runnable first = turns.of(() -> done.add("first"));
+  private final Runnable second = turns.of(() -> done.add("second"));
+
+  @Test
+  void oneWorksInAPulse() {
+    first.run();
+    second.run();
+    pulse();
+    assertEquals(List.of("first"), done);
+    pulse();
+    assertEquals(List.of("first", "second"), done);
+    assertFalse(asked, "nobody waits, so nothing is drawn");
+  }
+
+  @Test
+  void askingOftenIsDoneOnce() {
+    first.run();
+    first.run();
+    pulse();
+    assertFalse(asked);
+    assertEquals(List.of("first"), done);
+  }
+
+  @Test
+  void eachKeepsItsPaceAndMissesNothing() {
+    first.run();
+    pulse();
+    first.run();
+    now += Turns.PACE_NANOS - 1;
+    pulse();
+    assertEquals(List.of("first"), done);
+    second.run();
+    pulse();
+    assertEquals(List.of("first", "second"), done);
+    now++;
+    pulse();
+    assertEquals(List.of("first", "second", "first"), done);
+    assertFalse(asked);
+  }
+
+  @Test
+  void whoAsksDuringItsTurnComesAgain() {
+    List<Runnable> again = new ArrayList<>();
+    Runnable asking =
+        turns.of(
+            () -> {
+              done.add("asking");
+              if (done.size() < 2) {
+                again.getFirst().run();
+              }
+            });
+    again.add(asking);
+    asking.run();
+    pulse();
+    now += Turns.PACE_NANOS;
+    pulse();
+    assertEquals(List.of("asking", "asking"), done);
+    assertFalse(asked);
+  }
+
+  private void pulse() {
+    asked = false;
+    pulse.run();
+  }
+}
