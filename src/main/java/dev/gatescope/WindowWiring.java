@@ -27,6 +27,7 @@ import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.PulseTask;
 import dev.gatescope.ui.background.Runs;
 import dev.gatescope.ui.background.TrainingService;
+import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.charts.ChartOptions;
 import dev.gatescope.ui.charts.ChartsController;
 import dev.gatescope.ui.charts.PlotKind;
@@ -125,6 +126,7 @@ final class WindowWiring {
   private final BadgesViewModel badges;
   private final SettingsViewModel settings;
   private final ErrorReporter errors;
+  private final Turns turns;
   private final AnalysisService analysis;
 
   /** How the window trains: with a processor left to draw on. */
@@ -157,7 +159,8 @@ final class WindowWiring {
     run = new RunModel(config);
     selection = new Selection(new Subtraction(123, 61, config.bits()), config.hiddenSize());
     TrainingService training = new TrainingService(runs, run, task -> new PulseTask(task)::request);
-    analysis = new AnalysisService(trace, traces, Platform::runLater);
+    turns = new Turns(System::nanoTime, this::pace, task -> new PulseTask(task)::request);
+    analysis = new AnalysisService(trace, traces, Platform::runLater, turns);
     UserChoices choices =
         new UserChoices(
             remembered.map(UserSettings::read).orElse(UserSettings.NONE),
@@ -326,6 +329,10 @@ final class WindowWiring {
       Gate gate = gates.get(index);
       selection.selectGate(gate == selection.gateProperty().get() ? null : gate);
     }
+  }
+
+  private long pace() {
+    return run.stateProperty().get() == TrainingState.RUNNING ? Turns.TRAINING_NANOS : 0;
   }
 
   private static EngineInfo engine(TrainingConfig config) {

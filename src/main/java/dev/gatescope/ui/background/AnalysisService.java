@@ -6,6 +6,7 @@ import dev.gatescope.lstm.Network;
 import dev.gatescope.ui.model.TraceModel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,26 +21,46 @@ public final class AnalysisService {
   private final ExecutorService surveyThread = Threads.single("gatescope-survey");
 
   private final Executor fx;
+  private final Turns turns;
+  private final Runnable showNewest;
   private final TraceModel traces;
   private final LatestRequest<TraceRequest, GateTrace> traceRequests;
   private Subtraction newestPair;
+  private Subtraction shownPair;
+  private GateTrace newestTrace;
 
   /**
    * @param trace one forward pass; called on the analysis thread alone
    * @param traces shows what comes out
    * @param fx runs a task on the JavaFX thread
+   * @param turns says when what a training brings is shown
    */
   public AnalysisService(
-      BiFunction<Network, Subtraction, GateTrace> trace, TraceModel traces, Executor fx) {
+      BiFunction<Network, Subtraction, GateTrace> trace,
+      TraceModel traces,
+      Executor fx,
+      Turns turns) {
     this.fx = fx;
+    this.turns = turns;
+    showNewest = turns.of(this::showNewest);
     this.traces = traces;
     this.traceRequests =
         new LatestRequest<>(
             thread, fx, request -> trace.apply(request.network, request.pair), this::show);
   }
 
-  /** Asks for the trace of a pair. Called on the JavaFX thread. */
+  /**
+   * Asks for the trace of a pair. Called on the JavaFX thread.
+   *
+   * @param network null withdraws what was asked before
+   */
   public void trace(Network network, Subtraction pair) {
+    if (network == null) {
+      newestPair = null;
+      shownPair = null;
+      newestTrace = null;
+      return;
+    }
     newestPair = pair;
     traceRequests.request(new TraceRequest(network, pair));
   }
@@ -61,13 +82,35 @@ public final class AnalysisService {
    * engine, a sweep) needs no lock.
    */
   public <Q, A> Survey<Q, A> survey(Function<Q, A> analysis) {
-    return new Survey<>(analysis, surveyThread, fx);
+    AtomicReference<Runnable> newest = new AtomicReference<>();
+    Runnable turn = turns.of(() -> newest.get().run());
+    return new Survey<>(
+        analysis,
+        surveyThread,
+        show -> {
+          newest.set(show);
+          fx.execute(turn);
+        });
   }
 
   private void show(TraceRequest request, GateTrace trace) {
     // A pair that is no longer looked at would only flash by.
-    if (request.pair.equals(newestPair)) {
-      traces.show(trace);
+    if (!request.pair.equals(newestPair)) {
+      return;
+    }
+    newestTrace = trace;
+    if (request.pair.equals(shownPair)) {
+      showNewest.run();
+    } else {
+      // The user waits for a pair; other weights come with the training.
+      shownPair = request.pair;
+      showNewest();
+    }
+  }
+
+  private void showNewest() {
+    if (newestTrace != null) {
+      traces.show(newestTrace);
     }
   }
 }

@@ -7,25 +7,27 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Takes turns: of the panes that follow the training, one does its work in a pulse, and each at
- * most ten times a second. Epochs may come faster than a window that is drawn in software can draw
- * all its panes; drawn one after the other, none makes a frame long. All methods are called on the
- * JavaFX thread.
+ * Takes turns: of the panes that follow the training, one does its work in a pulse, and each only
+ * so often. Epochs may come faster than a window that is drawn in software can draw all its panes;
+ * drawn one after the other, none makes a frame long. All methods are called on the JavaFX thread.
  */
 public final class Turns {
-  /** Nobody reads faster. */
-  static final long PACE_NANOS = 100_000_000;
+  /** A pace while training: ten times a second, nobody reads faster. */
+  public static final long TRAINING_NANOS = 100_000_000;
 
   private final LongSupplier clock;
+  private final LongSupplier pace;
   private final Runnable requestPulse;
   private final Deque<Turn> waiting = new ArrayDeque<>();
 
   /**
    * @param clock nanoseconds
+   * @param pace nanoseconds between two turns of one pane, as the moment demands
    * @param pulses makes, of a task for the JavaFX thread, what asks for it; see {@link PulseTask}
    */
-  public Turns(LongSupplier clock, Function<Runnable, Runnable> pulses) {
+  public Turns(LongSupplier clock, LongSupplier pace, Function<Runnable, Runnable> pulses) {
     this.clock = clock;
+    this.pace = pace;
     this.requestPulse = pulses.apply(this::pulse);
   }
 
@@ -60,7 +62,7 @@ public final class Turns {
     }
 
     boolean isDue(long now) {
-      return !worked || now - last >= PACE_NANOS;
+      return !worked || now - last >= pace.getAsLong();
     }
 
     void work(long now) {

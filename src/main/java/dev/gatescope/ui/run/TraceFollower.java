@@ -11,6 +11,9 @@ public final class TraceFollower {
   private final Selection selection;
   private final BiConsumer<Network, Subtraction> request;
 
+  /**
+   * @param request for a trace; of no network if there is none to look at
+   */
   public TraceFollower(
       ShownNetwork shown, Selection selection, BiConsumer<Network, Subtraction> request) {
     this.shown = shown;
@@ -22,9 +25,6 @@ public final class TraceFollower {
   }
 
   private void ask() {
-    Network network = shown.network();
-    if (network != null) {
-      request.accept(network, selection.pair());
-    }
+    request.accept(shown.network(), selection.pair());
   }
 }

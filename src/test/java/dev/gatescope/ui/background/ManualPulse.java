@@ -20,6 +20,12 @@ public final class ManualPulse implements Function<Runnable, Runnable> {
     return requests::release;
   }
 
+  /** Runs one pulse, asked for or not. */
+  public void pulse() {
+    requests.drainPermits();
+    task.run();
+  }
+
   /** Runs pulses as they are asked for until the condition holds. */
   public void until(BooleanSupplier condition) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -31,8 +37,7 @@ public final class ManualPulse implements Function<Runnable, Runnable> {
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }
-      requests.drainPermits();
-      task.run();
+      pulse();
     }
   }
 }

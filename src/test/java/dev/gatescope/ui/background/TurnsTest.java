@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
   private final List<String> done = new ArrayList<>();
   private long now = 5;
+  private long pace = 1000;
   private boolean asked;
   private Runnable pulse;
   private final Turns turns =
       new Turns(
           () -> now,
+          () -> pace,
           task -> {
             pulse = task;
             return () -> asked = true;
@@ -47,7 +49,7 @@ class TurnsTest {
     first.run();
     pulse();
     first.run();
-    now += Turns.PACE_NANOS - 1;
+    now += pace - 1;
     pulse();
     assertEquals(List.of("first"), done);
     second.run();
@@ -73,10 +75,20 @@ class TurnsTest {
     again.add(asking);
     asking.run();
     pulse();
-    now += Turns.PACE_NANOS;
+    now += pace;
     pulse();
     assertEquals(List.of("asking", "asking"), done);
     assertFalse(asked);
+  }
+
+  @Test
+  void withoutAPaceEveryPulseIsATurn() {
+    pace = 0;
+    first.run();
+    pulse();
+    first.run();
+    pulse();
+    assertEquals(List.of("first", "first"), done);
   }
 
   private void pulse() {
