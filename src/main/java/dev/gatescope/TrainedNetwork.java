@@ -1,6 +1,6 @@
 package dev.gatescope;
 
-import dev.gatescope.eval.PairCheck;
+import dev.gatescope.eval.Examination;
 import dev.gatescope.eval.PairChecker;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.file.Model;
@@ -32,13 +32,14 @@ record TrainedNetwork(TrainingConfig config, EpochReport report) {
     try (RecurrentEngine engine = Engines.create(config.engine(), model.weights(), adam)) {
       Predictions test =
           Predictions.of(engine, experiment.samples().subset(experiment.split().test()));
-      PairCheck allPairs = new PairChecker(config.bits(), config.seed()).check(engine);
+      Examination examination = new PairChecker(config.bits(), config.seed()).examine(engine);
       return new EpochReport(
           model.epoch().orElse(config.epochs()),
           model.loss().orElse(Double.NaN),
           test.meanLoss(),
           test,
-          allPairs,
+          examination.pairs(),
+          examination.rules(),
           model.weights(),
           0,
           0);

@@ -2,8 +2,10 @@ package dev.gatescope.eval;
 
 import dev.gatescope.data.SampleGenerator;
 import dev.gatescope.data.Samples;
+import dev.gatescope.lstm.Answers;
 import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.RecurrentEngine;
+import dev.gatescope.lstm.Sequences;
 import dev.gatescope.random.NumpyRandom;
 
 /**
@@ -19,6 +21,7 @@ public final class PairChecker {
 
   private final int bits;
   private final Samples sample;
+  private final Sequences sequences;
   private final PrefixTree tree;
 
   /**
@@ -31,20 +34,33 @@ public final class PairChecker {
         bits <= MAX_SWEEP_BITS
             ? null
             : SampleGenerator.generate(bits, SAMPLED_PAIRS, false, false, new NumpyRandom(seed));
+    sequences = sample == null ? null : sample.toSequences();
   }
 
-  /** Judges the engine's weights as they are now. */
+  /** How many pairs the engine's weights, as they are now, get wrong. */
   public PairCheck check(RecurrentEngine engine) {
-    return sample == null ? checkAll(engine) : checkSample(engine);
+    return examine(engine).pairs();
   }
 
-  private PairCheck checkSample(RecurrentEngine engine) {
-    Predictions predictions = Predictions.of(engine, sample);
-    return new PairCheck(predictions.count(), predictions.wrong(), 0, 0, true);
+  /** The same and the rules, from one pass over the pairs. */
+  public Examination examine(RecurrentEngine engine) {
+    return sample == null ? examineAll(engine.sweep(bits)) : examineSample(engine);
   }
 
-  private PairCheck checkAll(RecurrentEngine engine) {
-    boolean[] wrong = wrongPrefixes(engine.sweep(bits), tree);
+  private Examination examineSample(RecurrentEngine engine) {
+    Answers answers = engine.answers(sequences);
+    Predictions predictions =
+        new Predictions(bits, sample.a(), sample.b(), answers.probabilities());
+    PairCheck pairs = new PairCheck(predictions.count(), predictions.wrong(), 0, 0, true);
+    return new Examination(pairs, RuleTable.of(sequences, answers));
+  }
+
+  private Examination examineAll(PrefixSweep sweep) {
+    return new Examination(checkAll(sweep), RuleTable.of(sweep, tree));
+  }
+
+  private PairCheck checkAll(PrefixSweep sweep) {
+    boolean[] wrong = wrongPrefixes(sweep, tree);
     int largest = (1 << bits) - 2;
     int pairs = 0;
     int wrongPairs = 0;

@@ -91,23 +91,26 @@ public final class Nd4jEngine implements RecurrentEngine {
   }
 
   @Override
-  public float[] probabilities(Sequences data) {
+  public Answers answers(Sequences data) {
     int timeSteps = data.timeSteps();
     int[] order = IntStream.range(0, data.count()).toArray();
-    float[] result = new float[data.count() * timeSteps];
+    float[] logits = new float[data.count() * timeSteps];
+    float[] probabilities = new float[data.count() * timeSteps];
     for (int from = 0; from < order.length; from += EVALUATION_ROWS) {
       int size = Math.min(EVALUATION_ROWS, order.length - from);
       Nd4jBatch batch = batch(size, timeSteps);
       batch.fill(data, order, from);
       batch.forward(cell);
-      float[] columns = batch.probabilities.data().asFloat();
+      float[] logitColumns = batch.logits().data().asFloat();
+      float[] probabilityColumns = batch.probabilities.data().asFloat();
       for (int n = 0; n < size; n++) {
         for (int t = 0; t < timeSteps; t++) {
-          result[(from + n) * timeSteps + t] = columns[t * size + n];
+          logits[(from + n) * timeSteps + t] = logitColumns[t * size + n];
+          probabilities[(from + n) * timeSteps + t] = probabilityColumns[t * size + n];
         }
       }
     }
-    return result;
+    return new Answers(timeSteps, logits, probabilities);
   }
 
   @Override

@@ -31,8 +31,13 @@ public interface RecurrentEngine extends AutoCloseable {
   /** The loss of the same batch and its gradient, without a step. */
   LossGradient gradient(Sequences data, int[] order, int from, int to);
 
+  /** What the network answers to each of the sequences. */
+  Answers answers(Sequences data);
+
   /** Probability that each bit is 1: [count][timeSteps], row-major. */
-  float[] probabilities(Sequences data);
+  default float[] probabilities(Sequences data) {
+    return answers(data).probabilities();
+  }
 
   /** Every value of the forward pass of one sequence. */
   GateTrace trace(Sequences data, int sequence);
@@ -55,9 +60,9 @@ public interface RecurrentEngine extends AutoCloseable {
   PrefixSweep sweep(int timeSteps, boolean states);
 
   /**
-   * Holds values during all later forward passes ({@link #probabilities}, {@link #trace} and the
-   * sweeps) until it is called again; {@link Surgery#NONE} lets go. Training needs a network on
-   * which nobody operates.
+   * Holds values during all later forward passes ({@link #answers}, {@link #trace} and the sweeps)
+   * until it is called again; {@link Surgery#NONE} lets go. Training needs a network on which
+   * nobody operates.
    *
    * @throws IllegalArgumentException if the network has no such site or unit
    */

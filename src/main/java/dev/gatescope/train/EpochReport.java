@@ -2,6 +2,7 @@ package dev.gatescope.train;
 
 import dev.gatescope.eval.PairCheck;
 import dev.gatescope.eval.Predictions;
+import dev.gatescope.eval.RuleTable;
 import dev.gatescope.lstm.Weights;
 
 /**
@@ -12,6 +13,7 @@ import dev.gatescope.lstm.Weights;
  * @param testLoss mean binary cross-entropy over all bits of the test set
  * @param test the test set's predictions, errors and RMSE
  * @param allPairs how many of all pairs are wrong
+ * @param rules how well each row of the subtraction table is kept, over the same pairs
  * @param weights the weights at the end of the epoch
  * @param trainMillis milliseconds spent on the batches of this epoch
  * @param evaluationMillis milliseconds spent on test set and pairs
@@ -22,6 +24,7 @@ public record EpochReport(
     double testLoss,
     Predictions test,
     PairCheck allPairs,
+    RuleTable rules,
     Weights weights,
     double trainMillis,
     double evaluationMillis) {}

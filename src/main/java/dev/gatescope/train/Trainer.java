@@ -1,7 +1,7 @@
 package dev.gatescope.train;
 
 import dev.gatescope.data.Samples;
-import dev.gatescope.eval.PairCheck;
+import dev.gatescope.eval.Examination;
 import dev.gatescope.eval.PairChecker;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.lstm.Engines;
@@ -142,7 +142,7 @@ public final class Trainer {
       }
       long start = System.nanoTime();
       Predictions predictions = Predictions.of(engine, test);
-      PairCheck allPairs = pairChecker.check(engine);
+      Examination examination = pairChecker.examine(engine);
       double evaluationMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
       listener.epochDone(
           new EpochReport(
@@ -150,7 +150,8 @@ public final class Trainer {
               loss,
               predictions.meanLoss(),
               predictions,
-              allPairs,
+              examination.pairs(),
+              examination.rules(),
               weights,
               trainNanos / NANOS_PER_MILLI,
               evaluationMillis));

@@ -3,19 +3,11 @@ package dev.gatescope.eval;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatescope.Golden;
 import dev.gatescope.data.SampleGenerator;
 import dev.gatescope.data.Samples;
 import dev.gatescope.lstm.CellType;
-import dev.gatescope.lstm.EngineChoice;
-import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.RecurrentEngine;
-import dev.gatescope.lstm.WeightLayout;
-import dev.gatescope.lstm.Weights;
-import dev.gatescope.optim.AdamSettings;
 import dev.gatescope.random.NumpyRandom;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +25,7 @@ class PairCheckerTest {
     "RNN, 4, 0.5"
   })
   void agreesWithEveryPairOnItsOwn(CellType cell, int bits, double shake) {
-    try (RecurrentEngine engine = engine(shaken(cell, shake))) {
+    try (RecurrentEngine engine = TrainedNetworks.engine(TrainedNetworks.shaken(cell, shake))) {
       PairCheck check = new PairChecker(bits, 1).check(engine);
       int pairs = 0;
       int wrong = 0;
@@ -57,7 +49,7 @@ class PairCheckerTest {
   @ParameterizedTest
   @EnumSource
   void theArticlesRangeHas32131Pairs(CellType cell) {
-    try (RecurrentEngine engine = engine(shaken(cell, 0))) {
+    try (RecurrentEngine engine = TrainedNetworks.engine(TrainedNetworks.shaken(cell, 0))) {
       PairCheck check = new PairChecker(8, 1).check(engine);
       assertEquals(32_131, check.pairs());
       assertEquals(65_536, check.everyPair());
@@ -70,7 +62,8 @@ class PairCheckerTest {
 
   @Test
   void widerNumbersAreSampledTheSameEveryTime() {
-    try (RecurrentEngine engine = engine(shaken(CellType.LSTM, 0.4))) {
+    try (RecurrentEngine engine =
+        TrainedNetworks.engine(TrainedNetworks.shaken(CellType.LSTM, 0.4))) {
       PairChecker checker = new PairChecker(9, 5);
       PairCheck check = checker.check(engine);
       assertEquals(check, checker.check(engine));
@@ -82,25 +75,5 @@ class PairCheckerTest {
       assertTrue(wrong != new PairChecker(9, 6).check(engine).wrong());
       assertEquals(4096, new PairChecker(62, 5).check(engine).pairs());
     }
-  }
-
-  private static RecurrentEngine engine(Weights weights) {
-    return Engines.create(EngineChoice.AUTO, weights, AdamSettings.withLearningRate(0.01));
-  }
-
-  private static Weights shaken(CellType cell, double amount) {
-    WeightLayout layout = new WeightLayout(cell, 32);
-    Map<String, float[]> tensors =
-        Golden.tensors("822-" + cell.id() + "/weights_final.safetensors");
-    Random random = new Random(822);
-    float[] values = new float[layout.size()];
-    for (WeightLayout.Tensor tensor : layout.tensors()) {
-      // The golden script calls every recurrent layer lstm.
-      float[] from = tensors.get(tensor.name().replace(cell.id() + ".", "lstm."));
-      for (int i = 0; i < from.length; i++) {
-        values[tensor.offset() + i] = (float) (from[i] + amount * random.nextGaussian());
-      }
-    }
-    return Weights.of(layout, values);
   }
 }

@@ -210,16 +210,21 @@ class RecurrentEngineTest {
 
   @ParameterizedTest
   @EnumSource(CellType.class)
-  void probabilitiesDoNotDependOnTheChunk(CellType cell) {
+  void answersDoNotDependOnTheChunk(CellType cell) {
     Weights weights = randomWeights(cell, 5, 1.5, 4);
     Sequences data = randomSequences(700, 4, 2);
     DoubleNetwork exact = new DoubleNetwork(weights);
     try (RecurrentEngine engine = engine(weights)) {
       float[] p = engine.probabilities(data);
+      Answers answers = engine.answers(data);
+      assertEquals(700, answers.count());
       for (int n = 0; n < 700; n++) {
         double[] expected = exact.probabilities(data, n);
         for (int t = 0; t < 4; t++) {
           assertEquals(expected[t], p[n * 4 + t], 2e-6);
+          assertEquals(p[n * 4 + t], answers.probability(n, t));
+          double logit = Math.log(expected[t] / (1 - expected[t]));
+          assertEquals(logit, answers.logit(n, t), 2e-5 * Math.max(1, Math.abs(logit)));
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.gatescope.train;
 
 import dev.gatescope.eval.PairCheck;
 import dev.gatescope.eval.Predictions;
+import dev.gatescope.eval.SampleRules;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
 import dev.gatescope.text.Problem;
@@ -75,6 +76,14 @@ public final class FakeRuns implements Runs {
     double loss = epoch == 0 ? Double.NaN : 49.0 / epoch;
     Weights weights = Weights.initial(config.layout(), new TorchRandom(config.seed()));
     return new EpochReport(
-        epoch, loss, 0.5, test, new PairCheck(PAIRS, wrong, 0, 0, false), weights, 900, 100);
+        epoch,
+        loss,
+        0.5,
+        test,
+        new PairCheck(PAIRS, wrong, 0, 0, false),
+        wrong > 0 ? SampleRules.broken(3) : SampleRules.kept(),
+        weights,
+        900,
+        100);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.gatescope.data.Csv;
 import dev.gatescope.eval.PairCheck;
 import dev.gatescope.eval.Predictions;
+import dev.gatescope.eval.SampleRules;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
 import java.util.List;
@@ -29,6 +30,7 @@ class RunTablesTest {
         0.25,
         new Predictions(2, new long[] {2}, new long[] {1}, new float[] {0, 1}),
         new PairCheck(10, wrong, 16, wrong, false),
+        SampleRules.broken(3),
         Weights.initial(Configs.small().layout(), new TorchRandom(1)),
         12.5,
         1);

@@ -2,6 +2,7 @@ package dev.gatescope.ui;
 
 import dev.gatescope.eval.PairCheck;
 import dev.gatescope.eval.Predictions;
+import dev.gatescope.eval.SampleRules;
 import dev.gatescope.train.EpochReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,15 @@ public final class SampleReports {
 
   public static EpochReport report(int epoch, double loss, Predictions test) {
     return new EpochReport(
-        epoch, loss, loss / 71, test, new PairCheck(10, 1, 20, 2, false), null, 5, 1);
+        epoch,
+        loss,
+        loss / 71,
+        test,
+        new PairCheck(10, 1, 20, 2, false),
+        SampleRules.broken(3),
+        null,
+        5,
+        1);
   }
 
   /** Epochs first to last with loss 100 / epoch; epoch 0 has none. */

@@ -1,5 +1,6 @@
 package dev.gatescope.lstm.fused;
 
+import dev.gatescope.lstm.Answers;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.RecurrentEngine;
@@ -109,10 +110,11 @@ public final class FusedEngine implements RecurrentEngine {
   }
 
   @Override
-  public float[] probabilities(Sequences data) {
+  public Answers answers(Sequences data) {
     int timeSteps = data.timeSteps();
     int[] order = IntStream.range(0, data.count()).toArray();
-    float[] result = new float[data.count() * timeSteps];
+    float[] logits = new float[data.count() * timeSteps];
+    float[] probabilities = new float[data.count() * timeSteps];
     int chunks = Math.ceilDiv(order.length, EVALUATION_ROWS);
     crew.run(
         Math.min(SHARDS, chunks),
@@ -120,10 +122,10 @@ public final class FusedEngine implements RecurrentEngine {
           for (int chunk = i; chunk < chunks; chunk += SHARDS) {
             int from = chunk * EVALUATION_ROWS;
             int to = Math.min(from + EVALUATION_ROWS, order.length);
-            shards[i].evaluate(weights, data, order, from, to, result);
+            shards[i].evaluate(weights, data, order, from, to, logits, probabilities);
           }
         });
-    return result;
+    return new Answers(timeSteps, logits, probabilities);
   }
 
   @Override

@@ -42,14 +42,22 @@ final class Shard {
     gradient.outputBias = Outputs.byBias(tape);
   }
 
-  /** Writes the probabilities of some sequences to their places in {@code [count][timeSteps]}. */
+  /** Writes the answers to some sequences to their places in {@code [count][timeSteps]}. */
   void evaluate(
-      PackedWeights weights, Sequences data, int[] order, int from, int to, float[] result) {
+      PackedWeights weights,
+      Sequences data,
+      int[] order,
+      int from,
+      int to,
+      float[] logits,
+      float[] probabilities) {
     tape.fill(data, order, from, to);
     forward(weights);
     for (int row = 0; row < tape.count; row++) {
       for (int t = 0; t < tape.timeSteps; t++) {
-        result[(from + row) * tape.timeSteps + t] = tape.probability[t * tape.rows + row];
+        int at = (from + row) * tape.timeSteps + t;
+        logits[at] = tape.logit[t * tape.rows + row];
+        probabilities[at] = tape.probability[t * tape.rows + row];
       }
     }
   }

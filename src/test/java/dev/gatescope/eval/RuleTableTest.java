@@ -1,0 +1,120 @@
+package dev.gatescope.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.data.Rule;
+import dev.gatescope.data.SampleGenerator;
+import dev.gatescope.data.Samples;
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.RecurrentEngine;
+import dev.gatescope.random.NumpyRandom;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RuleTableTest {
+  /** Sums by rule from the traces of single pairs and schoolbook subtraction. */
+  private static final class Counted {
+    private final long[] count = new long[8];
+    private final long[] right = new long[8];
+    private final double[] sum = new double[8];
+    private final double[] smallest = new double[8];
+
+    void pair(RecurrentEngine engine, int bits, long a, long b) {
+      Samples one = new Samples(bits, new long[] {a}, new long[] {b});
+      GateTrace trace = engine.trace(one.toSequences(), 0);
+      long borrow = 0;
+      for (int t = 0; t < bits; t++) {
+        long x = a >> t & 1;
+        long y = b >> t & 1;
+        int rule = (int) (4 * x + 2 * y + borrow);
+        long left = x - y - borrow;
+        borrow = left < 0 ? 1 : 0;
+        boolean isOne = left == 1 || left == -1;
+        double margin = isOne ? trace.logit(t) : -trace.logit(t);
+        smallest[rule] = count[rule] == 0 ? margin : Math.min(smallest[rule], margin);
+        count[rule]++;
+        sum[rule] += margin;
+        right[rule] += (trace.probability(t) > 0.5f) == isOne ? 1 : 0;
+      }
+    }
+
+    void assertAgrees(RuleTable table) {
+      for (int i = 0; i < 8; i++) {
+        RuleScore score = table.scores().get(i);
+        assertEquals(Rule.ALL.get(i), score.rule());
+        assertEquals(count[i], score.count());
+        assertEquals(right[i], score.right());
+        assertEquals(sum[i] / count[i], score.meanMargin(), 1e-4);
+        assertEquals(smallest[i], score.smallestMargin(), 1e-4);
+        assertEquals((double) right[i] / count[i], score.accuracy());
+        assertEquals(right[i] == count[i], score.isKept());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LSTM, 2, 1", "LSTM, 3, 0.6", "LSTM, 5, 0.4", "GRU, 4, 0.8", "RNN, 4, 0.5"})
+  void agreesWithEveryPairOnItsOwn(CellType cell, int bits, double shake) {
+    try (RecurrentEngine engine = TrainedNetworks.engine(TrainedNetworks.shaken(cell, shake))) {
+      Counted counted = new Counted();
+      for (long a = 0; a < 1L << bits; a++) {
+        for (long b = 0; b < 1L << bits; b++) {
+          counted.pair(engine, bits, a, b);
+        }
+      }
+      RuleTable table = new PairChecker(bits, 1).examine(engine).rules();
+      counted.assertAgrees(table);
+      assertFalse(table.sampled());
+      assertEquals((1L << (2 * bits)) * bits, table.count());
+      assertTrue(table.kept() < 8, table.toString());
+      assertTrue(table.scores().stream().anyMatch(score -> score.right() > 0));
+    }
+  }
+
+  @Test
+  void widerNumbersAreSampled() {
+    try (RecurrentEngine engine =
+        TrainedNetworks.engine(TrainedNetworks.shaken(CellType.LSTM, 0.4))) {
+      RuleTable table = new PairChecker(9, 5).examine(engine).rules();
+      Samples sample = SampleGenerator.generate(9, 4096, false, false, new NumpyRandom(5));
+      Counted counted = new Counted();
+      for (int i = 0; i < 4096; i++) {
+        counted.pair(engine, 9, sample.a()[i], sample.b()[i]);
+      }
+      counted.assertAgrees(table);
+      assertTrue(table.sampled());
+      assertEquals(4096L * 9, table.count());
+      assertEquals(4096L * 62, new PairChecker(62, 5).examine(engine).rules().count());
+    }
+  }
+
+  /** The article's network learnt all of it. */
+  @ParameterizedTest
+  @EnumSource
+  void aTrainedNetworkKeepsEveryRule(CellType cell) {
+    try (RecurrentEngine engine = TrainedNetworks.engine(TrainedNetworks.shaken(cell, 0))) {
+      RuleTable table = new PairChecker(8, 1).examine(engine).rules();
+      assertEquals(8, table.kept());
+      assertEquals(65_536L * 8, table.count());
+      for (RuleScore score : table.scores()) {
+        assertEquals(1, score.accuracy());
+        assertTrue(score.smallestMargin() > 0 && score.smallestMargin() <= score.meanMargin());
+      }
+    }
+  }
+
+  @Test
+  void aRuleThatNeverAppliedIsNotKept() {
+    RuleScore none = new RuleScore(Rule.ALL.get(0), 0, 0, Double.NaN, Double.NaN);
+    assertFalse(none.isKept());
+    assertEquals(Double.NaN, none.accuracy());
+    assertThrows(IllegalArgumentException.class, () -> new RuleTable(List.of(none), false));
+  }
+}

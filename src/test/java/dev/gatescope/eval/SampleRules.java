@@ -1,0 +1,32 @@
+package dev.gatescope.eval;
+
+import dev.gatescope.data.Rule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Rule tables with known scores. */
+public final class SampleRules {
+  private static final int COUNT = 1000;
+
+  private SampleRules() {}
+
+  /** Every rule is kept, with margins 5 and 2. */
+  public static RuleTable kept() {
+    return broken();
+  }
+
+  /** Rules at some indices are right in 900 of 1,000 cases, with margins 1 and -3. */
+  public static RuleTable broken(int... indices) {
+    List<Integer> broken = Arrays.stream(indices).boxed().toList();
+    return new RuleTable(
+        IntStream.range(0, Rule.ALL.size())
+            .mapToObj(
+                i ->
+                    broken.contains(i)
+                        ? new RuleScore(Rule.ALL.get(i), COUNT, 900, 1, -3)
+                        : new RuleScore(Rule.ALL.get(i), COUNT, COUNT, 5, 2))
+            .toList(),
+        false);
+  }
+}
