@@ -52,7 +52,7 @@ public final class PairChecker {
     Predictions predictions =
         new Predictions(bits, sample.a(), sample.b(), answers.probabilities());
     PairCheck pairs = new PairCheck(predictions.count(), predictions.wrong(), 0, 0, true);
-    return new Examination(pairs, RuleTable.of(sequences, answers));
+    return new Examination(pairs, RuleTable.of(sample, answers));
   }
 
   private Examination examineAll(PrefixSweep sweep) {

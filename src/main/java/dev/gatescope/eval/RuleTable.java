@@ -1,9 +1,11 @@
 package dev.gatescope.eval;
 
 import dev.gatescope.data.Rule;
+import dev.gatescope.data.Samples;
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.RuleScore.Case;
 import dev.gatescope.lstm.Answers;
 import dev.gatescope.lstm.PrefixSweep;
-import dev.gatescope.lstm.Sequences;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,37 +31,52 @@ public record RuleTable(List<RuleScore> scores, boolean sampled) {
    */
   public static RuleTable of(PrefixSweep sweep, PrefixTree tree) {
     Tally tally = new Tally();
-    for (int t = 0; t < sweep.timeSteps(); t++) {
-      long pairs = 1L << (2 * (sweep.timeSteps() - 1 - t));
+    int bits = sweep.timeSteps();
+    for (int t = 0; t < bits; t++) {
+      long pairs = 1L << (2 * (bits - 1 - t));
       for (int prefix = 0; prefix < PrefixSweep.prefixes(t); prefix++) {
         int rule =
             Rule.indexOf(
                 PrefixTree.aBit(t, prefix), PrefixTree.bBit(t, prefix), tree.borrowIn(t, prefix));
-        tally.add(
-            rule,
-            pairs,
-            tree.differenceBit(t, prefix),
-            sweep.bit(t, prefix),
-            sweep.logit(t, prefix));
+        boolean right = sweep.bit(t, prefix) == tree.differenceBit(t, prefix);
+        if (tally.add(rule, pairs, right, sweep.logit(t, prefix))) {
+          tally.hardest[rule] = new Case(pairThatBeginsWith(prefix, t, bits), t);
+        }
       }
     }
     return tally.table(false);
   }
 
-  /** Over a sample: subtractions and what was answered to them. */
-  public static RuleTable of(Sequences sample, Answers answers) {
+  /** Over a sample and what was answered to it. */
+  public static RuleTable of(Samples sample, Answers answers) {
     Tally tally = new Tally();
     for (int i = 0; i < sample.count(); i++) {
-      for (int t = 0; t < sample.timeSteps(); t++) {
-        int a = Math.round(sample.input(i, t, 0));
-        int b = Math.round(sample.input(i, t, 1));
-        int difference = Math.round(sample.target(i, t));
-        int borrowIn = a ^ b ^ difference;
-        tally.add(
-            Rule.indexOf(a, b, borrowIn), 1, difference, answers.bit(i, t), answers.logit(i, t));
+      Subtraction pair = sample.pair(i);
+      for (int t = 0; t < sample.bits(); t++) {
+        int rule = Rule.at(pair, t).index();
+        boolean right = answers.bit(i, t) == pair.differenceBit(t);
+        if (tally.add(rule, 1, right, answers.logit(i, t))) {
+          tally.hardest[rule] = new Case(pair, t);
+        }
       }
     }
     return tally.table(true);
+  }
+
+  /**
+   * One of the pairs: where the higher bits leave a choice, one of the article's, a &gt; b &gt; 0.
+   */
+  private static Subtraction pairThatBeginsWith(int prefix, int timeStep, int bits) {
+    long a = PrefixTree.a(prefix);
+    long b = PrefixTree.b(prefix);
+    if (timeStep < bits - 1) {
+      a |= 1L << (bits - 1);
+    }
+    if (b == 0 && timeStep < bits - 2) {
+      a |= 1L << (bits - 2);
+      b |= 1L << (bits - 2);
+    }
+    return new Subtraction(a, b, bits);
   }
 
   public RuleScore score(Rule rule) {
@@ -82,13 +99,20 @@ public record RuleTable(List<RuleScore> scores, boolean sampled) {
     private final long[] right = new long[Rule.ALL.size()];
     private final double[] sum = new double[Rule.ALL.size()];
     private final double[] smallest = new double[Rule.ALL.size()];
+    private final Case[] hardest = new Case[Rule.ALL.size()];
 
-    void add(int rule, long times, int truth, int answer, float logit) {
-      double margin = truth == 1 ? logit : -logit;
-      smallest[rule] = count[rule] == 0 ? margin : Math.min(smallest[rule], margin);
+    /** Returns true if this was the smallest margin so far. */
+    boolean add(int rule, long times, boolean isRight, float logit) {
+      double margin = Rule.ALL.get(rule).differenceBit() == 1 ? logit : -logit;
+      boolean first = count[rule] == 0;
       sum[rule] += times * margin;
       count[rule] += times;
-      right[rule] += truth == answer ? times : 0;
+      right[rule] += isRight ? times : 0;
+      if (first || margin < smallest[rule]) {
+        smallest[rule] = margin;
+        return true;
+      }
+      return false;
     }
 
     RuleTable table(boolean sampled) {
@@ -103,7 +127,8 @@ public record RuleTable(List<RuleScore> scores, boolean sampled) {
           count[rule],
           right[rule],
           none ? Double.NaN : sum[rule] / count[rule],
-          none ? Double.NaN : smallest[rule]);
+          none ? Double.NaN : smallest[rule],
+          hardest[rule]);
     }
   }
 }

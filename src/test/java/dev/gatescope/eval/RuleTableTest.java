@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatescope.data.Rule;
 import dev.gatescope.data.SampleGenerator;
 import dev.gatescope.data.Samples;
+import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.RecurrentEngine;
@@ -45,7 +46,7 @@ class RuleTableTest {
       }
     }
 
-    void assertAgrees(RuleTable table) {
+    void assertAgrees(RecurrentEngine engine, RuleTable table) {
       for (int i = 0; i < 8; i++) {
         RuleScore score = table.scores().get(i);
         assertEquals(Rule.ALL.get(i), score.rule());
@@ -55,7 +56,21 @@ class RuleTableTest {
         assertEquals(smallest[i], score.smallestMargin(), 1e-4);
         assertEquals((double) right[i] / count[i], score.accuracy());
         assertEquals(right[i] == count[i], score.isKept());
+        assertHardest(engine, score);
       }
+    }
+  }
+
+  /** The pair that is named follows the rule at the step that is named, with that margin. */
+  private static void assertHardest(RecurrentEngine engine, RuleScore score) {
+    Subtraction pair = score.hardest().pair();
+    int t = score.hardest().timeStep();
+    assertEquals(score.rule(), Rule.at(pair, t));
+    Samples one = new Samples(pair.bits(), new long[] {pair.a()}, new long[] {pair.b()});
+    float logit = engine.trace(one.toSequences(), 0).logit(t);
+    assertEquals(score.smallestMargin(), score.rule().differenceBit() == 1 ? logit : -logit, 1e-4);
+    if (t < pair.bits() - 1) {
+      assertTrue(pair.a() > pair.b(), pair.toString());
     }
   }
 
@@ -70,7 +85,7 @@ class RuleTableTest {
         }
       }
       RuleTable table = new PairChecker(bits, 1).examine(engine).rules();
-      counted.assertAgrees(table);
+      counted.assertAgrees(engine, table);
       assertFalse(table.sampled());
       assertEquals((1L << (2 * bits)) * bits, table.count());
       assertTrue(table.kept() < 8, table.toString());
@@ -88,7 +103,7 @@ class RuleTableTest {
       for (int i = 0; i < 4096; i++) {
         counted.pair(engine, 9, sample.a()[i], sample.b()[i]);
       }
-      counted.assertAgrees(table);
+      counted.assertAgrees(engine, table);
       assertTrue(table.sampled());
       assertEquals(4096L * 9, table.count());
       assertEquals(4096L * 62, new PairChecker(62, 5).examine(engine).rules().count());
@@ -112,7 +127,7 @@ class RuleTableTest {
 
   @Test
   void aRuleThatNeverAppliedIsNotKept() {
-    RuleScore none = new RuleScore(Rule.ALL.get(0), 0, 0, Double.NaN, Double.NaN);
+    RuleScore none = new RuleScore(Rule.ALL.get(0), 0, 0, Double.NaN, Double.NaN, null);
     assertFalse(none.isKept());
     assertEquals(Double.NaN, none.accuracy());
     assertThrows(IllegalArgumentException.class, () -> new RuleTable(List.of(none), false));

@@ -1,6 +1,7 @@
 package dev.gatescope.eval;
 
 import dev.gatescope.data.Rule;
+import dev.gatescope.data.Subtraction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,9 +25,18 @@ public final class SampleRules {
             .mapToObj(
                 i ->
                     broken.contains(i)
-                        ? new RuleScore(Rule.ALL.get(i), COUNT, 900, 1, -3)
-                        : new RuleScore(Rule.ALL.get(i), COUNT, COUNT, 5, 2))
+                        ? new RuleScore(Rule.ALL.get(i), COUNT, 900, 1, -3, hardest(i))
+                        : new RuleScore(Rule.ALL.get(i), COUNT, COUNT, 5, 2, hardest(i)))
             .toList(),
         false);
+  }
+
+  /** Bit 1 of a pair of 8 bits at which that rule applies. */
+  private static RuleScore.Case hardest(int index) {
+    Rule rule = Rule.ALL.get(index);
+    // Bit 0 makes the borrow, or none; bit 7 makes a the larger number.
+    long a = 128 + 2L * rule.aBit();
+    long b = 4 + 2L * rule.bBit() + rule.borrowIn();
+    return new RuleScore.Case(new Subtraction(a, b, 8), 1);
   }
 }
