@@ -3,6 +3,7 @@ package dev.gatescope.batch;
 import dev.gatescope.data.Csv;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.eval.ResultTables;
+import dev.gatescope.eval.RuleHistory;
 import dev.gatescope.file.AtomicFiles;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
@@ -38,9 +39,17 @@ final class RunFolder {
         Model.trained(last.weights(), config, last.epoch(), last.loss(), provenance));
     AtomicFiles.writeText(folder.resolve("history.csv"), Csv.toText(RunTables.history(reports)));
     AtomicFiles.writeText(
+        folder.resolve("rules.csv"), Csv.toText(ResultTables.ruleHistory(rules(reports))));
+    AtomicFiles.writeText(
         folder.resolve("predictions.csv"), Csv.toText(ResultTables.predictions(last.test())));
     AtomicFiles.writeText(
         folder.resolve("summary.json"), Json.text(summary(reports, config, provenance, seconds)));
+  }
+
+  private static RuleHistory rules(List<EpochReport> reports) {
+    RuleHistory history = new RuleHistory();
+    reports.forEach(report -> history.add(report.epoch(), report.rules()));
+    return history;
   }
 
   /** Writes the plots of the same run. */

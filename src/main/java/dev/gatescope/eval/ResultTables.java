@@ -1,6 +1,8 @@
 package dev.gatescope.eval;
 
+import dev.gatescope.data.Rule;
 import dev.gatescope.data.Subtraction;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -29,5 +31,87 @@ public final class ResultTables {
       error.set(i, predictions.absoluteError(i));
     }
     return Table.create("predictions", index, a, b, expected, predicted, error);
+  }
+
+  /**
+   * One row a rule: a, b, borrow_in, difference, borrow_out, count and right (pairs and steps),
+   * accuracy, mean_margin, smallest_margin, and a pair and step that has it: hardest_a, hardest_b,
+   * hardest_step.
+   */
+  public static Table rules(RuleTable rules) {
+    Table table =
+        Table.create(
+            "rules",
+            IntColumn.create("a"),
+            IntColumn.create("b"),
+            IntColumn.create("borrow_in"),
+            IntColumn.create("difference"),
+            IntColumn.create("borrow_out"),
+            LongColumn.create("count"),
+            LongColumn.create("right"),
+            DoubleColumn.create("accuracy"),
+            DoubleColumn.create("mean_margin"),
+            DoubleColumn.create("smallest_margin"),
+            LongColumn.create("hardest_a"),
+            LongColumn.create("hardest_b"),
+            IntColumn.create("hardest_step"));
+    for (RuleScore score : rules.scores()) {
+      appendRule(table, score.rule());
+      table.intColumn("difference").append(score.rule().differenceBit());
+      table.intColumn("borrow_out").append(score.rule().borrowOut());
+      table.longColumn("count").append(score.count());
+      table.longColumn("right").append(score.right());
+      appendScore(table, score);
+      if (score.hardest() == null) {
+        table.longColumn("hardest_a").appendMissing();
+        table.longColumn("hardest_b").appendMissing();
+        table.intColumn("hardest_step").appendMissing();
+      } else {
+        table.longColumn("hardest_a").append(score.hardest().pair().a());
+        table.longColumn("hardest_b").append(score.hardest().pair().b());
+        table.intColumn("hardest_step").append(score.hardest().timeStep());
+      }
+    }
+    return table;
+  }
+
+  /**
+   * One row an epoch and rule: epoch, a, b, borrow_in, accuracy, mean_margin, smallest_margin, kept
+   * (right without exception).
+   */
+  public static Table ruleHistory(RuleHistory history) {
+    Table table =
+        Table.create(
+            "rule_history",
+            IntColumn.create("epoch"),
+            IntColumn.create("a"),
+            IntColumn.create("b"),
+            IntColumn.create("borrow_in"),
+            DoubleColumn.create("accuracy"),
+            DoubleColumn.create("mean_margin"),
+            DoubleColumn.create("smallest_margin"),
+            BooleanColumn.create("kept"));
+    for (int i = 0; i < history.size(); i++) {
+      for (RuleScore score : history.table(i).scores()) {
+        table.intColumn("epoch").append(history.epoch(i));
+        appendRule(table, score.rule());
+        appendScore(table, score);
+        table.booleanColumn("kept").append(score.isKept());
+      }
+    }
+    return table;
+  }
+
+  private static void appendRule(Table table, Rule rule) {
+    table.intColumn("a").append(rule.aBit());
+    table.intColumn("b").append(rule.bBit());
+    table.intColumn("borrow_in").append(rule.borrowIn());
+  }
+
+  /** A rule that never applied has no numbers. */
+  private static void appendScore(Table table, RuleScore score) {
+    table.doubleColumn("accuracy").append(score.accuracy());
+    table.doubleColumn("mean_margin").append(score.meanMargin());
+    table.doubleColumn("smallest_margin").append(score.smallestMargin());
   }
 }

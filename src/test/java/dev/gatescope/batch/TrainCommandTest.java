@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatescope.eval.RuleScore;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
 import dev.gatescope.lstm.CellType;
@@ -43,7 +44,8 @@ class TrainCommandTest {
     String printed = console.succeed("train", "--epochs", 2, "--out", out);
     try (Stream<Path> files = Files.list(out)) {
       assertEquals(
-          List.of("history.csv", "model.safetensors", "predictions.csv", "summary.json"),
+          List.of(
+              "history.csv", "model.safetensors", "predictions.csv", "rules.csv", "summary.json"),
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
     assertEquals(
@@ -60,6 +62,16 @@ class TrainCommandTest {
     assertEquals(TrainingConfig.article().withEpochs(2), model.config().orElseThrow());
     assertEquals(OptionalInt.of(2), model.epoch());
     assertEquals(last.loss(), model.loss().orElseThrow());
+
+    List<String> rules = Files.readAllLines(out.resolve("rules.csv"));
+    assertEquals("epoch,a,b,borrow_in,accuracy,mean_margin,smallest_margin,kept", rules.getFirst());
+    assertEquals(1 + 3 * 8, rules.size());
+    RuleScore score = last.rules().scores().getLast();
+    assertEquals(
+        "2,1,1,1,%s,%s,%s,%s"
+            .formatted(
+                score.accuracy(), score.meanMargin(), score.smallestMargin(), score.isKept()),
+        rules.getLast());
 
     List<String> history = Files.readAllLines(out.resolve("history.csv"));
     assertEquals("epoch,loss,test_loss,test_rmse,all_pairs_wrong,milliseconds", history.get(0));
