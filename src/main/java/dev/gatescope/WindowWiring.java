@@ -107,6 +107,7 @@ final class WindowWiring {
   private final Selection selection;
   private final TraceModel traces = new TraceModel();
   private final SurgeryModel surgery = new SurgeryModel();
+  private final ShownReport shown;
   private final ShownNetwork network;
   private final Appearance appearance;
   private final LayoutModel layout = new LayoutModel();
@@ -168,7 +169,7 @@ final class WindowWiring {
                 remembered.ifPresent(file -> analysis.thread().execute(() -> save(changed, file))));
     appearance = choices.appearance(language);
     playback = new PlaybackViewModel(selection, new PauseStepPlayer());
-    ShownReport shown = new ShownReport(run, selection);
+    shown = new ShownReport(run, selection);
     commands =
         new RunViewModel(
             run,
@@ -276,7 +277,7 @@ final class WindowWiring {
         () -> new TopBarController(pair, epoch, commands, badges, appearance, selection, actions));
     made.put(
         PredictionsController.class,
-        () -> new PredictionsController(run, predictions(), appearance.messages()));
+        () -> new PredictionsController(shown, predictions(), appearance.messages(), turns));
     made.put(
         FlowController.class, () -> new FlowController(appearance, selection, traces, playback));
     made.put(
@@ -284,7 +285,9 @@ final class WindowWiring {
         () -> new TimeBarController(appearance, selection, traces, playback));
     made.put(
         ChartsController.class,
-        () -> new ChartsController(run, selection, appearance, chartOptions, exports::plot));
+        () ->
+            new ChartsController(
+                run, shown, selection, appearance, chartOptions, exports::plot, turns));
     made.put(SumController.class, () -> new SumController(selection, traces, appearance));
     made.put(
         HeatController.class,
@@ -299,7 +302,11 @@ final class WindowWiring {
 
   private PredictionsViewModel predictions() {
     return new PredictionsViewModel(
-        run, selection, appearance.messages(), overlap.inTrainingProperty(), exports::predictions);
+        shown,
+        selection,
+        appearance.messages(),
+        overlap.inTrainingProperty(),
+        exports::predictions);
   }
 
   private void bindKeys() {
@@ -319,8 +326,8 @@ final class WindowWiring {
     keys.on(Command.STEP_EPOCH, commands::stepEpoch);
     keys.on(Command.REWIND, commands::rewind);
     keys.on(Command.NEW_SEED, commands::newSeed);
-    keys.on(Command.NEXT_EPOCH, () -> epoch.step(1));
-    keys.on(Command.PREVIOUS_EPOCH, () -> epoch.step(-1));
+    keys.on(Command.NEXT_EPOCH, epoch::next);
+    keys.on(Command.PREVIOUS_EPOCH, epoch::previous);
   }
 
   private void toggleGate(int index) {

@@ -136,7 +136,7 @@ class WindowTest {
     fire(find("#train"));
     await(() -> label("#epochText").equals("5 / 5"));
     robot.interact(() -> ((Slider) find("#epochSlider")).setValue(2));
-    assertEquals("2 / 5", label("#epochText"));
+    assertEquals("2 / 5 · now at 5", label("#epochText"));
     fire(find("#latest"));
     assertEquals("5 / 5", label("#epochText"));
   }

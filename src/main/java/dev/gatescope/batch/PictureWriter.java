@@ -3,7 +3,7 @@ package dev.gatescope.batch;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.lstm.GateTrace;
-import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.TrainingConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
 /** Draws pictures into PNG files. The command line asks; the window's classes do it. */
 public interface PictureWriter {
   /** The loss of every epoch. */
-  void lossPlot(List<EpochReport> history, TrainingConfig config, Path file);
+  void lossPlot(List<EpochSummary> history, TrainingConfig config, Path file);
 
   /** The absolute error of every test sample. */
   void errorPlot(Predictions test, TrainingConfig config, Path file);

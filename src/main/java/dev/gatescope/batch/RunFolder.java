@@ -9,6 +9,8 @@ import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.Provenance;
 import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.EpochSummary;
+import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.RunTables;
 import dev.gatescope.train.TrainingConfig;
 import java.nio.file.Path;
@@ -31,43 +33,43 @@ final class RunFolder {
   }
 
   /** Writes model, tables and summary of a run with at least the report of epoch 0. */
-  void writeTables(
-      List<EpochReport> reports, TrainingConfig config, Provenance provenance, double seconds) {
-    EpochReport last = reports.getLast();
+  void writeTables(RunHistory run, TrainingConfig config, Provenance provenance, double seconds) {
+    EpochReport last = run.newest();
     ModelFile.write(
         folder.resolve("model.safetensors"),
         Model.trained(last.weights(), config, last.epoch(), last.loss(), provenance));
-    AtomicFiles.writeText(folder.resolve("history.csv"), Csv.toText(RunTables.history(reports)));
     AtomicFiles.writeText(
-        folder.resolve("rules.csv"), Csv.toText(ResultTables.ruleHistory(rules(reports))));
+        folder.resolve("history.csv"), Csv.toText(RunTables.history(run.epochs())));
+    AtomicFiles.writeText(
+        folder.resolve("rules.csv"), Csv.toText(ResultTables.ruleHistory(rules(run.epochs()))));
     AtomicFiles.writeText(
         folder.resolve("predictions.csv"), Csv.toText(ResultTables.predictions(last.test())));
     AtomicFiles.writeText(
-        folder.resolve("summary.json"), Json.text(summary(reports, config, provenance, seconds)));
+        folder.resolve("summary.json"), Json.text(summary(run, config, provenance, seconds)));
   }
 
-  private static RuleHistory rules(List<EpochReport> reports) {
+  private static RuleHistory rules(List<EpochSummary> epochs) {
     RuleHistory history = new RuleHistory();
-    reports.forEach(report -> history.add(report.epoch(), report.rules()));
+    epochs.forEach(epoch -> history.add(epoch.epoch(), epoch.rules()));
     return history;
   }
 
   /** Writes the plots of the same run. */
-  void drawPictures(List<EpochReport> reports, TrainingConfig config) {
-    pictures.lossPlot(reports, config, folder.resolve("loss.png"));
-    pictures.errorPlot(reports.getLast().test(), config, folder.resolve("errors.png"));
+  void drawPictures(RunHistory run, TrainingConfig config) {
+    pictures.lossPlot(run.epochs(), config, folder.resolve("loss.png"));
+    pictures.errorPlot(run.newest().test(), config, folder.resolve("errors.png"));
   }
 
   private static Map<String, Object> summary(
-      List<EpochReport> reports, TrainingConfig config, Provenance provenance, double seconds) {
-    EpochReport last = reports.getLast();
+      RunHistory run, TrainingConfig config, Provenance provenance, double seconds) {
+    EpochReport last = run.newest();
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("settings", settings(config));
     summary.put("engine", provenance.engine());
     summary.put("engine_reason", provenance.engineReason());
     summary.put("versions", versions(provenance));
     summary.put("epochs_trained", last.epoch());
-    summary.put("loss_first", reports.size() > 1 ? reports.get(1).loss() : null);
+    summary.put("loss_first", run.epochs().size() > 1 ? run.epochs().get(1).loss() : null);
     summary.put("loss_last", last.epoch() > 0 ? last.loss() : null);
     summary.put("test_loss", last.testLoss());
     summary.put("test_rmse", last.test().rmse());

@@ -4,15 +4,13 @@ import dev.gatescope.data.DataSet;
 import dev.gatescope.file.Provenance;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.text.Problem;
-import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Experiment;
+import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
 import dev.gatescope.train.TrainingState;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,25 +50,25 @@ final class TrainCommand implements Callable<Integer> {
     Engines.Selected engine = Engines.select(config.engine());
     Provenance provenance = Provenance.here(engine.id(), terminal.messages().text(engine.reason()));
 
-    List<EpochReport> reports = new ArrayList<>();
+    // Nobody looks back here: the first and the newest weights will do.
+    RunHistory run = new RunHistory(0);
     Progress progress = new Progress(terminal, config);
     TrainingControl control = new TrainingControl();
     control.resume();
     progress.begin(experiment, engine, out);
     try (EarlyEnd _ = new EarlyEnd(control)) {
-      new Trainer(config, control, progress.andThen(reports::add)).run(experiment);
+      new Trainer(config, control, progress.andThen(run::add)).run(experiment);
       progress.end();
       double seconds = (System.nanoTime() - start) / 1e9;
-      folder.writeTables(reports, config, provenance, seconds);
+      folder.writeTables(run, config, provenance, seconds);
       if (control.state() == TrainingState.CANCELLED) {
         // No pictures: what draws them may be ending too.
-        terminal.say(
-            "train.endedEarly", Integer.toString(reports.getLast().epoch()), out.toString());
+        terminal.say("train.endedEarly", Integer.toString(run.newest().epoch()), out.toString());
         return 1;
       }
     }
-    folder.drawPictures(reports, config);
-    new ArticlePrintout(terminal).print(reports.getLast());
+    folder.drawPictures(run, config);
+    new ArticlePrintout(terminal).print(run.newest());
     terminal.say("train.written", out.toString());
     if (control.problem().isPresent()) {
       throw control.problem().get().asException();

@@ -59,6 +59,11 @@ public final class Predictions {
     return IntStream.range(0, 5).map(i -> i * count() / 5).distinct().boxed().toList();
   }
 
+  /** What the numbers take in memory. */
+  public long bytes() {
+    return (long) probabilities.length * Float.BYTES + 2L * a.length * Long.BYTES;
+  }
+
   /** The true difference. */
   public long expected(int index) {
     return pair(index).difference();

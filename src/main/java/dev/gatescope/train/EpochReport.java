@@ -27,4 +27,15 @@ public record EpochReport(
     RuleTable rules,
     Weights weights,
     double trainMillis,
-    double evaluationMillis) {}
+    double evaluationMillis) {
+  /** The numbers without weights and predictions. */
+  public EpochSummary summary() {
+    return new EpochSummary(
+        epoch, loss, testLoss, test.rmse(), allPairs, rules, trainMillis, evaluationMillis);
+  }
+
+  /** What the large parts take: weights and predictions. */
+  public long bytes() {
+    return (long) weights.layout().size() * Float.BYTES + test.bytes();
+  }
+}

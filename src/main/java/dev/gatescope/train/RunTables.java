@@ -13,7 +13,7 @@ public final class RunTables {
    * One row an epoch from the first: epoch, loss (the sum of the batches' means, as the article
    * prints it), test_loss, test_rmse, all_pairs_wrong, milliseconds (spent on the epoch's batches).
    */
-  public static Table history(List<EpochReport> reports) {
+  public static Table history(List<EpochSummary> epochs) {
     Table table =
         Table.create(
             "history",
@@ -23,14 +23,14 @@ public final class RunTables {
             DoubleColumn.create("test_rmse"),
             IntColumn.create("all_pairs_wrong"),
             DoubleColumn.create("milliseconds"));
-    for (EpochReport report : reports) {
-      if (report.epoch() > 0) {
-        table.intColumn("epoch").append(report.epoch());
-        table.doubleColumn("loss").append(report.loss());
-        table.doubleColumn("test_loss").append(report.testLoss());
-        table.doubleColumn("test_rmse").append(report.test().rmse());
-        table.intColumn("all_pairs_wrong").append(report.allPairs().wrong());
-        table.doubleColumn("milliseconds").append(report.trainMillis());
+    for (EpochSummary epoch : epochs) {
+      if (epoch.epoch() > 0) {
+        table.intColumn("epoch").append(epoch.epoch());
+        table.doubleColumn("loss").append(epoch.loss());
+        table.doubleColumn("test_loss").append(epoch.testLoss());
+        table.doubleColumn("test_rmse").append(epoch.testRmse());
+        table.intColumn("all_pairs_wrong").append(epoch.allPairs().wrong());
+        table.doubleColumn("milliseconds").append(epoch.trainMillis());
       }
     }
     return table;

@@ -6,7 +6,7 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
-import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.TrainingConfig;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -75,7 +75,7 @@ final class Console implements PictureWriter {
   }
 
   @Override
-  public void lossPlot(List<EpochReport> history, TrainingConfig config, Path file) {
+  public void lossPlot(List<EpochSummary> history, TrainingConfig config, Path file) {
     pictures.add("loss of %d reports, seed %d: %s".formatted(history.size(), config.seed(), file));
   }
 

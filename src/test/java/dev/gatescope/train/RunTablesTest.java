@@ -17,9 +17,10 @@ class RunTablesTest {
 
   @Test
   void oneRowAnEpochFromTheFirst() {
-    List<EpochReport> reports = List.of(report(0, Double.NaN, 9), report(1, 2.5, 7));
-    assertEquals(NAMES + "1,2.5,0.25,1.0,7,12.5\n", Csv.toText(RunTables.history(reports)));
-    assertEquals(NAMES, Csv.toText(RunTables.history(reports.subList(0, 1))));
+    List<EpochSummary> epochs =
+        List.of(report(0, Double.NaN, 9).summary(), report(1, 2.5, 7).summary());
+    assertEquals(NAMES + "1,2.5,0.25,1.0,7,12.5\n", Csv.toText(RunTables.history(epochs)));
+    assertEquals(NAMES, Csv.toText(RunTables.history(epochs.subList(0, 1))));
     assertEquals(NAMES, Csv.toText(RunTables.history(List.of())));
   }
 

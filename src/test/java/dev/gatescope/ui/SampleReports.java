@@ -3,12 +3,18 @@ package dev.gatescope.ui;
 import dev.gatescope.eval.PairCheck;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.eval.SampleRules;
+import dev.gatescope.lstm.Weights;
+import dev.gatescope.random.TorchRandom;
 import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.TrainingConfig;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reports as a run makes them, with errors at known samples. */
 public final class SampleReports {
+  private static final Weights WEIGHTS =
+      Weights.initial(TrainingConfig.article().layout(), new TorchRandom(822));
+
   private SampleReports() {}
 
   /** Sample i is (i % 200 + 50) - (i % 40 + 1); one bit is flipped at each of some samples. */
@@ -37,7 +43,7 @@ public final class SampleReports {
         test,
         new PairCheck(10, 1, 20, 2, false),
         SampleRules.broken(3),
-        null,
+        WEIGHTS,
         5,
         1);
   }

@@ -1,10 +1,12 @@
 package dev.gatescope.ui.charts;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.run.ShownReport;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -17,6 +19,8 @@ import javafx.scene.layout.VBox;
 /** The two plots of the learning column: loss per epoch, absolute error per test sample. */
 public final class ChartsController extends Controller {
   private final RunModel run;
+  private final ShownReport shown;
+  private final Turns turns;
   private final Selection selection;
   private final Appearance appearance;
   private final ChartOptions options;
@@ -39,14 +43,19 @@ public final class ChartsController extends Controller {
 
   /**
    * @param export asks for a picture of a plot
+   * @param turns when what a training brings is shown
    */
   public ChartsController(
       RunModel run,
+      ShownReport shown,
       Selection selection,
       Appearance appearance,
       ChartOptions options,
-      Consumer<PlotKind> export) {
+      Consumer<PlotKind> export,
+      Turns turns) {
     this.run = run;
+    this.shown = shown;
+    this.turns = turns;
     this.selection = selection;
     this.appearance = appearance;
     this.options = options;
@@ -65,17 +74,15 @@ public final class ChartsController extends Controller {
     PlotCard errors =
         card(
             PlotKind.ERRORS,
-            new ErrorViewModel(run, selection, messages),
+            new ErrorViewModel(shown, selection, messages),
             new PlotCard.Controls(
                 errorCard, errorArea, errorReadout, errorEmpty, errorReset, errorMenu),
             errorLog);
-    until(
-        run.reportsProperty()
-            .subscribe(
-                (_, _) -> {
-                  loss.update(false);
-                  errors.update(false);
-                }));
+    until(loss.mark(run, shown));
+    Runnable updateLoss = turns.of(() -> loss.update(false));
+    Runnable updateErrors = turns.of(() -> errors.update(false));
+    until(run.reportsProperty().subscribe((_, _) -> updateLoss.run()));
+    until(shown.reportProperty().subscribe((_, _) -> updateErrors.run()));
     until(
         run.runProperty()
             .subscribe(

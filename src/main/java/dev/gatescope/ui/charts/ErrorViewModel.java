@@ -4,25 +4,26 @@ import dev.gatescope.eval.Predictions;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.train.EpochReport;
-import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.run.ShownReport;
 
-/** Absolute error per test sample of the newest report; a click on a point loads its pair. */
+/** Absolute error per test sample at the shown epoch; a click on a point loads its pair. */
 public final class ErrorViewModel extends PlotViewModel {
-  private final RunModel run;
+  private final ShownReport report;
   private final Selection selection;
   private final Messages messages;
   private final ErrorData data;
   private Predictions shown;
   private String summary = "";
 
-  public ErrorViewModel(RunModel run, Selection selection, Messages messages) {
-    this(run, selection, messages, new ErrorData());
+  public ErrorViewModel(ShownReport report, Selection selection, Messages messages) {
+    this(report, selection, messages, new ErrorData());
   }
 
-  private ErrorViewModel(RunModel run, Selection selection, Messages messages, ErrorData data) {
+  private ErrorViewModel(
+      ShownReport report, Selection selection, Messages messages, ErrorData data) {
     super(data);
-    this.run = run;
+    this.report = report;
     this.selection = selection;
     this.messages = messages;
     this.data = data;
@@ -31,7 +32,7 @@ public final class ErrorViewModel extends PlotViewModel {
 
   @Override
   public void update() {
-    EpochReport latest = run.latest();
+    EpochReport latest = report.report();
     Predictions predictions = latest == null ? null : latest.test();
     if (predictions == shown) {
       return;

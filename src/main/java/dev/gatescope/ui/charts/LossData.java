@@ -1,6 +1,6 @@
 package dev.gatescope.ui.charts;
 
-import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.EpochSummary;
 import java.util.List;
 
 /** The loss of every trained epoch, against the epoch; epoch 0 has none. */
@@ -9,14 +9,14 @@ public final class LossData extends PlotData {
     super("loss");
   }
 
-  /** Adds what came after the reports that are shown. */
-  public void append(List<EpochReport> reports) {
-    List<EpochReport> trained = reports.stream().filter(report -> report.epoch() >= 1).toList();
+  /** Adds what came after the epochs that are shown. */
+  public void append(List<EpochSummary> epochs) {
+    List<EpochSummary> trained = epochs.stream().filter(report -> report.epoch() >= 1).toList();
     if (trained.isEmpty()) {
       return;
     }
     append(
-        trained.stream().mapToDouble(EpochReport::epoch).toArray(),
+        trained.stream().mapToDouble(EpochSummary::epoch).toArray(),
         trained.stream().mapToDouble(report -> finite(report.loss())).toArray());
   }
 

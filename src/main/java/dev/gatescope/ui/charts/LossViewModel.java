@@ -2,7 +2,8 @@ package dev.gatescope.ui.charts;
 
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Numbers;
-import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.EpochSummary;
+import dev.gatescope.train.RunHistory;
 import dev.gatescope.ui.model.RunModel;
 import java.util.List;
 
@@ -13,7 +14,10 @@ public final class LossViewModel extends PlotViewModel {
   private final RunModel run;
   private final Messages messages;
   private final LossData data;
-  private int shownRun = -1;
+
+  /** The run may be another by now: the plot takes its turn later. */
+  private RunHistory shown;
+
   private int shownReports;
 
   public LossViewModel(RunModel run, Messages messages) {
@@ -30,14 +34,14 @@ public final class LossViewModel extends PlotViewModel {
 
   @Override
   public void update() {
-    List<EpochReport> history = run.history();
-    if (run.runProperty().get() != shownRun || history.size() < shownReports) {
-      shownRun = run.runProperty().get();
+    if (run.history() != shown) {
+      shown = run.history();
       shownReports = 0;
       data.clear();
     }
-    data.append(history.subList(shownReports, history.size()));
-    shownReports = history.size();
+    List<EpochSummary> epochs = shown.epochs();
+    data.append(epochs.subList(shownReports, epochs.size()));
+    shownReports = epochs.size();
     refresh();
   }
 
@@ -47,7 +51,7 @@ public final class LossViewModel extends PlotViewModel {
   @Override
   protected String describe(int index) {
     // Untrained reports, if any, come first.
-    EpochReport report = run.history().get(shownReports - data.count() + index);
+    EpochSummary report = shown.epochs().get(shownReports - data.count() + index);
     return messages.text(
         "charts.loss.readout",
         Integer.toString(report.epoch()),

@@ -1,6 +1,8 @@
 package dev.gatescope.ui.charts;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.run.ShownReport;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -114,11 +116,17 @@ final class PlotCard {
             }));
   }
 
+  /** Marks the epoch that is looked at. */
+  Subscription mark(RunModel run, ShownReport shown) {
+    return new EpochMark(plot, run, shown).follow();
+  }
+
   /** Takes over what is new in the run. */
   void update(boolean newRun) {
     if (newRun) {
       pointer.resetZoom();
     }
     model.update();
+    pointer.refresh();
   }
 }

@@ -30,6 +30,7 @@ final class PlotPointer {
   private double startX;
   private double startY;
   private boolean pressed;
+  private MouseEvent newest;
 
   /**
    * @param byDistance the nearest point of the plane; else the nearest along x, however far in y
@@ -49,7 +50,11 @@ final class PlotPointer {
     Canvas canvas = plot.getCanvas();
     canvas.setCursor(Cursor.CROSSHAIR);
     canvas.setOnMouseMoved(this::moved);
-    canvas.setOnMouseExited(event -> point(PlotViewModel.NONE));
+    canvas.setOnMouseExited(
+        event -> {
+          newest = null;
+          point(PlotViewModel.NONE);
+        });
     canvas.setOnMousePressed(this::pressed);
     canvas.setOnMouseDragged(this::dragged);
     canvas.setOnMouseReleased(this::released);
@@ -67,7 +72,15 @@ final class PlotPointer {
     point(PlotViewModel.NONE);
   }
 
+  /** Reads the point under a mouse that stands still while the points change. */
+  void refresh() {
+    if (newest != null && !frame.isVisible()) {
+      moved(newest);
+    }
+  }
+
   private void moved(MouseEvent event) {
+    newest = event;
     point(find(event.getX(), event.getY()));
   }
 

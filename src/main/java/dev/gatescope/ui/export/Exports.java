@@ -7,6 +7,7 @@ import dev.gatescope.eval.Predictions;
 import dev.gatescope.eval.ResultTables;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.RunTables;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.charts.ChartOptions;
@@ -59,7 +60,7 @@ public final class Exports {
       Function<TrainingConfig, DataSet> data,
       Consumer<Path> saved) {
     this.sources = sources;
-    this.pictures = new PictureExporter(sources.run, sources.appearance, background);
+    this.pictures = new PictureExporter(sources.run, sources.shown, sources.appearance, background);
     this.dialog = new ExportDialog(sources.appearance, chooser, saved);
     this.csv = new CsvDialog(background, chooser, saved);
     this.data = data;
@@ -130,11 +131,11 @@ public final class Exports {
             (file, look) -> pictures.export(view, moment, epoch, file, look)));
   }
 
-  /** Asks where to, and saves the newest report's predictions as CSV. */
+  /** Asks where to, and saves the shown epoch's predictions as CSV. */
   public void predictions() {
-    EpochReport latest = sources.run.latest();
-    if (latest != null) {
-      Predictions test = latest.test();
+    EpochReport report = sources.shown.report();
+    if (report != null) {
+      Predictions test = report.test();
       csv.show(
           owner, fileName("predictions", "csv"), () -> Csv.toText(ResultTables.predictions(test)));
     }
@@ -166,8 +167,8 @@ public final class Exports {
 
   private void history() {
     // The list is live, and the table is made on another thread.
-    List<EpochReport> reports = List.copyOf(sources.run.history());
-    csv.show(owner, fileName("history", "csv"), () -> Csv.toText(RunTables.history(reports)));
+    List<EpochSummary> epochs = List.copyOf(sources.run.history().epochs());
+    csv.show(owner, fileName("history", "csv"), () -> Csv.toText(RunTables.history(epochs)));
   }
 
   private void dataSet() {

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.export;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.train.EpochReport;
 import dev.gatescope.ui.charts.ErrorData;
 import dev.gatescope.ui.charts.LossData;
 import dev.gatescope.ui.charts.PlotData;
@@ -8,6 +9,7 @@ import dev.gatescope.ui.charts.PlotKind;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.run.ShownReport;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,11 +30,14 @@ public final class PictureExporter {
   public record Look(PictureSize size, Palette palette, boolean logarithmic) {}
 
   private final RunModel run;
+  private final ShownReport shown;
   private final Appearance appearance;
   private final Executor background;
 
-  public PictureExporter(RunModel run, Appearance appearance, Executor background) {
+  public PictureExporter(
+      RunModel run, ShownReport shown, Appearance appearance, Executor background) {
     this.run = run;
+    this.shown = shown;
     this.appearance = appearance;
     this.background = background;
   }
@@ -44,7 +49,7 @@ public final class PictureExporter {
             kind,
             data(kind),
             look.logarithmic(),
-            run.config(),
+            plotFooter(kind),
             look.size(),
             look.palette(),
             appearance.messages());
@@ -83,14 +88,22 @@ public final class PictureExporter {
     return CompletableFuture.runAsync(() -> PngFile.write(image, file), background);
   }
 
+  /** The loss is of all epochs, the errors are of one. */
+  private String plotFooter(PlotKind kind) {
+    EpochReport report = shown.report();
+    return kind == PlotKind.LOSS || report == null
+        ? Footer.of(run.config(), appearance.messages())
+        : Footer.of(run.config(), report.epoch(), appearance.messages());
+  }
+
   private PlotData data(PlotKind kind) {
     if (kind == PlotKind.LOSS) {
       LossData loss = new LossData();
-      loss.append(run.history());
+      loss.append(run.history().epochs());
       return loss;
     }
     ErrorData errors = new ErrorData();
-    errors.show(run.latest() == null ? null : run.latest().test());
+    errors.show(shown.report() == null ? null : shown.report().test());
     return errors;
   }
 }

@@ -5,7 +5,7 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
-import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.charts.ErrorData;
 import dev.gatescope.ui.charts.LossData;
@@ -28,7 +28,7 @@ public final class Pictures implements PictureWriter, AutoCloseable {
   }
 
   @Override
-  public void lossPlot(List<EpochReport> history, TrainingConfig config, Path file) {
+  public void lossPlot(List<EpochSummary> history, TrainingConfig config, Path file) {
     LossData loss = new LossData();
     loss.append(history);
     write(PlotKind.LOSS, loss, config, file);
@@ -56,7 +56,16 @@ public final class Pictures implements PictureWriter, AutoCloseable {
   private void write(PlotKind kind, PlotData data, TrainingConfig config, Path file) {
     PngFile.write(
         toolkit()
-            .call(() -> PlotPicture.draw(kind, data, false, config, SIZE, Palette.LIGHT, messages)),
+            .call(
+                () ->
+                    PlotPicture.draw(
+                        kind,
+                        data,
+                        false,
+                        Footer.of(config, messages),
+                        SIZE,
+                        Palette.LIGHT,
+                        messages)),
         file);
   }
 

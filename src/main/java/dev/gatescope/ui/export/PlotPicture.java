@@ -1,7 +1,6 @@
 package dev.gatescope.ui.export;
 
 import dev.gatescope.text.Messages;
-import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.charts.Plot;
 import dev.gatescope.ui.charts.PlotData;
 import dev.gatescope.ui.charts.PlotKind;
@@ -26,7 +25,7 @@ final class PlotPicture {
       PlotKind kind,
       PlotData data,
       boolean logarithmic,
-      TrainingConfig config,
+      String footerText,
       PictureSize size,
       Palette palette,
       Messages messages) {
@@ -43,7 +42,7 @@ final class PlotPicture {
             .formatted(16 * scale, Palette.hex(palette.text())));
     BorderPane.setAlignment(title, Pos.CENTER);
     BorderPane.setMargin(title, new Insets(0, 0, 4 * scale, 0));
-    Label footer = new Label(Footer.of(config, messages));
+    Label footer = new Label(footerText);
     footer.setStyle(
         "-fx-font-size: %spx; -fx-text-fill: %s;"
             .formatted(11 * scale, Palette.hex(palette.mutedText())));

@@ -1,10 +1,9 @@
 package dev.gatescope.ui.model;
 
 import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingState;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -21,8 +20,7 @@ public final class RunModel {
       new ReadOnlyObjectWrapper<>(this, "state", TrainingState.READY);
   private final ReadOnlyIntegerWrapper run = new ReadOnlyIntegerWrapper(this, "run", 0);
   private final ReadOnlyIntegerWrapper reports = new ReadOnlyIntegerWrapper(this, "reports", 0);
-  private final List<EpochReport> history = new ArrayList<>();
-  private final List<EpochReport> historyView = Collections.unmodifiableList(history);
+  private RunHistory history = new RunHistory();
 
   public RunModel(TrainingConfig config) {
     this.config = new ReadOnlyObjectWrapper<>(this, "config", config);
@@ -45,27 +43,24 @@ public final class RunModel {
     return run.getReadOnlyProperty();
   }
 
-  /** The size of {@link #history}; changes after reports were added. */
+  /** How many epochs {@link #history} has; changes after reports were added. */
   public ReadOnlyIntegerProperty reportsProperty() {
     return reports.getReadOnlyProperty();
   }
 
-  /**
-   * The reports so far in order of epochs, a live read-only view; empty until the first. It usually
-   * starts with epoch 0 (the initial weights); for a model from a file it holds one report alone.
-   */
-  public List<EpochReport> history() {
-    return historyView;
+  /** What is kept of the run; a new object for every run. Read it, do not add to it. */
+  public RunHistory history() {
+    return history;
   }
 
   /** The newest report, or null. */
   public EpochReport latest() {
-    return history.isEmpty() ? null : history.getLast();
+    return history.newest();
   }
 
-  /** A new run: the history is emptied. */
+  /** A new run: the history begins anew. */
   public void begin(TrainingConfig newConfig) {
-    history.clear();
+    history = new RunHistory();
     reports.set(0);
     config.set(newConfig);
     state.set(TrainingState.READY);
@@ -73,8 +68,8 @@ public final class RunModel {
   }
 
   public void add(List<EpochReport> newReports) {
-    history.addAll(newReports);
-    reports.set(history.size());
+    newReports.forEach(history::add);
+    reports.set(history.epochs().size());
   }
 
   public void setState(TrainingState newState) {

@@ -2,10 +2,10 @@ package dev.gatescope.ui.predictions;
 
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Numbers;
+import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
-import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.run.ShownReport;
 import java.util.function.Function;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
@@ -20,16 +20,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** The dock's table of predictions and, beside it, what the article prints. */
 public final class PredictionsController extends Controller {
-  /** While training, the table follows five times a second: nobody reads faster. */
-  private static final Duration PACE = Duration.millis(200);
-
-  private final RunModel run;
+  private final ShownReport shown;
   private final PredictionsViewModel model;
   private final Messages messages;
+  private final Runnable update;
 
   @FXML private ToggleButton allRows;
   @FXML private ToggleButton wrongRows;
@@ -43,8 +40,13 @@ public final class PredictionsController extends Controller {
   @FXML private Label empty;
   @FXML private Label placeholder;
 
-  public PredictionsController(RunModel run, PredictionsViewModel model, Messages messages) {
-    this.run = run;
+  /**
+   * @param turns when what a training brings is shown
+   */
+  public PredictionsController(
+      ShownReport shown, PredictionsViewModel model, Messages messages, Turns turns) {
+    this.shown = shown;
+    this.update = turns.of(model::update);
     this.model = model;
     this.messages = messages;
   }
@@ -54,18 +56,7 @@ public final class PredictionsController extends Controller {
     initializeFilter();
     initializeTable();
     initializePrinted();
-    PauseTransition pace = new PauseTransition(PACE);
-    pace.setOnFinished(event -> model.update());
-    until(
-        run.reportsProperty()
-            .subscribe(
-                (_, _) -> {
-                  if (pace.getStatus() != PauseTransition.Status.RUNNING) {
-                    pace.playFromStart();
-                  }
-                }));
-    until(run.runProperty().subscribe((_, _) -> model.update()));
-    until(pace::stop);
+    until(shown.reportProperty().subscribe((_, _) -> update.run()));
     until(model.followTraining());
     model.update();
   }

@@ -4,8 +4,8 @@ import dev.gatescope.eval.Predictions;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.train.EpochReport;
-import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.run.ShownReport;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -22,9 +22,9 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.util.Subscription;
 
-/** The test set's predictions of the newest report: table, filter, the article's five, the RMSE. */
+/** The test set's predictions at the shown epoch: table, filter, the article's five, the RMSE. */
 public final class PredictionsViewModel {
-  private final RunModel run;
+  private final ShownReport report;
   private final Selection selection;
   private final Messages messages;
   private final ObservableValue<IntPredicate> inTraining;
@@ -46,12 +46,12 @@ public final class PredictionsViewModel {
    * @param exportCsv asks where to, and saves the run's predictions
    */
   public PredictionsViewModel(
-      RunModel run,
+      ShownReport report,
       Selection selection,
       Messages messages,
       ObservableValue<IntPredicate> inTraining,
       Runnable exportCsv) {
-    this.run = run;
+    this.report = report;
     this.selection = selection;
     this.messages = messages;
     this.inTraining = inTraining;
@@ -100,10 +100,10 @@ public final class PredictionsViewModel {
     return empty.getReadOnlyProperty();
   }
 
-  /** Takes over the newest report. */
+  /** Takes over the shown report. */
   public void update() {
-    EpochReport latest = run.latest();
-    Predictions newest = latest == null ? null : latest.test();
+    EpochReport shownReport = report.report();
+    Predictions newest = shownReport == null ? null : shownReport.test();
     if (newest == predictions) {
       return;
     }

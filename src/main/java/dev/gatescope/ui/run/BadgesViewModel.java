@@ -3,6 +3,7 @@ package dev.gatescope.ui.run;
 import dev.gatescope.eval.PairCheck;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.background.TrainingService;
@@ -155,10 +156,24 @@ public final class BadgesViewModel {
     rmse.set(RunText.decimal(report.test().rmse()));
     boolean untrained = report.epoch() == 0;
     loss.set(untrained ? RunText.NONE : RunText.decimal(report.loss()));
-    epoch.set(report.epoch() + " / " + run.config().epochs());
+    updateEpoch();
+  }
+
+  private void updateEpoch() {
+    EpochReport report = shown.report();
+    if (report == null) {
+      return;
+    }
+    String here = report.epoch() + " / " + run.config().epochs();
+    int newest = run.latest().epoch();
+    epoch.set(
+        report.epoch() == newest
+            ? here
+            : messages().text("epoch.behind", here, Integer.toString(newest)));
   }
 
   private void updateProgress() {
+    updateEpoch();
     TrainingState state = run.stateProperty().get();
     EpochReport latest = run.latest();
     int done = latest == null ? 0 : latest.epoch();
@@ -182,11 +197,11 @@ public final class BadgesViewModel {
   }
 
   private double elapsedMillis() {
-    return run.history().stream().mapToDouble(BadgesViewModel::millis).sum();
+    return run.history().elapsedMillis();
   }
 
   private double recentMillis() {
-    List<EpochReport> history = run.history();
+    List<EpochSummary> history = run.history().epochs();
     double[] millis =
         history.subList(Math.max(0, history.size() - RECENT), history.size()).stream()
             .filter(report -> report.epoch() > 0)
@@ -196,7 +211,7 @@ public final class BadgesViewModel {
     return millis.length == 0 ? 0 : millis[millis.length / 2];
   }
 
-  private static double millis(EpochReport report) {
+  private static double millis(EpochSummary report) {
     return report.trainMillis() + report.evaluationMillis();
   }
 

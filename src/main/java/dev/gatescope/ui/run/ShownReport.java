@@ -3,11 +3,13 @@ package dev.gatescope.ui.run;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
-import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The report of the epoch that is looked at: the selected one if it is known, else the newest. */
+/**
+ * The report of the epoch that is looked at: the selected one or the nearest that is kept, or the
+ * newest.
+ */
 public final class ShownReport {
   private final RunModel run;
   private final Selection selection;
@@ -32,13 +34,7 @@ public final class ShownReport {
   }
 
   private void find() {
-    List<EpochReport> history = run.history();
-    if (history.isEmpty()) {
-      report.set(null);
-      return;
-    }
-    int index = selection.epochProperty().get() - history.getFirst().epoch();
-    boolean known = index >= 0 && index < history.size();
-    report.set(known ? history.get(index) : history.getLast());
+    int epoch = selection.epochProperty().get();
+    report.set(epoch == Selection.LATEST ? run.latest() : run.history().nearest(epoch));
   }
 }

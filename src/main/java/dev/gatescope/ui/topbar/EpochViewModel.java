@@ -17,6 +17,7 @@ public final class EpochViewModel {
   private final ReadOnlyIntegerWrapper first = new ReadOnlyIntegerWrapper(this, "first", 0);
   private final ReadOnlyIntegerWrapper last = new ReadOnlyIntegerWrapper(this, "last", 0);
   private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(this, "shown", 0);
+  private final ReadOnlyIntegerWrapper keptEvery = new ReadOnlyIntegerWrapper(this, "keptEvery", 1);
   private final ReadOnlyBooleanWrapper following =
       new ReadOnlyBooleanWrapper(this, "following", true);
 
@@ -46,14 +47,35 @@ public final class EpochViewModel {
     return following.getReadOnlyProperty();
   }
 
-  /** Looks at an epoch; at the last there is, and so at every newer one. */
+  /**
+   * Looks at an epoch, or at the nearest that is kept; at the last there is, and so at every newer
+   * one.
+   */
   public void select(int epoch) {
-    int known = Math.clamp(epoch, first.get(), last.get());
+    if (run.latest() == null) {
+      return;
+    }
+    int known = run.history().nearest(epoch).epoch();
     selection.selectEpoch(known == last.get() ? Selection.LATEST : known);
   }
 
-  public void step(int epochs) {
-    select(shown.get() + epochs);
+  /** Looks at the kept epoch after the shown one. */
+  public void next() {
+    if (run.latest() != null) {
+      select(run.history().next(shown.get()));
+    }
+  }
+
+  /** Looks at the kept epoch before the shown one. */
+  public void previous() {
+    if (run.latest() != null) {
+      select(run.history().previous(shown.get()));
+    }
+  }
+
+  /** 1 while every epoch is kept, 2 if every second is, and so on: of long runs. */
+  public ReadOnlyIntegerProperty keptEveryProperty() {
+    return keptEvery.getReadOnlyProperty();
   }
 
   public void follow() {
@@ -62,8 +84,9 @@ public final class EpochViewModel {
 
   private void update() {
     EpochReport latest = run.latest();
-    first.set(latest == null ? 0 : run.history().getFirst().epoch());
+    first.set(latest == null ? 0 : run.history().epochs().getFirst().epoch());
     last.set(latest == null ? 0 : latest.epoch());
+    keptEvery.set(run.history().keptEvery());
     shown.set(report.report() == null ? 0 : report.report().epoch());
   }
 }

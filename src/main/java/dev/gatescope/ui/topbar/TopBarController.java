@@ -261,6 +261,15 @@ public final class TopBarController extends Controller {
     latest.setTooltip(new Tooltip(messages.text("epoch.latest")));
     latest.setAccessibleText(messages.text("epoch.latest"));
     until(epoch.followingProperty().subscribe(latest::setDisable));
+    Tooltip thinned = new Tooltip();
+    until(
+        epoch
+            .keptEveryProperty()
+            .subscribe(
+                every -> {
+                  thinned.setText(messages.text("epoch.thinned", every));
+                  epochText.setTooltip(every.intValue() > 1 ? thinned : null);
+                }));
     showEpoch();
   }
 

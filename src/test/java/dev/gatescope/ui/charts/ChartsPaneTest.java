@@ -10,11 +10,13 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.PaneEvents;
 import dev.gatescope.ui.SampleReports;
+import dev.gatescope.ui.background.TurnsAtOnce;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.run.ShownReport;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import javafx.scene.Parent;
@@ -36,6 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class ChartsPaneTest {
   private final RunModel run = new RunModel(TrainingConfig.article());
   private final Selection selection = new Selection(new Subtraction(9, 4, 8), 32);
+  private final ShownReport shown = new ShownReport(run, selection);
   private final Appearance appearance = new Appearance(Palette.LIGHT, Messages.english());
   private final ChartOptions options = new ChartOptions();
   private final StackPane root = new StackPane();
@@ -61,7 +64,15 @@ class ChartsPaneTest {
     return new Views(
             Map.of(
                 ChartsController.class,
-                () -> new ChartsController(run, selection, appearance, options, kind -> {})))
+                () ->
+                    new ChartsController(
+                        run,
+                        shown,
+                        selection,
+                        appearance,
+                        options,
+                        kind -> {},
+                        TurnsAtOnce.turns())))
         .load("charts", appearance.messages());
   }
 

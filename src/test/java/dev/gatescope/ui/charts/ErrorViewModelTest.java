@@ -9,22 +9,28 @@ import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.SampleReports;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.run.ShownReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ErrorViewModelTest {
   private final RunModel run = new RunModel(TrainingConfig.article());
   private final Selection selection = new Selection(new Subtraction(9, 4, 8), 32);
-  private final ErrorViewModel model = new ErrorViewModel(run, selection, Messages.english());
+  private final ErrorViewModel model =
+      new ErrorViewModel(new ShownReport(run, selection), selection, Messages.english());
 
   @Test
-  void theNewestReportIsShown() {
+  void theNewestReportIsShownUnlessTheUserGoesBack() {
     show(SampleReports.report(1, 1, SampleReports.predictions(20, 7, 3)));
     show(SampleReports.report(2, 1, SampleReports.predictions(20, 5, 11)));
     assertEquals(20, model.data().count());
     assertEquals(0, model.data().y(3));
     assertEquals(32, model.data().y(11));
     assertEquals("epoch 2 · 1 of 20 wrong · RMSE 7.15542", model.readoutProperty().get());
+    selection.selectEpoch(1);
+    model.update();
+    assertEquals(128, model.data().y(3));
+    assertEquals(0, model.data().y(11));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.data.Subtraction;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingConfig;
@@ -12,6 +13,8 @@ import dev.gatescope.ui.charts.PlotKind;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.run.ShownReport;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -26,7 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PictureExporterTest {
   private final RunModel run = new RunModel(TrainingConfig.article());
   private final PictureExporter exporter =
-      new PictureExporter(run, new Appearance(Palette.LIGHT, Messages.english()), Runnable::run);
+      new PictureExporter(
+          run,
+          new ShownReport(run, new Selection(new Subtraction(3, 1, 8), 32)),
+          new Appearance(Palette.LIGHT, Messages.english()),
+          Runnable::run);
   @TempDir Path folder;
 
   PictureExporterTest() {
@@ -106,7 +113,7 @@ class PictureExporterTest {
     Path errors = folder.resolve("errors.png");
     Toolkit running = SharedToolkit.TOOLKIT;
     Pictures pictures = new Pictures(Messages.english());
-    pictures.lossPlot(run.history(), run.config(), loss);
+    pictures.lossPlot(run.history().epochs(), run.config(), loss);
     pictures.errorPlot(run.latest().test(), run.config(), errors);
     pictures.close();
     assertEquals(1, running.call(() -> 1), "a toolkit that ran before goes on");

@@ -6,10 +6,12 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.SampleReports;
+import dev.gatescope.ui.background.TurnsAtOnce;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.run.ShownReport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ class PredictionsPaneTest {
   private final FxRobot robot = new FxRobot();
   private final RunModel run = new RunModel(TrainingConfig.article());
   private final Selection selection = new Selection(new Subtraction(9, 4, 8), 32);
+  private final ShownReport shown = new ShownReport(run, selection);
   private final ObjectProperty<IntPredicate> inTraining = new SimpleObjectProperty<>();
   private int exports;
   private Views.View view;
@@ -56,12 +59,12 @@ class PredictionsPaneTest {
     run.add(List.of(SampleReports.report(1, 1, SampleReports.predictions(1000, 6, 100, 900))));
     Messages messages = Messages.english();
     PredictionsViewModel model =
-        new PredictionsViewModel(run, selection, messages, inTraining, () -> exports++);
+        new PredictionsViewModel(shown, selection, messages, inTraining, () -> exports++);
     view =
         new Views(
                 Map.of(
                     PredictionsController.class,
-                    () -> new PredictionsController(run, model, messages)))
+                    () -> new PredictionsController(shown, model, messages, TurnsAtOnce.turns())))
             .load("predictions", messages);
     view.root().setStyle(Palette.LIGHT.toCss());
     stage.setScene(new Scene(view.root(), 900, 300));

@@ -11,6 +11,7 @@ import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.SampleReports;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.run.ShownReport;
 import java.util.List;
 import java.util.function.IntPredicate;
 import javafx.beans.property.ObjectProperty;
@@ -21,10 +22,11 @@ import org.junit.jupiter.api.Test;
 class PredictionsViewModelTest {
   private final RunModel run = new RunModel(TrainingConfig.article());
   private final Selection selection = new Selection(new Subtraction(9, 4, 8), 32);
+  private final ShownReport shown = new ShownReport(run, selection);
   private final ObjectProperty<IntPredicate> inTraining = new SimpleObjectProperty<>(i -> i == 3);
   private int exports;
   private final PredictionsViewModel model =
-      new PredictionsViewModel(run, selection, Messages.english(), inTraining, () -> exports++);
+      new PredictionsViewModel(shown, selection, Messages.english(), inTraining, () -> exports++);
 
   @Test
   void everySampleIsARow() {

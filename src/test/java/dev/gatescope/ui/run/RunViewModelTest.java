@@ -50,7 +50,7 @@ class RunViewModelTest {
     model.trainOrPause();
     assertEquals(TrainAction.PAUSE, model.trainActionProperty().get());
     pulse.until(() -> state() == TrainingState.FINISHED);
-    assertEquals(13, run.history().size());
+    assertEquals(13, run.history().epochs().size());
     assertEquals(TrainAction.TRAIN_AGAIN, model.trainActionProperty().get());
     assertFalse(model.canStepProperty().get());
     assertFalse(model.canCancelProperty().get());
@@ -77,7 +77,7 @@ class RunViewModelTest {
   void pausesAndGoesOn() {
     runs.slowDown(20);
     model.trainOrPause();
-    pulse.until(() -> run.history().size() > 1);
+    pulse.until(() -> run.history().epochs().size() > 1);
     model.trainOrPause();
     assertEquals(TrainingState.PAUSED, state());
     runs.slowDown(0);
@@ -89,12 +89,12 @@ class RunViewModelTest {
   @Test
   void rewindsToTheSameInitialWeights() {
     model.rewind();
-    pulse.until(() -> run.history().size() == 1);
+    pulse.until(() -> run.history().epochs().size() == 1);
     Weights initial = run.latest().weights();
     model.trainOrPause();
     pulse.until(() -> state() == TrainingState.FINISHED);
     model.rewind();
-    pulse.until(() -> run.history().size() == 1);
+    pulse.until(() -> run.history().epochs().size() == 1);
     assertEquals(TrainingState.READY, state());
     assertEquals(initial, run.latest().weights());
     assertEquals("–", badges.lossProperty().get());
@@ -104,10 +104,10 @@ class RunViewModelTest {
   @Test
   void anotherSeedIsAnotherRun() {
     model.rewind();
-    pulse.until(() -> run.history().size() == 1);
+    pulse.until(() -> run.history().epochs().size() == 1);
     Weights first = run.latest().weights();
     model.newSeed();
-    pulse.until(() -> run.history().size() == 1);
+    pulse.until(() -> run.history().epochs().size() == 1);
     assertEquals(NEW_SEED, run.config().seed());
     assertEquals("4711", badges.seedProperty().get());
     assertNotEquals(first, run.latest().weights());
@@ -157,7 +157,7 @@ class RunViewModelTest {
   void cancelEndsTheRun() {
     runs.slowDown(5);
     model.trainOrPause();
-    pulse.until(() -> run.history().size() > 1);
+    pulse.until(() -> run.history().epochs().size() > 1);
     assertTrue(model.canCancelProperty().get());
     model.cancel();
     assertEquals(TrainingState.CANCELLED, state());
@@ -170,7 +170,7 @@ class RunViewModelTest {
     pulse.until(() -> state() == TrainingState.FINISHED);
     selection.selectEpoch(1);
     assertEquals("49.00", badges.lossProperty().get());
-    assertEquals("1 / 12", badges.epochProperty().get());
+    assertEquals("1 / 12 · now at 12", badges.epochProperty().get());
     assertEquals("59.09 %", badges.pairsProperty().get());
     assertFalse(badges.allRightProperty().get());
     appearance.messagesProperty().set(Messages.of(Locale.TAIWAN));

@@ -34,7 +34,8 @@ class EpochViewModelTest {
   void goingToTheLastEpochFollowsAgain() {
     report(0, 1, 2);
     model.select(0);
-    model.step(2);
+    model.next();
+    model.next();
     assertTrue(model.followingProperty().get());
     report(3);
     assertEquals(3, model.shownProperty().get());
@@ -43,7 +44,8 @@ class EpochViewModelTest {
   @Test
   void stepsStayWithinTheRun() {
     report(0, 1);
-    model.step(-5);
+    model.previous();
+    model.previous();
     assertEquals(0, model.shownProperty().get());
     model.follow();
     assertEquals(1, model.shownProperty().get());
@@ -54,7 +56,7 @@ class EpochViewModelTest {
     report(100);
     assertEquals(100, model.firstProperty().get());
     assertEquals(100, model.lastProperty().get());
-    model.step(-1);
+    model.previous();
     assertEquals(100, model.shownProperty().get());
   }
 

@@ -1,0 +1,126 @@
+package dev.gatescope.train;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * What is kept of a run: every epoch's numbers, and so many whole reports (weights, predictions) as
+ * a budget allows. When it is used up, every second of them goes, and from then on every second one
+ * is taken in: so what is kept is spread evenly. The first and the newest always stay. Not
+ * thread-safe.
+ */
+public final class RunHistory {
+  /** For the whole reports of one run. The article's run takes 7 MB. */
+  public static final long BUDGET_BYTES = 256L << 20;
+
+  private final long budget;
+  private final List<EpochSummary> epochs = new ArrayList<>();
+  private final List<EpochSummary> epochsView = Collections.unmodifiableList(epochs);
+  private final NavigableMap<Integer, EpochReport> whole = new TreeMap<>();
+  private int keptEvery = 1;
+  private long bytes;
+  private double millis;
+
+  public RunHistory() {
+    this(BUDGET_BYTES);
+  }
+
+  /**
+   * @param budget bytes for whole reports; first and newest are kept even if they need more
+   */
+  public RunHistory(long budget) {
+    this.budget = budget;
+  }
+
+  /**
+   * Takes in the report of a later epoch.
+   *
+   * @throws IllegalArgumentException if the epoch is not later than the newest
+   */
+  public void add(EpochReport report) {
+    if (!isEmpty() && report.epoch() <= newest().epoch()) {
+      throw new IllegalArgumentException(
+          "epoch " + report.epoch() + " after epoch " + newest().epoch());
+    }
+    if (!isEmpty() && !isKept(newest().epoch())) {
+      drop(newest());
+    }
+    epochs.add(report.summary());
+    millis += report.trainMillis() + report.evaluationMillis();
+    whole.put(report.epoch(), report);
+    bytes += report.bytes();
+    while (bytes > budget && whole.size() > 2) {
+      keptEvery *= 2;
+      List.copyOf(whole.values()).stream()
+          .filter(old -> old != report && !isKept(old.epoch()))
+          .forEach(this::drop);
+    }
+  }
+
+  private boolean isKept(int epoch) {
+    return epoch == whole.firstKey() || epoch % keptEvery == 0;
+  }
+
+  private void drop(EpochReport report) {
+    whole.remove(report.epoch());
+    bytes -= report.bytes();
+  }
+
+  public boolean isEmpty() {
+    return epochs.isEmpty();
+  }
+
+  /**
+   * Every epoch in order, a live read-only view. It usually starts with epoch 0 (the initial
+   * weights); of a model from a file there is one alone.
+   */
+  public List<EpochSummary> epochs() {
+    return epochsView;
+  }
+
+  /** The newest report, or null. */
+  public EpochReport newest() {
+    return whole.isEmpty() ? null : whole.lastEntry().getValue();
+  }
+
+  /** The whole report of an epoch, or of the nearest one that is kept; null if there is none. */
+  public EpochReport nearest(int epoch) {
+    var below = whole.floorEntry(epoch);
+    var above = whole.ceilingEntry(epoch);
+    if (below == null || above == null) {
+      var only = below == null ? above : below;
+      return only == null ? null : only.getValue();
+    }
+    return epoch - below.getKey() <= above.getKey() - epoch ? below.getValue() : above.getValue();
+  }
+
+  /** The kept epoch after another, or the newest. */
+  public int next(int epoch) {
+    Integer next = whole.higherKey(epoch);
+    return next == null ? whole.lastKey() : next;
+  }
+
+  /** The kept epoch before another, or the first. */
+  public int previous(int epoch) {
+    Integer previous = whole.lowerKey(epoch);
+    return previous == null ? whole.firstKey() : previous;
+  }
+
+  /** 1 while every epoch is kept whole, 2 if every second is, and so on. */
+  public int keptEvery() {
+    return keptEvery;
+  }
+
+  /** What the whole reports take. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** Milliseconds of training and evaluation so far. */
+  public double elapsedMillis() {
+    return millis;
+  }
+}
