@@ -33,16 +33,19 @@ public final class GateTrace {
       float[] loss) {}
 
   private final Weights weights;
+  private final Surgery surgery;
   private final int timeSteps;
   private final Values values;
 
   /**
    * Takes over the arrays, which must not be changed afterwards.
    *
-   * @param weights the weights of the pass; biases are read from them
+   * @param network the weights of the pass, from which biases are read, and what was held
    * @param values cellState and tanhCellState are empty for cells that have none
    */
-  public GateTrace(Weights weights, int timeSteps, Values values) {
+  public GateTrace(Network network, int timeSteps, Values values) {
+    this.weights = network.weights();
+    this.surgery = network.surgery();
     int rows = weights.layout().gateRows();
     int hidden = weights.layout().hiddenSize();
     int cellValues = weights.layout().cell().hasCellState() ? timeSteps * hidden : 0;
@@ -58,7 +61,6 @@ public final class GateTrace {
     require(values.probability, timeSteps);
     require(values.target, timeSteps);
     require(values.loss, timeSteps);
-    this.weights = weights;
     this.timeSteps = timeSteps;
     this.values = values;
   }
@@ -84,6 +86,11 @@ public final class GateTrace {
   /** The weights of the pass. */
   public Weights weights() {
     return weights;
+  }
+
+  /** True if a surgery put the value there, whatever the sum beside it is. */
+  public boolean held(Site site, int timeStep, int unit) {
+    return surgery.holds(site, timeStep, unit);
   }
 
   /** Input k (0: a's bit, 1: b's bit). */

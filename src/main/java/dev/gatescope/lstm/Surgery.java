@@ -14,6 +14,31 @@ public record Surgery(List<Clamp> clamps) {
     clamps = List.copyOf(clamps);
   }
 
+  /**
+   * Checks that a network can be operated on like this.
+   *
+   * @throws IllegalArgumentException if it has no such site or unit, or a value is not finite
+   */
+  public void requireFits(WeightLayout layout) {
+    for (Clamp clamp : clamps) {
+      boolean unit = clamp.unit() >= 0 && clamp.unit() < layout.hiddenSize();
+      if (!unit || !Float.isFinite(clamp.value()) || !clamp.site().isIn(layout.cell())) {
+        throw new IllegalArgumentException(layout + " has nothing to hold for " + clamp);
+      }
+    }
+  }
+
+  /**
+   * For training, which needs the network itself: derivatives do not pass what is held.
+   *
+   * @throws IllegalStateException if anything is held
+   */
+  public void requireNone() {
+    if (!isNone()) {
+      throw new IllegalStateException("a network that is operated on cannot be trained");
+    }
+  }
+
   public boolean isNone() {
     return clamps.isEmpty();
   }
@@ -21,5 +46,11 @@ public record Surgery(List<Clamp> clamps) {
   /** The clamps of one site that act at a step. */
   public List<Clamp> at(Site site, int timeStep) {
     return clamps.stream().filter(clamp -> clamp.site() == site && clamp.actsAt(timeStep)).toList();
+  }
+
+  /** True if the value of one unit is held at a step. */
+  public boolean holds(Site site, int timeStep, int unit) {
+    return clamps.stream()
+        .anyMatch(clamp -> clamp.site() == site && clamp.unit() == unit && clamp.actsAt(timeStep));
   }
 }
