@@ -114,52 +114,75 @@ final class Means {
 
   /** A sweep keeps no gates: they are computed once more from the states before the step. */
   private void addGate(double[] sums, Gate gate, PrefixSweep sweep, int t, double share) {
-    int parents = PrefixSweep.prefixes(t) / DIGITS;
-    double[] before = new double[sums.length];
-    for (int parent = 0; parent < parents; parent++) {
+    boolean isReset = layout.cell() == CellType.GRU && gate == Gate.NEW;
+    Terms terms = new Terms(gate);
+    Terms reset = isReset ? new Terms(Gate.RESET) : null;
+    float[] before = new float[sums.length];
+    for (int parent = 0; parent < PrefixSweep.prefixes(t) / DIGITS; parent++) {
       for (int unit = 0; unit < before.length; unit++) {
         before[unit] = t == 0 ? 0 : sweep.hiddenState(t - 1, parent, unit);
       }
-      for (int unit = 0; unit < sums.length; unit++) {
-        sums[unit] += share * digits(gate, unit, before);
+      terms.take(before);
+      if (isReset) {
+        reset.take(before);
+      }
+      for (int digit = 0; digit < DIGITS; digit++) {
+        for (int unit = 0; unit < sums.length; unit++) {
+          double r = isReset ? sigmoid(reset.sum(unit, digit, 1)) : 1;
+          double sum = terms.sum(unit, digit, r);
+          sums[unit] += share * (gate.sigmoid() ? sigmoid(sum) : Math.tanh(sum));
+        }
       }
     }
   }
 
-  /** The sum of a gate over the four digits that may come. */
-  private double digits(Gate gate, int unit, double[] before) {
-    double recurrent = recurrent(gate, unit, before);
-    boolean reset = layout.cell() == CellType.GRU && gate == Gate.NEW;
-    double resetRecurrent = reset ? recurrent(Gate.RESET, unit, before) : 0;
-    double sum = 0;
-    for (int digit = 0; digit < DIGITS; digit++) {
-      double r = reset ? sigmoid(input(Gate.RESET, unit, digit) + resetRecurrent) : 1;
-      double preActivation = input(gate, unit, digit) + r * recurrent;
-      sum += gate.sigmoid() ? sigmoid(preActivation) : Math.tanh(preActivation);
+  /** What goes into a gate, for all units. */
+  private final class Terms {
+    private final float[] first;
+    private final float[] second;
+    private final float[] inputBias;
+    private final float[] transposed = new float[layout.hiddenSize() * layout.hiddenSize()];
+    private final float[] bias = new float[layout.hiddenSize()];
+    private final float[] recurrent = new float[layout.hiddenSize()];
+
+    Terms(Gate gate) {
+      int hidden = layout.hiddenSize();
+      int firstRow = layout.cell().indexOf(gate) * hidden;
+      first = new float[hidden];
+      second = new float[hidden];
+      inputBias = new float[hidden];
+      for (int unit = 0; unit < hidden; unit++) {
+        int input = layout.inputWeight().offset() + (firstRow + unit) * WeightLayout.INPUT_SIZE;
+        first[unit] = flat[input];
+        second[unit] = flat[input + 1];
+        inputBias[unit] = flat[layout.inputBias().offset() + firstRow + unit];
+        bias[unit] = flat[layout.recurrentBias().offset() + firstRow + unit];
+        int at = layout.recurrentWeight().offset() + (firstRow + unit) * hidden;
+        for (int k = 0; k < hidden; k++) {
+          transposed[k * hidden + unit] = flat[at + k];
+        }
+      }
     }
-    return sum;
-  }
 
-  private double input(Gate gate, int unit, int digit) {
-    int row = row(gate, unit);
-    int at = layout.inputWeight().offset() + row * WeightLayout.INPUT_SIZE;
-    return flat[at] * (digit >> 1)
-        + flat[at + 1] * (digit & 1)
-        + flat[layout.inputBias().offset() + row];
-  }
-
-  private double recurrent(Gate gate, int unit, double[] before) {
-    int row = row(gate, unit);
-    int at = layout.recurrentWeight().offset() + row * before.length;
-    double sum = flat[layout.recurrentBias().offset() + row];
-    for (int k = 0; k < before.length; k++) {
-      sum += flat[at + k] * before[k];
+    /** U h + d. Units lie side by side, so that the compiler can take several at once. */
+    void take(float[] before) {
+      int hidden = before.length;
+      System.arraycopy(bias, 0, recurrent, 0, hidden);
+      for (int k = 0; k < hidden; k++) {
+        float h = before[k];
+        for (int unit = 0; unit < hidden; unit++) {
+          recurrent[unit] += transposed[k * hidden + unit] * h;
+        }
+      }
     }
-    return sum;
-  }
 
-  private int row(Gate gate, int unit) {
-    return layout.cell().indexOf(gate) * layout.hiddenSize() + unit;
+    /** W x + b + r (U h + d). */
+    double sum(int unit, int digit, double r) {
+      return first[unit] * (digit >> 1)
+          + second[unit] * (digit & 1)
+          + inputBias[unit]
+          + r * recurrent[unit];
+    }
   }
 
   private static double sigmoid(double x) {

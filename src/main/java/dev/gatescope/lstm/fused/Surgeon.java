@@ -12,8 +12,8 @@ import java.util.TreeMap;
 
 /**
  * Obeys a surgery. Within a step a unit's gates and states depend on no other unit's, so the cell
- * is computed as ever, and then the few units that are held once more, one number after the other,
- * from the first value that is held. Training does not come by here.
+ * is computed as ever, and then the units that are held once more, from the first value that can be
+ * another. So the kernels know nothing of it, and training does not come by here.
  *
  * <p>Immutable: all threads share one.
  */
@@ -83,12 +83,10 @@ final class Surgeon {
     }
     float[] inputSums = inputSums(tape, t, units);
     kernels.cell(tape, t);
-    for (int i = 0; i < units.size(); i++) {
-      switch (layout.cell) {
-        case LSTM -> lstm(tape, t, units.get(i));
-        case GRU -> gru(tape, t, units.get(i), inputSums, i * tape.rows);
-        case RNN -> rnn(tape, t, units.get(i));
-      }
+    switch (layout.cell) {
+      case LSTM -> lstm(kernels, tape, t, units);
+      case GRU -> gru(kernels, tape, t, units, inputSums);
+      case RNN -> units.forEach(held -> rnn(tape, t, held));
     }
   }
 
@@ -97,7 +95,7 @@ final class Surgeon {
     if (layout.cell.indexOf(Gate.RESET) < 0) {
       return new float[0];
     }
-    float[] sums = new float[units.size() * tape.rows];
+    float[] sums = buffer(tape, units);
     for (int i = 0; i < units.size(); i++) {
       for (int row = 0; row < tape.rows; row++) {
         sums[i * tape.rows + row] = tape.gates[slots(tape, t, row, units.get(i).unit) + 2 * SLOT];
@@ -106,45 +104,67 @@ final class Surgeon {
     return sums;
   }
 
-  private void lstm(Tape tape, int t, Held held) {
-    float[] gates = tape.gates;
-    boolean newCell =
-        held.is(Site.INPUT)
-            || held.is(Site.FORGET)
-            || held.is(Site.CANDIDATE)
-            || held.is(Site.CELL_STATE);
-    for (int row = 0; row < tape.rows; row++) {
-      int at = slots(tape, t, row, held.unit);
-      float i = gates[at] = held.or(Site.INPUT, gates[at]);
-      float f = gates[at + SLOT] = held.or(Site.FORGET, gates[at + SLOT]);
-      float o = gates[at + 2 * SLOT] = held.or(Site.OUTPUT, gates[at + 2 * SLOT]);
-      float g = gates[at + 3 * SLOT] = held.or(Site.CANDIDATE, gates[at + 3 * SLOT]);
-      int cell = row * layout.inputAt + held.unit;
-      if (newCell) {
-        float c = held.or(Site.CELL_STATE, f * tape.cell[tape.cellAt(t) + cell] + i * g);
-        tape.cell[tape.cellAt(t + 1) + cell] = c;
-        tape.tanhCell[tape.cellAt(t) + cell] = ScalarActivations.tanh(c);
+  private void lstm(Kernels kernels, Tape tape, int t, List<Held> units) {
+    float[] cells = buffer(tape, units);
+    for (int i = 0; i < units.size(); i++) {
+      cellStates(tape, t, units.get(i), cells, i * tape.rows);
+    }
+    kernels.tanh(cells);
+    for (int i = 0; i < units.size(); i++) {
+      Held held = units.get(i);
+      for (int row = 0; row < tape.rows; row++) {
+        float tanhC = cells[i * tape.rows + row];
+        float o = tape.gates[slots(tape, t, row, held.unit) + 2 * SLOT];
+        tape.tanhCell[tape.cellAt(t) + row * layout.inputAt + held.unit] = tanhC;
+        tape.z[after(tape, t, row, held)] = held.or(Site.HIDDEN_STATE, o * tanhC);
       }
-      float h = o * tape.tanhCell[tape.cellAt(t) + cell];
-      tape.z[after(tape, t, row, held)] = held.or(Site.HIDDEN_STATE, h);
     }
   }
 
-  private void gru(Tape tape, int t, Held held, float[] inputSums, int sumsAt) {
+  /** Holds the gates of one unit, and computes its C anew, once more for the tanh. */
+  private void cellStates(Tape tape, int t, Held held, float[] cells, int at) {
     float[] gates = tape.gates;
     for (int row = 0; row < tape.rows; row++) {
-      int at = slots(tape, t, row, held.unit);
-      float r = gates[at] = held.or(Site.RESET, gates[at]);
-      float z = gates[at + SLOT] = held.or(Site.UPDATE, gates[at + SLOT]);
-      float n = gates[at + 2 * SLOT];
-      if (held.is(Site.RESET)) {
-        n = ScalarActivations.tanh(r * gates[at + 3 * SLOT] + inputSums[sumsAt + row]);
-      }
-      n = gates[at + 2 * SLOT] = held.or(Site.NEW, n);
-      float previous = tape.z[tape.zAt(t) + row * layout.depth + held.unit];
-      float h = (previous - n) * z + n;
-      tape.z[after(tape, t, row, held)] = held.or(Site.HIDDEN_STATE, h);
+      int slot = slots(tape, t, row, held.unit);
+      float i = gates[slot] = held.or(Site.INPUT, gates[slot]);
+      float f = gates[slot + SLOT] = held.or(Site.FORGET, gates[slot + SLOT]);
+      float g = gates[slot + 3 * SLOT] = held.or(Site.CANDIDATE, gates[slot + 3 * SLOT]);
+      gates[slot + 2 * SLOT] = held.or(Site.OUTPUT, gates[slot + 2 * SLOT]);
+      int cell = row * layout.inputAt + held.unit;
+      float c = held.or(Site.CELL_STATE, f * tape.cell[tape.cellAt(t) + cell] + i * g);
+      tape.cell[tape.cellAt(t + 1) + cell] = c;
+      cells[at + row] = c;
     }
+  }
+
+  private void gru(Kernels kernels, Tape tape, int t, List<Held> units, float[] sums) {
+    float[] gates = tape.gates;
+    for (int i = 0; i < units.size(); i++) {
+      Held held = units.get(i);
+      for (int row = 0; row < tape.rows; row++) {
+        int slot = slots(tape, t, row, held.unit);
+        float r = gates[slot] = held.or(Site.RESET, gates[slot]);
+        gates[slot + SLOT] = held.or(Site.UPDATE, gates[slot + SLOT]);
+        sums[i * tape.rows + row] = r * gates[slot + 3 * SLOT] + sums[i * tape.rows + row];
+      }
+    }
+    kernels.tanh(sums);
+    for (int i = 0; i < units.size(); i++) {
+      Held held = units.get(i);
+      for (int row = 0; row < tape.rows; row++) {
+        int slot = slots(tape, t, row, held.unit);
+        float z = gates[slot + SLOT];
+        float n = gates[slot + 2 * SLOT] = held.or(Site.NEW, sums[i * tape.rows + row]);
+        float previous = tape.z[tape.zAt(t) + row * layout.depth + held.unit];
+        float h = (previous - n) * z + n;
+        tape.z[after(tape, t, row, held)] = held.or(Site.HIDDEN_STATE, h);
+      }
+    }
+  }
+
+  /** Room for a number of each held unit and row, in whole vectors. */
+  private static float[] buffer(Tape tape, List<Held> units) {
+    return new float[PackedLayout.roundUp(units.size() * tape.rows, SLOT)];
   }
 
   private void rnn(Tape tape, int t, Held held) {
