@@ -21,11 +21,20 @@ public record Surgery(List<Clamp> clamps) {
    */
   public void requireFits(WeightLayout layout) {
     for (Clamp clamp : clamps) {
-      boolean unit = clamp.unit() >= 0 && clamp.unit() < layout.hiddenSize();
-      if (!unit || !Float.isFinite(clamp.value()) || !clamp.site().isIn(layout.cell())) {
+      if (!fits(clamp, layout)) {
         throw new IllegalArgumentException(layout + " has nothing to hold for " + clamp);
       }
     }
+  }
+
+  /** True if a network has all that is to be held. */
+  public boolean fits(WeightLayout layout) {
+    return clamps.stream().allMatch(clamp -> fits(clamp, layout));
+  }
+
+  private static boolean fits(Clamp clamp, WeightLayout layout) {
+    boolean unit = clamp.unit() >= 0 && clamp.unit() < layout.hiddenSize();
+    return unit && Float.isFinite(clamp.value()) && clamp.site().isIn(layout.cell());
   }
 
   /**

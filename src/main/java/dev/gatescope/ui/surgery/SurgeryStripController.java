@@ -1,0 +1,64 @@
+package dev.gatescope.ui.surgery;
+
+import dev.gatescope.eval.surgery.Effect;
+import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.model.Appearance;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** A strip below the top bar for as long as the network is operated: nobody must mistake it. */
+public final class SurgeryStripController extends Controller {
+  private final SurgeryViewModel model;
+  private final Runnable showPane;
+  private final Messages messages;
+  private final SurgeryWords words;
+
+  @FXML private HBox strip;
+  @FXML private Label what;
+  @FXML private Label effect;
+  @FXML private Button show;
+  @FXML private Button lift;
+
+  /**
+   * @param showPane opens the pane of the operations
+   */
+  public SurgeryStripController(SurgeryViewModel model, Runnable showPane, Appearance appearance) {
+    this.model = model;
+    this.showPane = showPane;
+    this.messages = appearance.messages();
+    this.words = new SurgeryWords(messages);
+  }
+
+  @FXML
+  void initialize() {
+    show.setOnAction(_ -> showPane.run());
+    lift.setOnAction(_ -> model.model().lift());
+    until(model.model().surgeryProperty().subscribe(_ -> refresh()));
+    until(model.model().operationsProperty().subscribe((_, _) -> refresh()));
+    until(model.effectProperty().subscribe(_ -> refresh()));
+  }
+
+  private void refresh() {
+    boolean on = !model.model().surgery().isNone();
+    strip.setVisible(on);
+    strip.setManaged(on);
+    List<?> active = model.model().active();
+    what.setText(
+        active.size() == 1
+            ? messages.text("surgery.strip.one", words.operation(model.model().active().getFirst()))
+            : messages.text("surgery.strip.several", Integer.toString(active.size())));
+    Effect measured = model.effect();
+    effect.setText(
+        measured == null
+            ? messages.text("surgery.strip.everyPane")
+            : messages.text(
+                "surgery.strip.effect",
+                words.share(measured.after().rightShare()),
+                words.share(measured.before().rightShare())));
+    strip.setAccessibleText(what.getText() + " " + effect.getText());
+  }
+}
