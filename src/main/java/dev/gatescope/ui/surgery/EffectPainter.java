@@ -22,12 +22,15 @@ final class EffectPainter {
   private static final Font MONO = Font.font(Fonts.MONO, 11);
   private static final Font MONO_BOLD = Font.font(Fonts.MONO, FontWeight.BOLD, 13);
   private static final double TITLE_HEIGHT = 18;
-  private static final double GAP = 26;
-  private static final double MAX_ROW = 26;
-  private static final double BAR_PART = 142;
+  private static final double GAP = 24;
+  private static final double MAX_ROW = 24;
+  private static final double BAR_PART = 136;
   private static final double MAP_GAP = 12;
-  private static final double MIN_MAP = 48;
-  private static final double LOW = 180;
+  private static final double MIN_MAP = 36;
+  private static final double LOW = 150;
+  private static final double HIGH = 400;
+  private static final double TABLE_HEIGHT = 168;
+  private static final double LONG_TITLE = 130;
   private static final double MAX_BAR_PART = 300;
   private static final double MAX_MAP = 420;
 
@@ -51,29 +54,71 @@ final class EffectPainter {
   }
 
   void draw(double width, double height, Image mapBefore, Image mapAfter) {
-    // In a low pane the bits give way: the sum beside it shows them too.
-    double top = height < LOW ? 0 : bits(0, 0, width) + 10;
-    double room = height - top;
-    double most = mapAfter == null ? 0 : Math.min(MAX_MAP, room - TITLE_HEIGHT);
-    double side = Math.min(most, (width - 2 * (BAR_PART + GAP) - MAP_GAP) / 2);
-    boolean two = side >= MIN_MAP || width >= 2 * BAR_PART + GAP;
-    if (!two) {
-      side = Math.min(most, (width - BAR_PART - GAP - MAP_GAP) / 2);
+    if (height < LOW) {
+      low(width, height, mapBefore, mapAfter);
+    } else if (height < HIGH) {
+      beside(width, height, mapBefore, mapAfter);
+    } else {
+      below(width, height, mapBefore, mapAfter);
     }
+  }
+
+  /** Rules in two columns, and maps; the sum beside the pane shows the bits. */
+  private void low(double width, double height, Image mapBefore, Image mapAfter) {
+    double side = Math.min(height - TITLE_HEIGHT, (width - 2 * BAR_PART - GAP - MAP_GAP) / 2);
     boolean maps = mapAfter != null && side >= MIN_MAP;
-    double mapsWidth = maps ? 2 * side + MAP_GAP + GAP : 0;
-    double bars = two ? (width - mapsWidth - GAP) / 2 : width - mapsWidth;
-    bars = Math.min(bars, MAX_BAR_PART);
-    rules(0, top, bars, room);
-    double x = bars + GAP;
-    if (two) {
-      steps(x, top, bars, room);
-      x += bars + GAP;
-    }
+    double part = Math.min(MAX_BAR_PART, (width - GAP - (maps ? 2 * side + MAP_GAP + GAP : 0)) / 2);
+    title(messages.text("surgery.rules"), 0, 0, 2 * part);
+    rules(0, TITLE_HEIGHT, part, height - TITLE_HEIGHT, 0, Answers.RULES / 2);
+    double x = part + GAP;
+    rules(x, TITLE_HEIGHT, part, height - TITLE_HEIGHT, Answers.RULES / 2, Answers.RULES);
     if (maps) {
-      map(x, top, side, mapBefore, messages.text("surgery.map.before"));
-      map(x + side + MAP_GAP, top, side, mapAfter, messages.text("surgery.map.after"));
+      maps(x + part + GAP, 0, side, mapBefore, mapAfter);
     }
+  }
+
+  /** The pair's bits, and below them all parts beside each other. */
+  private void beside(double width, double height, Image mapBefore, Image mapAfter) {
+    double top = bits(0, 0, width) + 10;
+    double room = height - top;
+    double side = Math.min(room - TITLE_HEIGHT, (width - 2 * (BAR_PART + GAP) - MAP_GAP) / 2);
+    boolean maps = mapAfter != null && side >= MIN_MAP;
+    double part = Math.min(MAX_BAR_PART, (width - GAP - (maps ? 2 * side + MAP_GAP + GAP : 0)) / 2);
+    tables(top, part, room);
+    if (maps) {
+      maps(2 * (part + GAP), top, side, mapBefore, mapAfter);
+    }
+  }
+
+  /** The pair's bits, below them the tables, and below these the maps. */
+  private void below(double width, double height, Image mapBefore, Image mapAfter) {
+    double top = bits(0, 0, width) + 14;
+    double part = Math.min(MAX_BAR_PART, (width - GAP) / 2);
+    double tables = TITLE_HEIGHT + TABLE_HEIGHT;
+    tables(top, part, tables);
+    double mapsTop = top + tables + 16;
+    double side = Math.min((width - MAP_GAP) / 2, height - mapsTop - TITLE_HEIGHT - 2);
+    if (mapAfter != null) {
+      maps(0, mapsTop, Math.min(MAX_MAP, side), mapBefore, mapAfter);
+    }
+  }
+
+  private void tables(double y, double part, double height) {
+    title(messages.text("surgery.rules"), 0, y, part);
+    rules(0, y + TITLE_HEIGHT, part, height - TITLE_HEIGHT, 0, Answers.RULES);
+    title(messages.text("surgery.steps"), part + GAP, y, part);
+    steps(part + GAP, y + TITLE_HEIGHT, part, height - TITLE_HEIGHT);
+  }
+
+  private void maps(double x, double y, double side, Image before, Image after) {
+    boolean wide = side >= LONG_TITLE;
+    map(x, y, side, before, messages.text(wide ? "surgery.map.before" : "surgery.bits.before"));
+    map(
+        x + side + MAP_GAP,
+        y,
+        side,
+        after,
+        messages.text(wide ? "surgery.map.after" : "surgery.bits.after"));
   }
 
   /** The pair's predicted bits before and after, the most significant at the left. */
@@ -112,29 +157,28 @@ final class EffectPainter {
     return 2 * line;
   }
 
-  private void rules(double x, double y, double width, double height) {
-    title(messages.text("surgery.rules"), x, y, width);
+  /** The rows {@code from} (inclusive) to {@code to} (exclusive) of the table of subtraction. */
+  private void rules(double x, double y, double width, double height, int from, int to) {
     bars(
         x,
-        y + TITLE_HEIGHT,
+        y,
         width,
-        height - TITLE_HEIGHT,
-        Answers.RULES,
-        words::rule,
-        effect.before()::ruleRight,
-        effect.after()::ruleRight);
+        height,
+        to - from,
+        row -> words.rule(from + row),
+        row -> effect.before().ruleRight(from + row),
+        row -> effect.after().ruleRight(from + row));
   }
 
   private void steps(double x, double y, double width, double height) {
-    title(messages.text("surgery.steps"), x, y, width);
     int bits = effect.before().bits();
     // Rows for at most sixteen bits: wider numbers show every second, third, ...
     int stride = Math.ceilDiv(bits, 16);
     bars(
         x,
-        y + TITLE_HEIGHT,
+        y,
         width,
-        height - TITLE_HEIGHT,
+        height,
         Math.ceilDiv(bits, stride),
         row -> Integer.toString(row * stride),
         row -> effect.before().stepRight(row * stride),
