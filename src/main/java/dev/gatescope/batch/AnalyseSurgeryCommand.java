@@ -1,11 +1,11 @@
 package dev.gatescope.batch;
 
 import dev.gatescope.data.Subtraction;
-import dev.gatescope.eval.surgery.Answers;
 import dev.gatescope.eval.surgery.Effect;
 import dev.gatescope.eval.surgery.Operation;
 import dev.gatescope.eval.surgery.OperationCompiler;
 import dev.gatescope.eval.surgery.OperationText;
+import dev.gatescope.eval.surgery.Scores;
 import dev.gatescope.eval.surgery.SurgeryAnalysis;
 import dev.gatescope.eval.surgery.SurgeryTables;
 import dev.gatescope.eval.surgery.Units;
@@ -110,7 +110,7 @@ final class AnalyseSurgeryCommand implements Callable<Integer> {
     return json;
   }
 
-  private static Map<String, Object> side(Answers before, Answers after) {
+  private static Map<String, Object> side(Scores before, Scores after) {
     Map<String, Object> side = new LinkedHashMap<>();
     side.put("checked", before.articlePairs());
     side.put("wrong_before", before.articleWrong());

@@ -66,10 +66,10 @@ class SurgeryTest {
     Sequences data = RecurrentEngineTest.randomSequences(70, BITS, 5);
     DoubleNetwork exact = new DoubleNetwork(weights);
     try (RecurrentEngine engine = engine(weights)) {
-      float[] trained = engine.probabilities(data);
+      float[] trained = engine.answers(data).probabilities();
       for (Surgery surgery : surgeries(cell)) {
         engine.operate(surgery);
-        float[] operated = engine.probabilities(data);
+        float[] operated = engine.answers(data).probabilities();
         assertFalse(Arrays.equals(trained, operated), surgery + " changes nothing");
         for (int n = 0; n < data.count(); n++) {
           double[] expected = exact.probabilities(data, n, surgery);
@@ -79,7 +79,7 @@ class SurgeryTest {
         }
       }
       engine.operate(Surgery.NONE);
-      assertArrayEquals(trained, engine.probabilities(data));
+      assertArrayEquals(trained, engine.answers(data).probabilities());
     }
   }
 
@@ -103,7 +103,7 @@ class SurgeryTest {
       for (Surgery surgery : surgeries(cell)) {
         engine.operate(surgery);
         PrefixSweep sweep = engine.sweep(BITS, true);
-        float[] oneByOne = engine.probabilities(all);
+        float[] oneByOne = engine.answers(all).probabilities();
         for (int prefix = 0; prefix < pairs; prefix++) {
           for (int t = 0; t < BITS; t++) {
             int shared = prefix & (PrefixSweep.prefixes(t) - 1);
@@ -211,7 +211,7 @@ class SurgeryTest {
       engine.operate(surgery);
       engine.load(second);
       other.operate(surgery);
-      assertArrayEquals(other.probabilities(data), engine.probabilities(data));
+      assertArrayEquals(other.answers(data).probabilities(), engine.answers(data).probabilities());
       assertThrows(IllegalStateException.class, () -> engine.trainBatch(data, order, 0, 9));
       assertThrows(IllegalStateException.class, () -> engine.gradient(data, order, 0, 9));
       engine.operate(Surgery.NONE);

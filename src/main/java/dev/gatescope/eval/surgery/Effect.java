@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param traceAfter the same under the surgery
  */
 public record Effect(
-    Answers before, Answers after, Subtraction pair, GateTrace traceBefore, GateTrace traceAfter) {
+    Scores before, Scores after, Subtraction pair, GateTrace traceBefore, GateTrace traceAfter) {
   /** The steps at which the pair's predicted bit is another one. */
   public List<Integer> changedSteps() {
     return IntStream.range(0, pair.bits())

@@ -15,16 +15,16 @@ import dev.gatescope.lstm.Weights;
  */
 public final class SurgeryAnalysis implements AutoCloseable {
   private final NetworkEngine engine = new NetworkEngine();
-  private AnswerCheck check;
+  private ScoreCheck check;
   private Network trained;
-  private Answers before;
+  private Scores before;
   private Network operated;
-  private Answers after;
+  private Scores after;
 
   /** The effect on all pairs of the pair's width, and on the pair. */
   public Effect effect(Network network, Subtraction pair) {
     if (check == null || check.bits() != pair.bits()) {
-      check = new AnswerCheck(pair.bits());
+      check = new ScoreCheck(pair.bits());
       trained = null;
       operated = null;
     }

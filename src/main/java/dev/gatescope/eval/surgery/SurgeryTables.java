@@ -1,5 +1,7 @@
 package dev.gatescope.eval.surgery;
 
+import dev.gatescope.data.Rule;
+import dev.gatescope.eval.RuleScore;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -29,11 +31,11 @@ public final class SurgeryTables {
 
   /**
    * One row a measure, before and after: the article's pairs, every pair, each bit, each row of the
-   * table of subtraction (rule_ab_borrow), and the bits of the one pair.
+   * table of subtraction (rule_abw, w the borrow in), and the bits of the one pair.
    */
   public static Table effect(Effect effect) {
-    Answers before = effect.before();
-    Answers after = effect.after();
+    Scores before = effect.before();
+    Scores after = effect.after();
     Rows rows = new Rows();
     rows.add(
         before.sampled() ? "sampled_pairs" : "pairs",
@@ -46,12 +48,11 @@ public final class SurgeryTables {
     for (int t = 0; t < before.bits(); t++) {
       rows.add("bit_" + t, before.pairs(), before.wrongAtStep()[t], after.wrongAtStep()[t]);
     }
-    for (int rule = 0; rule < Answers.RULES; rule++) {
+    for (Rule rule : Rule.ALL) {
+      RuleScore was = before.rules().score(rule);
+      RuleScore is = after.rules().score(rule);
       rows.add(
-          "rule_%d%d_%d".formatted(rule >> 2, (rule >> 1) & 1, rule & 1),
-          before.ruleCases()[rule],
-          before.ruleWrong()[rule],
-          after.ruleWrong()[rule]);
+          "rule_" + rule.bits(), was.count(), was.count() - was.right(), is.count() - is.right());
     }
     long truth = effect.pair().difference();
     rows.add(

@@ -1,7 +1,8 @@
 package dev.gatescope.ui.surgery;
 
-import dev.gatescope.eval.surgery.Answers;
+import dev.gatescope.data.Rule;
 import dev.gatescope.eval.surgery.Effect;
+import dev.gatescope.eval.surgery.Scores;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
@@ -69,9 +70,9 @@ final class EffectPainter {
     boolean maps = mapAfter != null && side >= MIN_MAP;
     double part = Math.min(MAX_BAR_PART, (width - GAP - (maps ? 2 * side + MAP_GAP + GAP : 0)) / 2);
     title(messages.text("surgery.rules"), 0, 0, 2 * part);
-    rules(0, TITLE_HEIGHT, part, height - TITLE_HEIGHT, 0, Answers.RULES / 2);
+    rules(0, TITLE_HEIGHT, part, height - TITLE_HEIGHT, 0, Rule.ALL.size() / 2);
     double x = part + GAP;
-    rules(x, TITLE_HEIGHT, part, height - TITLE_HEIGHT, Answers.RULES / 2, Answers.RULES);
+    rules(x, TITLE_HEIGHT, part, height - TITLE_HEIGHT, Rule.ALL.size() / 2, Rule.ALL.size());
     if (maps) {
       maps(x + part + GAP, 0, side, mapBefore, mapAfter);
     }
@@ -105,7 +106,7 @@ final class EffectPainter {
 
   private void tables(double y, double part, double height) {
     title(messages.text("surgery.rules"), 0, y, part);
-    rules(0, y + TITLE_HEIGHT, part, height - TITLE_HEIGHT, 0, Answers.RULES);
+    rules(0, y + TITLE_HEIGHT, part, height - TITLE_HEIGHT, 0, Rule.ALL.size());
     title(messages.text("surgery.steps"), part + GAP, y, part);
     steps(part + GAP, y + TITLE_HEIGHT, part, height - TITLE_HEIGHT);
   }
@@ -165,9 +166,18 @@ final class EffectPainter {
         width,
         height,
         to - from,
-        row -> words.rule(from + row),
-        row -> effect.before().ruleRight(from + row),
-        row -> effect.after().ruleRight(from + row));
+        row -> rule(from + row),
+        row -> right(effect.before(), from + row),
+        row -> right(effect.after(), from + row));
+  }
+
+  private static String rule(int index) {
+    Rule rule = Rule.ALL.get(index);
+    return "%d %d %d".formatted(rule.aBit(), rule.bBit(), rule.borrowIn());
+  }
+
+  private static double right(Scores scores, int rule) {
+    return scores.rules().score(Rule.ALL.get(rule)).accuracy();
   }
 
   private void steps(double x, double y, double width, double height) {

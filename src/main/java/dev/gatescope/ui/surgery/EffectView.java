@@ -1,7 +1,7 @@
 package dev.gatescope.ui.surgery;
 
-import dev.gatescope.eval.surgery.Answers;
 import dev.gatescope.eval.surgery.Effect;
+import dev.gatescope.eval.surgery.Scores;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.DrawingPane;
 import dev.gatescope.ui.common.Palette;
@@ -44,7 +44,7 @@ public final class EffectView extends DrawingPane {
   }
 
   /** One pixel a pair, a to the right and b upwards; null where not all pairs were asked. */
-  private WritableImage map(Answers answers) {
+  private WritableImage map(Scores answers) {
     if (answers == null || answers.sampled()) {
       return null;
     }

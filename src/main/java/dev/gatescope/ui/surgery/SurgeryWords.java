@@ -1,7 +1,6 @@
 package dev.gatescope.ui.surgery;
 
 import dev.gatescope.data.Subtraction;
-import dev.gatescope.eval.surgery.Answers;
 import dev.gatescope.eval.surgery.BorrowUnit;
 import dev.gatescope.eval.surgery.Effect;
 import dev.gatescope.eval.surgery.Experiment;
@@ -10,6 +9,7 @@ import dev.gatescope.eval.surgery.Operation.Hold;
 import dev.gatescope.eval.surgery.Operation.Level;
 import dev.gatescope.eval.surgery.Operation.Silence;
 import dev.gatescope.eval.surgery.Operation.Swap;
+import dev.gatescope.eval.surgery.Scores;
 import dev.gatescope.eval.surgery.Units;
 import dev.gatescope.lstm.Clamp;
 import dev.gatescope.text.Messages;
@@ -74,8 +74,8 @@ final class SurgeryWords {
 
   /** "85.61 % of 32,131 pairs right; 100 % before". */
   String pairs(Effect effect) {
-    Answers before = effect.before();
-    Answers after = effect.after();
+    Scores before = effect.before();
+    Scores after = effect.after();
     return messages.text(
         after.sampled() ? "surgery.pairs.sampled" : "surgery.pairs",
         share(after.rightShare()),
@@ -139,9 +139,5 @@ final class SurgeryWords {
         pair(Experiment.donor(bits)),
         Integer.toString(step),
         Integer.toString(step + 1));
-  }
-
-  String rule(int rule) {
-    return "%d %d %d".formatted(rule >> 2, (rule >> 1) & 1, rule & 1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatescope.eval.surgery;
 
+import dev.gatescope.eval.RuleTable;
 import java.util.BitSet;
 
 /**
@@ -14,12 +15,10 @@ import java.util.BitSet;
  *     counts
  * @param articleWrong how many of these have a wrong bit
  * @param wrongAtStep for each step how many pairs have that bit wrong
- * @param ruleCases for each row 4 a + 2 b + borrow in of the table of subtraction how many pairs
- *     and steps ask for it
- * @param ruleWrong how many of those are answered wrongly
+ * @param rules the same pairs by the rows of the table of subtraction
  * @param wrongPairs a * 2^bits + b of every pair with a wrong bit; empty where sampled
  */
-public record Answers(
+public record Scores(
     int bits,
     boolean sampled,
     int pairs,
@@ -27,25 +26,11 @@ public record Answers(
     int articlePairs,
     int articleWrong,
     int[] wrongAtStep,
-    long[] ruleCases,
-    long[] ruleWrong,
+    RuleTable rules,
     BitSet wrongPairs) {
-  /** Rows of the table of one bit: a, b, borrow in. */
-  public static final int RULES = 8;
-
-  /** Row of the table. */
-  public static int rule(int a, int b, int borrowIn) {
-    return 4 * a + 2 * b + borrowIn;
-  }
-
   /** Share of the pairs that are right, of those that the badge counts. */
   public double rightShare() {
     return 1 - (double) articleWrong / articlePairs;
-  }
-
-  /** Share of a row's cases that are right; NaN if none was asked. */
-  public double ruleRight(int rule) {
-    return 1 - (double) ruleWrong[rule] / ruleCases[rule];
   }
 
   /** Share of the pairs whose bit is right at a step. */

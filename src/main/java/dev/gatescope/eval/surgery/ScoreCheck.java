@@ -4,22 +4,25 @@ import dev.gatescope.data.SampleGenerator;
 import dev.gatescope.data.Samples;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.PairChecker;
-import dev.gatescope.eval.Predictions;
 import dev.gatescope.eval.PrefixTree;
+import dev.gatescope.eval.RuleTable;
+import dev.gatescope.lstm.Answers;
 import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.RecurrentEngine;
+import dev.gatescope.lstm.Sequences;
 import dev.gatescope.random.NumpyRandom;
 import java.util.BitSet;
 
 /** Asks an engine all pairs of a width, or a seeded sample where they are too many. */
-final class AnswerCheck {
+final class ScoreCheck {
   private static final long SEED = 822;
 
   private final int bits;
   private final PrefixTree tree;
   private final Samples sample;
+  private final Sequences sequences;
 
-  AnswerCheck(int bits) {
+  ScoreCheck(int bits) {
     this.bits = bits;
     boolean all = bits <= PairChecker.MAX_SWEEP_BITS;
     tree = all ? new PrefixTree(bits) : null;
@@ -28,20 +31,19 @@ final class AnswerCheck {
             ? null
             : SampleGenerator.generate(
                 bits, PairChecker.SAMPLED_PAIRS, false, false, new NumpyRandom(SEED));
+    sequences = all ? null : sample.toSequences();
   }
 
   int bits() {
     return bits;
   }
 
-  Answers check(RecurrentEngine engine) {
+  Scores check(RecurrentEngine engine) {
     return sample == null ? checkAll(engine.sweep(bits)) : checkSample(engine);
   }
 
-  private Answers checkAll(PrefixSweep sweep) {
+  private Scores checkAll(PrefixSweep sweep) {
     int[] wrongAtStep = new int[bits];
-    long[] cases = new long[Answers.RULES];
-    long[] wrong = new long[Answers.RULES];
     boolean[] before = {false};
     for (int t = 0; t < bits; t++) {
       int prefixes = PrefixSweep.prefixes(t);
@@ -49,22 +51,15 @@ final class AnswerCheck {
       boolean[] now = new boolean[prefixes];
       for (int prefix = 0; prefix < prefixes; prefix++) {
         boolean bitWrong = sweep.bit(t, prefix) != tree.differenceBit(t, prefix);
-        int rule =
-            Answers.rule(
-                PrefixTree.aBit(t, prefix), PrefixTree.bBit(t, prefix), tree.borrowIn(t, prefix));
-        cases[rule] += pairsEach;
-        if (bitWrong) {
-          wrong[rule] += pairsEach;
-          wrongAtStep[t] += pairsEach;
-        }
+        wrongAtStep[t] += bitWrong ? pairsEach : 0;
         now[prefix] = bitWrong || before[PrefixTree.parent(t, prefix)];
       }
       before = now;
     }
-    return count(before, wrongAtStep, cases, wrong);
+    return count(before, wrongAtStep, RuleTable.of(sweep, tree));
   }
 
-  private Answers count(boolean[] wrongPrefix, int[] wrongAtStep, long[] cases, long[] wrong) {
+  private Scores count(boolean[] wrongPrefix, int[] wrongAtStep, RuleTable rules) {
     BitSet wrongPairs = new BitSet(wrongPrefix.length);
     int largest = (1 << bits) - 2;
     int articlePairs = 0;
@@ -79,7 +74,7 @@ final class AnswerCheck {
         articleWrong += article ? 1 : 0;
       }
     }
-    return new Answers(
+    return new Scores(
         bits,
         false,
         wrongPrefix.length,
@@ -87,30 +82,26 @@ final class AnswerCheck {
         articlePairs,
         articleWrong,
         wrongAtStep,
-        cases,
-        wrong,
+        rules,
         wrongPairs);
   }
 
-  private Answers checkSample(RecurrentEngine engine) {
-    Predictions predictions = Predictions.of(engine, sample);
+  private Scores checkSample(RecurrentEngine engine) {
+    Answers answers = engine.answers(sequences);
     int[] wrongAtStep = new int[bits];
-    long[] cases = new long[Answers.RULES];
-    long[] wrong = new long[Answers.RULES];
-    for (int i = 0; i < predictions.count(); i++) {
-      Subtraction pair = predictions.pair(i);
+    int wrong = 0;
+    for (int i = 0; i < sample.count(); i++) {
+      Subtraction pair = sample.pair(i);
+      int wrongBits = 0;
       for (int t = 0; t < bits; t++) {
-        int rule = Answers.rule(pair.aBit(t), pair.bBit(t), pair.borrowIn(t));
-        cases[rule]++;
-        if (predictions.predictedBit(i, t) != pair.differenceBit(t)) {
-          wrong[rule]++;
-          wrongAtStep[t]++;
-        }
+        int bitWrong = answers.bit(i, t) ^ pair.differenceBit(t);
+        wrongAtStep[t] += bitWrong;
+        wrongBits += bitWrong;
       }
+      wrong += wrongBits > 0 ? 1 : 0;
     }
-    int all = predictions.count();
-    int allWrong = predictions.wrong();
-    return new Answers(
-        bits, true, all, allWrong, all, allWrong, wrongAtStep, cases, wrong, new BitSet());
+    int all = sample.count();
+    RuleTable rules = RuleTable.of(sample, answers);
+    return new Scores(bits, true, all, wrong, all, wrong, wrongAtStep, rules, new BitSet());
   }
 }
