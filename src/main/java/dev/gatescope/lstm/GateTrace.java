@@ -1,5 +1,9 @@
 package dev.gatescope.lstm;
 
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * Every value of one forward pass of one sequence, immutable. Time step 0 is the least significant
  * bit. What a cell does not have (the C of a GRU) throws {@link IllegalArgumentException}.
@@ -33,7 +37,10 @@ public final class GateTrace {
       float[] loss) {}
 
   private final Weights weights;
-  private final Surgery surgery;
+
+  /** For each site the values [timeStep * H + unit] that were held. */
+  private final Map<Site, BitSet> held = new EnumMap<>(Site.class);
+
   private final int timeSteps;
   private final Values values;
 
@@ -45,7 +52,7 @@ public final class GateTrace {
    */
   public GateTrace(Network network, int timeSteps, Values values) {
     this.weights = network.weights();
-    this.surgery = network.surgery();
+    markHeld(network.surgery(), timeSteps);
     int rows = weights.layout().gateRows();
     int hidden = weights.layout().hiddenSize();
     int cellValues = weights.layout().cell().hasCellState() ? timeSteps * hidden : 0;
@@ -63,6 +70,17 @@ public final class GateTrace {
     require(values.loss, timeSteps);
     this.timeSteps = timeSteps;
     this.values = values;
+  }
+
+  private void markHeld(Surgery surgery, int steps) {
+    for (Clamp clamp : surgery.clamps()) {
+      BitSet values = held.computeIfAbsent(clamp.site(), _ -> new BitSet());
+      for (int t = 0; t < steps; t++) {
+        if (clamp.actsAt(t)) {
+          values.set(t * hiddenSize() + clamp.unit());
+        }
+      }
+    }
   }
 
   private static void require(float[] array, int length) {
@@ -90,7 +108,8 @@ public final class GateTrace {
 
   /** True if a surgery put the value there, whatever the sum beside it is. */
   public boolean held(Site site, int timeStep, int unit) {
-    return surgery.holds(site, timeStep, unit);
+    BitSet values = held.get(site);
+    return values != null && values.get(timeStep * hiddenSize() + unit);
   }
 
   /** Input k (0: a's bit, 1: b's bit). */

@@ -56,10 +56,4 @@ public record Surgery(List<Clamp> clamps) {
   public List<Clamp> at(Site site, int timeStep) {
     return clamps.stream().filter(clamp -> clamp.site() == site && clamp.actsAt(timeStep)).toList();
   }
-
-  /** True if the value of one unit is held at a step. */
-  public boolean holds(Site site, int timeStep, int unit) {
-    return clamps.stream()
-        .anyMatch(clamp -> clamp.site() == site && clamp.unit() == unit && clamp.actsAt(timeStep));
-  }
 }

@@ -57,9 +57,9 @@ final class OperationRow extends HBox {
 
   private static CellValue value(Operation operation) {
     return switch (operation) {
-      case Hold hold -> SiteChoice.value(hold.site());
+      case Hold hold -> CellValue.of(hold.site());
       case Silence _ -> CellValue.HIDDEN_STATE;
-      case Swap swap -> SiteChoice.value(swap.site());
+      case Swap swap -> CellValue.of(swap.site());
     };
   }
 }

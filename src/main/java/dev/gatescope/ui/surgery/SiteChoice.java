@@ -23,7 +23,7 @@ record SiteChoice(Kind kind, Site site) {
   static List<SiteChoice> of(CellType cell) {
     List<SiteChoice> choices = new ArrayList<>();
     for (CellValue value : CellValue.of(cell)) {
-      choices.add(new SiteChoice(Kind.HOLD, site(value)));
+      choices.add(new SiteChoice(Kind.HOLD, value.site()));
     }
     choices.add(new SiteChoice(Kind.SILENCE, null));
     if (cell.hasCellState()) {
@@ -33,33 +33,9 @@ record SiteChoice(Kind kind, Site site) {
     return choices;
   }
 
-  /** How panes show a site. */
-  static CellValue value(Site site) {
-    for (CellValue value : CellValue.values()) {
-      if (site(value) == site) {
-        return value;
-      }
-    }
-    throw new IllegalArgumentException(site.toString());
-  }
-
-  private static Site site(CellValue value) {
-    return switch (value) {
-      case FORGET_GATE -> Site.FORGET;
-      case INPUT_GATE -> Site.INPUT;
-      case CANDIDATE -> Site.CANDIDATE;
-      case OUTPUT_GATE -> Site.OUTPUT;
-      case RESET_GATE -> Site.RESET;
-      case UPDATE_GATE -> Site.UPDATE;
-      case NEW_STATE -> Site.NEW;
-      case CELL_STATE -> Site.CELL_STATE;
-      case HIDDEN_STATE -> Site.HIDDEN_STATE;
-    };
-  }
-
   /** The colour's owner: a silenced unit's is its hidden state. */
   CellValue value() {
-    return site == null ? CellValue.HIDDEN_STATE : value(site);
+    return site == null ? CellValue.HIDDEN_STATE : CellValue.of(site);
   }
 
   String text(Messages messages) {

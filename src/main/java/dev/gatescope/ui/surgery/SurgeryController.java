@@ -132,9 +132,9 @@ public final class SurgeryController extends Controller {
   }
 
   private List<MenuItem> exportItems() {
-    MenuItem picture = new MenuItem(messages.text("surgery.export.png"));
+    MenuItem picture = new MenuItem(messages.text("surgery.export.picture"));
     picture.setOnAction(_ -> exportPicture());
-    MenuItem table = new MenuItem(messages.text("surgery.export.csv"));
+    MenuItem table = new MenuItem(messages.text("surgery.export.table"));
     table.setOnAction(_ -> exportTable());
     List<MenuItem> items = List.of(picture, table);
     until(

@@ -14,6 +14,7 @@ import dev.gatescope.eval.surgery.Units;
 import dev.gatescope.lstm.Clamp;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Numbers;
+import dev.gatescope.ui.common.CellValue;
 import dev.gatescope.ui.common.NumberText;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class SurgeryWords {
       case Hold hold ->
           messages.text(
               "surgery.say.hold",
-              messages.text(SiteChoice.value(hold.site()).nameKey()),
+              messages.text(CellValue.of(hold.site()).nameKey()),
               units(hold.units()),
               level(hold.level()),
               step(hold.timeStep()));
@@ -41,7 +42,7 @@ final class SurgeryWords {
       case Swap swap ->
           messages.text(
               "surgery.say.swap",
-              SiteChoice.value(swap.site()).symbol(),
+              CellValue.of(swap.site()).symbol(),
               units(swap.units()),
               Integer.toString(swap.timeStep()),
               pair(swap.donor()));
