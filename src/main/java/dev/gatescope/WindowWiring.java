@@ -330,7 +330,9 @@ final class WindowWiring {
         ArithmeticController.class, () -> new ArithmeticController(selection, traces, appearance));
     made.put(
         SurgeryController.class,
-        () -> new SurgeryController(operations, network, selection, appearance, exports));
+        () ->
+            new SurgeryController(
+                operations, network, selection, appearance, exports::drawing, exports::table));
     made.put(
         SurgeryStripController.class,
         () -> new SurgeryStripController(operations, () -> dock.show(DockTab.SURGERY), appearance));

@@ -12,7 +12,6 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Palette;
-import dev.gatescope.ui.export.Exports;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.model.Appearance;
@@ -23,6 +22,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -42,6 +44,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import tech.tablesaw.api.Table;
 
 /** The pane of operations: what to try, the list with its editor, and the effect. */
 public final class SurgeryController extends Controller {
@@ -54,7 +57,8 @@ public final class SurgeryController extends Controller {
   private final ShownNetwork shown;
   private final Selection selection;
   private final Appearance appearance;
-  private final Exports exports;
+  private final Consumer<PaneDrawing> exportDrawing;
+  private final BiConsumer<String, Supplier<Table>> exportTable;
   private final Messages messages;
   private final SurgeryWords words;
 
@@ -80,18 +84,24 @@ public final class SurgeryController extends Controller {
   @FXML private Region effectBox;
   @FXML private EffectView effect;
 
+  /**
+   * @param exportDrawing asks how to export a picture of the effect
+   * @param exportTable asks where to save its numbers
+   */
   public SurgeryController(
       SurgeryViewModel model,
       ShownNetwork shown,
       Selection selection,
       Appearance appearance,
-      Exports exports) {
+      Consumer<PaneDrawing> exportDrawing,
+      BiConsumer<String, Supplier<Table>> exportTable) {
     this.model = model;
     this.operations = model.model();
     this.shown = shown;
     this.selection = selection;
     this.appearance = appearance;
-    this.exports = exports;
+    this.exportDrawing = exportDrawing;
+    this.exportTable = exportTable;
     this.messages = appearance.messages();
     this.words = new SurgeryWords(messages);
   }
@@ -146,7 +156,7 @@ public final class SurgeryController extends Controller {
 
   private void exportPicture() {
     Effect measured = model.effect();
-    exports.drawing(
+    exportDrawing.accept(
         new PaneDrawing(
             "surgery",
             String.join("; ", operations.active().stream().map(words::operation).toList()),
@@ -163,7 +173,7 @@ public final class SurgeryController extends Controller {
 
   private void exportTable() {
     Effect measured = model.effect();
-    exports.table("surgery", () -> SurgeryTables.effect(measured));
+    exportTable.accept("surgery", () -> SurgeryTables.effect(measured));
   }
 
   private void tool(
