@@ -12,6 +12,15 @@ public sealed interface Operation {
   /** To which units. */
   Units units();
 
+  /** True if what it comes to must be computed from a network first: a mean, or another pass. */
+  default boolean asksTheNetwork() {
+    return switch (this) {
+      case Hold hold -> hold.level.mean;
+      case Silence _ -> false;
+      case Swap _ -> true;
+    };
+  }
+
   /**
    * A gate or state of some units is held, whatever the cell computes there.
    *

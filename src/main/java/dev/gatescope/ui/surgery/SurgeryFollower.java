@@ -2,6 +2,7 @@ package dev.gatescope.ui.surgery;
 
 import dev.gatescope.eval.surgery.Compiled;
 import dev.gatescope.eval.surgery.Operation;
+import dev.gatescope.eval.surgery.OperationCompiler;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.ui.model.Selection;
@@ -12,8 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Makes of the listed operations what the engines take, in the background, whenever they or the
- * network that is shown change: a mean or a swapped state is another number in other weights.
+ * Makes of the listed operations what the engines take, whenever they or the network that is shown
+ * change: a mean or a swapped state is another number in other weights, and so is found in the
+ * background.
  */
 public final class SurgeryFollower {
   /** What to compile; immutable. */
@@ -26,6 +28,10 @@ public final class SurgeryFollower {
   private final Selection selection;
   private final SurgeryModel model;
   private final Consumer<Request> compile;
+
+  /** For operations that need no network; these are a handful of records, made at once. */
+  private final OperationCompiler plain = new OperationCompiler();
+
   private Request newest;
 
   /**
@@ -61,7 +67,11 @@ public final class SurgeryFollower {
             && newest.operations.equals(request.operations);
     if (!known) {
       newest = request;
-      compile.accept(request);
+      if (active.stream().anyMatch(Operation::asksTheNetwork)) {
+        compile.accept(request);
+      } else {
+        show(new Answer(request, plain.compile(request.weights, request.bits, active)));
+      }
     }
   }
 
