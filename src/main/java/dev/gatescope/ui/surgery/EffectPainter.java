@@ -247,9 +247,10 @@ final class EffectPainter {
     double cell = side / numbers;
     double px = x + (effect.pair().a() + 0.5) * cell;
     double py = y + TITLE_HEIGHT + (numbers - effect.pair().b() - 0.5) * cell;
-    graphics.setStroke(palette.accent());
-    graphics.setLineWidth(1.5);
-    graphics.strokeOval(px - 4, py - 4, 8, 8);
+    graphics.setFill(palette.background());
+    graphics.fillOval(px - 5.5, py - 5.5, 11, 11);
+    graphics.setFill(palette.accent());
+    graphics.fillOval(px - 3.5, py - 3.5, 7, 7);
   }
 
   private void title(String text, double x, double y, double width) {

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.surgery;
 
 import dev.gatescope.eval.surgery.Effect;
+import dev.gatescope.eval.surgery.Operation;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.model.Appearance;
@@ -12,6 +13,8 @@ import javafx.scene.layout.HBox;
 
 /** A strip below the top bar for as long as the network is operated: nobody must mistake it. */
 public final class SurgeryStripController extends Controller {
+  private static final int MOST_LETTERS = 64;
+
   private final SurgeryViewModel model;
   private final Runnable showPane;
   private final Messages messages;
@@ -42,15 +45,19 @@ public final class SurgeryStripController extends Controller {
     until(model.effectProperty().subscribe(_ -> refresh()));
   }
 
+  /** The one operation in words, if they are few, or how many there are. */
+  private String what(List<Operation> active) {
+    String only = active.size() == 1 ? words.operation(active.getFirst()) : "";
+    return only.isEmpty() || only.length() > MOST_LETTERS
+        ? messages.text("surgery.strip.several", Integer.toString(active.size()))
+        : messages.text("surgery.strip.one", only);
+  }
+
   private void refresh() {
     boolean on = !model.model().surgery().isNone();
     strip.setVisible(on);
     strip.setManaged(on);
-    List<?> active = model.model().active();
-    what.setText(
-        active.size() == 1
-            ? messages.text("surgery.strip.one", words.operation(model.model().active().getFirst()))
-            : messages.text("surgery.strip.several", Integer.toString(active.size())));
+    what.setText(what(model.model().active()));
     Effect measured = model.effect();
     effect.setText(
         measured == null

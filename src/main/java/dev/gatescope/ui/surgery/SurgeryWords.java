@@ -96,7 +96,9 @@ final class SurgeryWords {
     return messages.text(
         changed.size() == 1 ? "surgery.pair.bit" : "surgery.pair.bits",
         pair,
-        changed.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+        changed.stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(messages.text("surgery.comma"))),
         Long.toString(Effect.number(effect.traceBefore())),
         after);
   }

@@ -197,7 +197,7 @@ class SurgeryPaneTest {
         });
     fire("#add");
     await(() -> surgery.surgery().clamps().size() == 33);
-    assertEquals("Surgery: 2 operations", text("#what"));
+    assertEquals("Surgery, operations: 2", text("#what"));
     CheckBox first = robot.lookup(".operation .check-box").queryAs(CheckBox.class);
     robot.interact(first::fire);
     await(() -> surgery.surgery().clamps().size() == 32);
