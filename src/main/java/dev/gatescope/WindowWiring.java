@@ -2,7 +2,11 @@ package dev.gatescope;
 
 import dev.gatescope.data.DataSet;
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.Tracer;
+import dev.gatescope.eval.surgery.BorrowUnit;
+import dev.gatescope.eval.surgery.OperationCompiler;
+import dev.gatescope.eval.surgery.SurgeryAnalysis;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.ShippedModel;
@@ -35,6 +39,7 @@ import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.dock.DockController;
 import dev.gatescope.ui.dock.DockModel;
+import dev.gatescope.ui.dock.DockTab;
 import dev.gatescope.ui.explorer.ExplorerController;
 import dev.gatescope.ui.explorer.LayoutModel;
 import dev.gatescope.ui.export.CellView;
@@ -65,6 +70,10 @@ import dev.gatescope.ui.settings.DataSummary;
 import dev.gatescope.ui.settings.SettingsController;
 import dev.gatescope.ui.settings.SettingsViewModel;
 import dev.gatescope.ui.sum.SumController;
+import dev.gatescope.ui.surgery.SurgeryController;
+import dev.gatescope.ui.surgery.SurgeryFollower;
+import dev.gatescope.ui.surgery.SurgeryStripController;
+import dev.gatescope.ui.surgery.SurgeryViewModel;
 import dev.gatescope.ui.timebar.PauseStepPlayer;
 import dev.gatescope.ui.timebar.PlaybackViewModel;
 import dev.gatescope.ui.timebar.TimeBarController;
@@ -129,6 +138,7 @@ final class WindowWiring {
   private final ErrorReporter errors;
   private final Turns turns;
   private final AnalysisService analysis;
+  private final SurgeryViewModel operations;
 
   /** How the window trains: with a processor left to draw on. */
   static TrainingState train(
@@ -181,6 +191,7 @@ final class WindowWiring {
         new ErrorReporter(System.err, problem -> Platform.runLater(() -> commands.report(problem)));
     network = new ShownNetwork(shown, surgery);
     new TraceFollower(network, selection, analysis::trace);
+    operations = surgery(shown);
     epoch = new EpochViewModel(run, selection, shown);
     SaveDialog saveDialog = new SaveDialog(choices::folder, choices::rememberFolder);
     exports =
@@ -208,6 +219,30 @@ final class WindowWiring {
 
   private void saved(Path file) {
     Platform.runLater(() -> notices.saved(file));
+  }
+
+  /** What is operated on, compiled for every network that is shown, and its effect. */
+  private SurgeryViewModel surgery(ShownReport shown) {
+    OperationCompiler compiler = new OperationCompiler();
+    new SurgeryFollower(
+        shown,
+        selection,
+        surgery,
+        show ->
+            analysis.inBackground(
+                request ->
+                    new SurgeryFollower.Answer(
+                        request,
+                        compiler.compile(request.weights(), request.bits(), request.operations())),
+                show));
+    SurgeryAnalysis effects = new SurgeryAnalysis();
+    NetworkEngine units = new NetworkEngine();
+    return new SurgeryViewModel(
+        surgery,
+        network,
+        selection,
+        analysis.survey(question -> effects.effect(question.network(), question.pair())),
+        analysis.survey(question -> BorrowUnit.find(units, question.weights(), question.bits())));
   }
 
   private static void save(UserSettings settings, Path file) {
@@ -296,6 +331,14 @@ final class WindowWiring {
                 selection, traces, appearance, () -> exports.cell(CellView.HEAT_MAPS)));
     made.put(
         ArithmeticController.class, () -> new ArithmeticController(selection, traces, appearance));
+    made.put(
+        SurgeryController.class,
+        () ->
+            new SurgeryController(
+                operations, network, selection, appearance, exports::drawing, exports::table));
+    made.put(
+        SurgeryStripController.class,
+        () -> new SurgeryStripController(operations, () -> dock.show(DockTab.SURGERY), appearance));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;
   }
@@ -317,6 +360,8 @@ final class WindowWiring {
           BooleanProperty logarithmic = chartOptions.logScaleProperty(PlotKind.LOSS);
           logarithmic.set(!logarithmic.get());
         });
+    keys.on(Command.UNDO, surgery::undo);
+    keys.on(Command.REDO, surgery::redo);
     keys.on(Command.NEXT_STEP, playback::next);
     keys.on(Command.PREVIOUS_STEP, playback::previous);
     keys.on(Command.NEXT_UNIT, () -> selection.selectUnit(selection.unit() + 1));

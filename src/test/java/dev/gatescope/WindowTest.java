@@ -309,7 +309,7 @@ class WindowTest {
     int rows = steps * layout.gateRows();
     int cells = layout.cell().hasCellState() ? units : 0;
     return new GateTrace(
-        network.weights(),
+        network,
         steps,
         new GateTrace.Values(
             new float[steps * 2],

@@ -1,5 +1,9 @@
 package dev.gatescope.lstm;
 
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * Every value of one forward pass of one sequence, immutable. Time step 0 is the least significant
  * bit. What a cell does not have (the C of a GRU) throws {@link IllegalArgumentException}.
@@ -33,16 +37,22 @@ public final class GateTrace {
       float[] loss) {}
 
   private final Weights weights;
+
+  /** For each site the values [timeStep * H + unit] that were held. */
+  private final Map<Site, BitSet> held = new EnumMap<>(Site.class);
+
   private final int timeSteps;
   private final Values values;
 
   /**
    * Takes over the arrays, which must not be changed afterwards.
    *
-   * @param weights the weights of the pass; biases are read from them
+   * @param network the weights of the pass, from which biases are read, and what was held
    * @param values cellState and tanhCellState are empty for cells that have none
    */
-  public GateTrace(Weights weights, int timeSteps, Values values) {
+  public GateTrace(Network network, int timeSteps, Values values) {
+    this.weights = network.weights();
+    markHeld(network.surgery(), timeSteps);
     int rows = weights.layout().gateRows();
     int hidden = weights.layout().hiddenSize();
     int cellValues = weights.layout().cell().hasCellState() ? timeSteps * hidden : 0;
@@ -58,9 +68,19 @@ public final class GateTrace {
     require(values.probability, timeSteps);
     require(values.target, timeSteps);
     require(values.loss, timeSteps);
-    this.weights = weights;
     this.timeSteps = timeSteps;
     this.values = values;
+  }
+
+  private void markHeld(Surgery surgery, int steps) {
+    for (Clamp clamp : surgery.clamps()) {
+      BitSet values = held.computeIfAbsent(clamp.site(), _ -> new BitSet());
+      for (int t = 0; t < steps; t++) {
+        if (clamp.actsAt(t)) {
+          values.set(t * hiddenSize() + clamp.unit());
+        }
+      }
+    }
   }
 
   private static void require(float[] array, int length) {
@@ -84,6 +104,12 @@ public final class GateTrace {
   /** The weights of the pass. */
   public Weights weights() {
     return weights;
+  }
+
+  /** True if a surgery put the value there, whatever the sum beside it is. */
+  public boolean held(Site site, int timeStep, int unit) {
+    BitSet values = held.get(site);
+    return values != null && values.get(timeStep * hiddenSize() + unit);
   }
 
   /** Input k (0: a's bit, 1: b's bit). */

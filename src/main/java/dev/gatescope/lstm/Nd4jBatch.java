@@ -40,6 +40,7 @@ final class Nd4jBatch implements AutoCloseable {
     logitColumns = new INDArray[timeSteps];
     for (int t = 0; t < timeSteps; t++) {
       steps[t] = new Nd4jStep(layout, size);
+      steps[t].timeStep = t;
       logitColumns[t] = Nd4jStep.columns(logits, t, 1);
     }
     delta = new Nd4jDelta(layout, size);

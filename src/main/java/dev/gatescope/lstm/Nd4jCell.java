@@ -10,6 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 abstract class Nd4jCell {
   final Nd4jTensors weights;
+  private Surgery surgery = Surgery.NONE;
 
   Nd4jCell(Nd4jTensors weights) {
     this.weights = weights;
@@ -21,6 +22,22 @@ abstract class Nd4jCell {
       case GRU -> new Nd4jGru(weights);
       case RNN -> new Nd4jRnn(weights);
     };
+  }
+
+  /** What is held in all later forward passes. */
+  final void operate(Surgery newSurgery) {
+    surgery = newSurgery;
+  }
+
+  final Surgery surgery() {
+    return surgery;
+  }
+
+  /** Puts the held values of one site in the place of the computed ones [N, H]. */
+  final void hold(Site site, INDArray values, Nd4jStep now) {
+    for (Clamp clamp : surgery.at(site, now.timeStep)) {
+      values.getColumn(clamp.unit()).assign(clamp.value());
+    }
   }
 
   /** Computes step t from x_t (in {@code now}) and from step t-1. */

@@ -82,6 +82,7 @@ public final class Nd4jEngine implements RecurrentEngine {
   }
 
   private double forwardBackward(Sequences data, int[] order, int from, int to) {
+    cell.surgery().requireNone();
     Nd4jBatch batch = batch(to - from, data.timeSteps());
     batch.fill(data, order, from);
     batch.forward(cell);
@@ -128,9 +129,8 @@ public final class Nd4jEngine implements RecurrentEngine {
 
   @Override
   public void operate(Surgery surgery) {
-    if (!surgery.isNone()) {
-      throw new UnsupportedOperationException("surgery");
-    }
+    surgery.requireFits(layout);
+    cell.operate(surgery);
   }
 
   @Override

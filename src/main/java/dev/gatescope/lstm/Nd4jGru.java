@@ -24,9 +24,13 @@ final class Nd4jGru extends Nd4jCell {
     now.gates.assign(now.inputTerm);
     sigmoid(r.addi(now.recurrentTerm(RESET)), r);
     sigmoid(z.addi(now.recurrentTerm(UPDATE)), z);
+    hold(Site.RESET, r, now);
+    hold(Site.UPDATE, z, now);
     r.muli(now.recurrentTerm(NEW), h); // r * (U h + d), kept here for a moment
     tanh(n.addi(h), n);
+    hold(Site.NEW, n, now);
     previous.hiddenState.subi(n, h).muli(z).addi(n); // (1 - z) * n + z * h' = (h' - n) * z + n
+    hold(Site.HIDDEN_STATE, h, now);
   }
 
   @Override

@@ -27,10 +27,16 @@ final class Nd4jLstm extends Nd4jCell {
     sigmoid(f, f);
     tanh(g, g);
     sigmoid(o, o);
+    hold(Site.INPUT, i, now);
+    hold(Site.FORGET, f, now);
+    hold(Site.CANDIDATE, g, now);
+    hold(Site.OUTPUT, o, now);
     i.muli(g, now.tanhCellState); // i * g, kept here for a moment
     f.muli(previous.cellState, now.cellState).addi(now.tanhCellState); // C = f * C' + i * g
+    hold(Site.CELL_STATE, now.cellState, now);
     tanh(now.cellState, now.tanhCellState);
     o.muli(now.tanhCellState, now.hiddenState); // h = o * tanh(C)
+    hold(Site.HIDDEN_STATE, now.hiddenState, now);
   }
 
   @Override

@@ -14,6 +14,7 @@ final class Nd4jRnn extends Nd4jCell {
   void update(Nd4jStep now, Nd4jStep previous) {
     now.inputTerm.addi(now.recurrentTerm, now.gates);
     tanh(now.gates, now.gates);
+    hold(Site.HIDDEN_STATE, now.gates, now);
     now.hiddenState.assign(now.gates);
   }
 

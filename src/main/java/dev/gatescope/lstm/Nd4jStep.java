@@ -32,6 +32,9 @@ final class Nd4jStep {
   /** h_t: [N, H]. */
   final INDArray hiddenState;
 
+  /** Which step it is, from 0: what a surgery does may depend on it. */
+  int timeStep;
+
   private final WeightLayout layout;
   private final List<INDArray> gateBlocks = new ArrayList<>();
   private final List<INDArray> recurrentBlocks = new ArrayList<>();

@@ -47,6 +47,7 @@ final class Nd4jSweep {
     INDArray ones = Nd4jStep.matrix(count, 1).assign(1);
     INDArray output = Nd4jStep.matrix(count, 1);
     Nd4jStep child = new Nd4jStep(layout, count);
+    child.timeStep = t;
     for (int digit = 0; digit < DIGITS; digit++) {
       child.x.getColumn(0).assign(digit >> 1);
       child.x.getColumn(1).assign(digit & 1);

@@ -44,7 +44,7 @@ final class Nd4jTrace {
     INDArray loss =
         new BinaryCrossEntropy(Reduction.NONE, null).loss(batch.probabilities, batch.targets);
     return new GateTrace(
-        weights,
+        new Network(weights, cell.surgery()),
         timeSteps,
         new GateTrace.Values(
             inputs,

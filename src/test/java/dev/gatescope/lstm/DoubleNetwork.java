@@ -42,6 +42,11 @@ final class DoubleNetwork {
   }
 
   double[] probabilities(Sequences data, int sequence) {
+    return probabilities(data, sequence, Surgery.NONE);
+  }
+
+  /** The same with some values held. */
+  double[] probabilities(Sequences data, int sequence, Surgery surgery) {
     int hidden = layout.hiddenSize();
     double[] h = new double[hidden];
     double[] c = new double[hidden];
@@ -65,18 +70,22 @@ final class DoubleNetwork {
         }
         switch (layout.cell()) {
           case LSTM -> {
-            c[u] =
-                sigmoid(in[1] + back[1]) * c[u]
-                    + sigmoid(in[0] + back[0]) * Math.tanh(in[2] + back[2]);
-            next[u] = sigmoid(in[3] + back[3]) * Math.tanh(c[u]);
+            double i = held(surgery, Site.INPUT, t, u, sigmoid(in[0] + back[0]));
+            double f = held(surgery, Site.FORGET, t, u, sigmoid(in[1] + back[1]));
+            double g = held(surgery, Site.CANDIDATE, t, u, Math.tanh(in[2] + back[2]));
+            double o = held(surgery, Site.OUTPUT, t, u, sigmoid(in[3] + back[3]));
+            c[u] = held(surgery, Site.CELL_STATE, t, u, f * c[u] + i * g);
+            next[u] = o * Math.tanh(c[u]);
           }
           case GRU -> {
-            double z = sigmoid(in[1] + back[1]);
-            double n = Math.tanh(in[2] + sigmoid(in[0] + back[0]) * back[2]);
+            double r = held(surgery, Site.RESET, t, u, sigmoid(in[0] + back[0]));
+            double z = held(surgery, Site.UPDATE, t, u, sigmoid(in[1] + back[1]));
+            double n = held(surgery, Site.NEW, t, u, Math.tanh(in[2] + r * back[2]));
             next[u] = (1 - z) * n + z * h[u];
           }
           case RNN -> next[u] = Math.tanh(in[0] + back[0]);
         }
+        next[u] = held(surgery, Site.HIDDEN_STATE, t, u, next[u]);
       }
       h = next;
       double logit = weights[layout.outputBias().offset()];
@@ -86,6 +95,16 @@ final class DoubleNetwork {
       p[t] = sigmoid(logit);
     }
     return p;
+  }
+
+  private static double held(Surgery surgery, Site site, int t, int unit, double computed) {
+    double value = computed;
+    for (Clamp clamp : surgery.clamps()) {
+      if (clamp.site() == site && clamp.unit() == unit && clamp.actsAt(t)) {
+        value = clamp.value();
+      }
+    }
+    return value;
   }
 
   private static double sigmoid(double x) {

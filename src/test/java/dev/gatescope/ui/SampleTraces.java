@@ -6,6 +6,7 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
@@ -127,7 +128,7 @@ public final class SampleTraces {
       v.target()[t] = y;
       v.loss()[t] = (float) -Math.max(-100, Math.log(y == 1 ? p : 1 - p));
     }
-    return new GateTrace(weights, steps, v);
+    return new GateTrace(Network.of(weights), steps, v);
   }
 
   private static double sigmoid(double x) {

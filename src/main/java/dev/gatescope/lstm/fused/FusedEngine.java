@@ -32,6 +32,7 @@ public final class FusedEngine implements RecurrentEngine {
   private final float[] flatGradient;
   private final Sweep sweep;
   private final Trace trace;
+  private Surgeon surgeon;
 
   /**
    * Made by {@link FusedEngines}, which checks what is asked for. Public, and of shared types, for
@@ -52,6 +53,7 @@ public final class FusedEngine implements RecurrentEngine {
     crew = new Crew(Math.min(threads, SHARDS));
     sweep = new Sweep(weights, kernels, crew);
     trace = new Trace(weights, kernels);
+    surgeon = new Surgeon(layout, Surgery.NONE);
   }
 
   @Override
@@ -89,6 +91,7 @@ public final class FusedEngine implements RecurrentEngine {
   }
 
   private double forwardBackward(Sequences data, int[] order, int from, int to) {
+    surgeon.surgery().requireNone();
     int size = to - from;
     int rows = PackedLayout.roundUp(Math.ceilDiv(size, SHARDS), Tape.ROW_MULTIPLE);
     int used = Math.ceilDiv(size, rows);
@@ -122,7 +125,7 @@ public final class FusedEngine implements RecurrentEngine {
           for (int chunk = i; chunk < chunks; chunk += SHARDS) {
             int from = chunk * EVALUATION_ROWS;
             int to = Math.min(from + EVALUATION_ROWS, order.length);
-            shards[i].evaluate(weights, data, order, from, to, logits, probabilities);
+            shards[i].evaluate(weights, surgeon, data, order, from, to, logits, probabilities);
           }
         });
     return new Answers(timeSteps, logits, probabilities);
@@ -130,19 +133,18 @@ public final class FusedEngine implements RecurrentEngine {
 
   @Override
   public GateTrace trace(Sequences data, int sequence) {
-    return trace.run(data, sequence);
+    return trace.run(surgeon, data, sequence);
   }
 
   @Override
   public PrefixSweep sweep(int timeSteps, boolean states) {
-    return sweep.run(timeSteps, states);
+    return sweep.run(surgeon, timeSteps, states);
   }
 
   @Override
   public void operate(Surgery surgery) {
-    if (!surgery.isNone()) {
-      throw new UnsupportedOperationException("surgery");
-    }
+    surgery.requireFits(layout.weights);
+    surgeon = new Surgeon(layout, surgery);
   }
 
   @Override

@@ -17,6 +17,9 @@ interface Kernels {
   /** Activations of step t in place, then C, tanh C and h. */
   void cell(Tape tape, int timeStep);
 
+  /** The tanh of numbers in place; their count is a multiple of {@link PackedLayout#SLOT}. */
+  void tanh(float[] numbers);
+
   /** y = v h + e of all steps, and p = sigmoid(y). */
   void output(Tape tape, PackedWeights weights);
 

@@ -54,6 +54,13 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void tanh(float[] numbers) {
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = ScalarActivations.tanh(numbers[i]);
+    }
+  }
+
+  @Override
   public void output(Tape tape, PackedWeights weights) {
     Outputs.logits(tape, weights.output, weights.outputBias());
     for (int i = 0; i < tape.paddedOutputs(); i++) {

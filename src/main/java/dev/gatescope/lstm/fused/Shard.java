@@ -27,7 +27,11 @@ final class Shard {
    */
   void train(PackedWeights weights, Sequences data, int[] order, int from, int to, int outputs) {
     tape.fill(data, order, from, to);
-    forward(weights);
+    for (int t = 0; t < tape.timeSteps; t++) {
+      kernels.product(tape, weights, t);
+      kernels.cell(tape, t);
+    }
+    kernels.output(tape, weights);
     kernels.loss(tape, outputs);
     Outputs.dropPadding(tape);
     lossSum = Outputs.lossSum(tape);
@@ -45,6 +49,7 @@ final class Shard {
   /** Writes the answers to some sequences to their places in {@code [count][timeSteps]}. */
   void evaluate(
       PackedWeights weights,
+      Surgeon surgeon,
       Sequences data,
       int[] order,
       int from,
@@ -52,7 +57,11 @@ final class Shard {
       float[] logits,
       float[] probabilities) {
     tape.fill(data, order, from, to);
-    forward(weights);
+    for (int t = 0; t < tape.timeSteps; t++) {
+      kernels.product(tape, weights, t);
+      surgeon.cell(kernels, tape, t, t);
+    }
+    kernels.output(tape, weights);
     for (int row = 0; row < tape.count; row++) {
       for (int t = 0; t < tape.timeSteps; t++) {
         int at = (from + row) * tape.timeSteps + t;
@@ -60,13 +69,5 @@ final class Shard {
         probabilities[at] = tape.probability[t * tape.rows + row];
       }
     }
-  }
-
-  private void forward(PackedWeights weights) {
-    for (int t = 0; t < tape.timeSteps; t++) {
-      kernels.product(tape, weights, t);
-      kernels.cell(tape, t);
-    }
-    kernels.output(tape, weights);
   }
 }

@@ -29,29 +29,29 @@ final class Sweep {
     layout = weights.layout;
   }
 
-  PrefixSweep run(int timeSteps, boolean states) {
+  PrefixSweep run(Surgeon surgeon, int timeSteps, boolean states) {
     Values values = Values.room(layout.weights, timeSteps, states);
     Level start = new Level(1);
     int t = 0;
     while (t < timeSteps && start.tape.count < BLOCK) {
-      start = joined(start, values, t);
+      start = joined(start, surgeon, values, t);
       t++;
     }
     if (t < timeSteps) {
       Level parents = start;
       int first = t;
-      crew.run(DIGITS, digit -> new Descent(values, first, parents, digit).run());
+      crew.run(DIGITS, digit -> new Descent(surgeon, values, first, parents, digit).run());
     }
     return new PrefixSweep(layout.weights, values);
   }
 
   /** One block with the children of all digits. */
-  private Level joined(Level parents, Values values, int t) {
+  private Level joined(Level parents, Surgeon surgeon, Values values, int t) {
     int count = parents.tape.count;
     Level children = new Level(count * DIGITS);
     parents.prepare();
     for (int digit = 0; digit < DIGITS; digit++) {
-      parents.child(digit);
+      parents.child(surgeon, t, digit);
       parents.keep(values, t, digit * count);
       children.takeStates(parents, digit * count);
     }
@@ -60,12 +60,14 @@ final class Sweep {
 
   /** The way of one thread from a block of prefixes, by one digit, to all ends. */
   private final class Descent {
+    private final Surgeon surgeon;
     private final Values values;
     private final int first;
     private final int firstDigit;
     private final Level[] levels;
 
-    Descent(Values values, int first, Level parents, int firstDigit) {
+    Descent(Surgeon surgeon, Values values, int first, Level parents, int firstDigit) {
+      this.surgeon = surgeon;
       this.values = values;
       this.first = first;
       this.firstDigit = firstDigit;
@@ -84,7 +86,7 @@ final class Sweep {
     /** Computes the children of level t's prefixes base, base + 1, ..., and theirs. */
     private void follow(int t, int digit, int base) {
       Level parents = levels[t];
-      parents.child(digit);
+      parents.child(surgeon, t, digit);
       int children = base + digit * (1 << (2 * t));
       parents.keep(values, t, children);
       if (t + 1 < levels.length) {
@@ -113,9 +115,9 @@ final class Sweep {
     }
 
     /** Adds a digit: the states after the step and the probabilities are those of the children. */
-    void child(int digit) {
+    void child(Surgeon surgeon, int t, int digit) {
       kernels.addInput(tape, weights, recurrent, digit >> 1, digit & 1);
-      kernels.cell(tape, 0);
+      surgeon.cell(kernels, tape, 0, t);
       kernels.output(tape, weights);
     }
 

@@ -3,6 +3,7 @@ package dev.gatescope.lstm.fused;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.Sequences;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
@@ -42,7 +43,7 @@ final class Trace {
     snapshot = null;
   }
 
-  GateTrace run(Sequences data, int sequence) {
+  GateTrace run(Surgeon surgeon, Sequences data, int sequence) {
     if (snapshot == null) {
       snapshot = Weights.of(layout.weights, weights.flat);
     }
@@ -67,7 +68,7 @@ final class Trace {
             new float[timeSteps],
             new float[timeSteps]);
     for (int t = 0; t < timeSteps; t++) {
-      step(values, t);
+      step(surgeon, values, t);
     }
     kernels.output(tape, weights);
     kernels.loss(tape, 1);
@@ -78,10 +79,10 @@ final class Trace {
       values.target()[t] = tape.target[at];
       values.loss()[t] = tape.loss[at];
     }
-    return new GateTrace(snapshot, timeSteps, values);
+    return new GateTrace(new Network(snapshot, surgeon.surgery()), timeSteps, values);
   }
 
-  private void step(GateTrace.Values values, int t) {
+  private void step(Surgeon surgeon, GateTrace.Values values, int t) {
     int z = tape.zAt(t);
     int gates = tape.gatesAt(t);
     int rows = inputColumns.length;
@@ -92,7 +93,7 @@ final class Trace {
     inputTerms(values, t);
     kernels.product(tape, weights, t);
     copy(tape.gates, gates, inputColumns, values.preActivation(), t * rows);
-    kernels.cell(tape, t);
+    surgeon.cell(kernels, tape, t, t);
     copy(tape.gates, gates, inputColumns, values.activation(), t * rows);
     if (layout.cell == CellType.GRU) {
       addRecurrentToNew(values, gates, t * rows);

@@ -43,6 +43,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void tanh(float[] numbers) {
+    VectorActivations.tanh(numbers, 0, numbers, 0, 1, 0, numbers.length);
+  }
+
+  @Override
   public void output(Tape tape, PackedWeights weights) {
     Outputs.logits(tape, weights.output, weights.outputBias());
     VectorOutput.probabilities(tape);

@@ -78,10 +78,18 @@ final class CalculationWriter {
         new Line("W x", products, wx),
         new Line("U h" + PREVIOUS, recurrent, uh),
         new Line("s", preActivation(gate, wx, uh), sum),
-        new Line(
+        line(
+            value,
             gate == Gate.HIDDEN ? symbol + "_t" : symbol,
-            gate.sigmoid() ? Expression.sigmoid(preActivation) : Expression.tanh(preActivation),
-            trace.gate(gate, t, unit)));
+            gate.sigmoid() ? Expression.sigmoid(preActivation) : Expression.tanh(preActivation)));
+  }
+
+  /** The line that ends in a value of the cell; where a surgery holds it, nothing is calculated. */
+  private Line line(CellValue value, String name, Expression expression) {
+    float result = value.in(trace, t, unit);
+    return trace.held(value.site(), t, unit)
+        ? new Line(name, new Value(messages.text("arithmetic.held"), result), result)
+        : new Line(name, expression, result);
   }
 
   private Expression preActivation(Gate gate, double wx, double uh) {
@@ -99,7 +107,7 @@ final class CalculationWriter {
 
   private List<Line> state(CellValue value) {
     if (value == CellValue.CELL_STATE) {
-      return List.of(new Line("C_t", cellState(), trace.cellState(t, unit)));
+      return List.of(line(value, "C_t", cellState()));
     }
     if (!trace.cell().hasCellState()) {
       Value update = new Value("z", trace.gate(Gate.UPDATE, t, unit));
@@ -107,14 +115,14 @@ final class CalculationWriter {
           new Product(Expression.complement(update), new Value("n", trace.gate(Gate.NEW, t, unit)));
       Value old = new Value("h" + PREVIOUS, trace.hiddenState(t - 1, unit));
       Expression mix = new Sum(fresh, new Product(update, old));
-      return List.of(new Line("h_t", mix, trace.hiddenState(t, unit)));
+      return List.of(line(value, "h_t", mix));
     }
     double tanh = trace.tanhCellState(t, unit);
     Expression shown =
         new Product(new Value("o", trace.gate(Gate.OUTPUT, t, unit)), new Value("tanh C_t", tanh));
     return List.of(
         new Line("tanh C_t", Expression.tanh(new Value("C_t", trace.cellState(t, unit))), tanh),
-        new Line("h_t", shown, trace.hiddenState(t, unit)));
+        line(value, "h_t", shown));
   }
 
   private Expression cellState() {

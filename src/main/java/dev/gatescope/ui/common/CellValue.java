@@ -3,6 +3,7 @@ package dev.gatescope.ui.common;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.Site;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.paint.Color;
@@ -51,6 +52,31 @@ public enum CellValue {
   /** Its block of weights in a cell, or null where it has none. */
   public Gate gate(CellType cell) {
     return gate != null && cell.indexOf(gate) >= 0 ? gate : null;
+  }
+
+  /** What of a cell a surgery holds to hold it. */
+  public Site site() {
+    return switch (this) {
+      case FORGET_GATE -> Site.FORGET;
+      case INPUT_GATE -> Site.INPUT;
+      case CANDIDATE -> Site.CANDIDATE;
+      case OUTPUT_GATE -> Site.OUTPUT;
+      case RESET_GATE -> Site.RESET;
+      case UPDATE_GATE -> Site.UPDATE;
+      case NEW_STATE -> Site.NEW;
+      case CELL_STATE -> Site.CELL_STATE;
+      case HIDDEN_STATE -> Site.HIDDEN_STATE;
+    };
+  }
+
+  /** The value of a site. */
+  public static CellValue of(Site site) {
+    for (CellValue value : values()) {
+      if (value.site() == site) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException(site.toString());
   }
 
   /** The value of one unit after one time step. */

@@ -47,6 +47,8 @@ public final class DockController extends Controller {
       tabs.put(dockTab, tab);
       tabPane.getTabs().add(tab);
     }
+    // First the tab as it was: the pane has selected the first one that was added.
+    tabPane.getSelectionModel().select(tabs.get(model.tabProperty().get()));
     tabPane
         .getSelectionModel()
         .selectedItemProperty()

@@ -154,8 +154,13 @@ public final class FlowViewModel {
           "x_{t} = (a_{t}, b_{t})",
           "x_{" + t + "} = (" + digit(t, 0) + ", " + digit(t, 1) + ")");
     }
-    Formula formula = new Formulas(trace(), t, unit).of(element);
-    return new Readout(name, about(element), formula.symbols(), formula.numbers());
+    Formulas formulas = new Formulas(trace(), t, unit);
+    Formula formula = formulas.of(element);
+    String symbols =
+        formulas.isHeld(element)
+            ? messages.text("flow.held", formula.symbols())
+            : formula.symbols();
+    return new Readout(name, about(element), symbols, formula.numbers());
   }
 
   private String about(Element element) {

@@ -3,6 +3,7 @@ package dev.gatescope.ui.flow;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.GateTrace.Part;
+import dev.gatescope.lstm.Site;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.flow.Expression.Apply;
@@ -36,7 +37,28 @@ public final class Formulas {
    *     that this cell does not have
    */
   public Formula of(Element element) {
-    return new Formula(left(element), right(element), PartValues.of(trace, element, t, unit));
+    double value = PartValues.of(trace, element, t, unit);
+    // What is held is not what the formula gives.
+    Expression expression = isHeld(element) ? new Quantity(left(element), value) : right(element);
+    return new Formula(left(element), expression, value);
+  }
+
+  /** True if a surgery holds what the part gives. */
+  public boolean isHeld(Element element) {
+    Site site =
+        switch (element) {
+          case FORGET -> Site.FORGET;
+          case INPUT -> Site.INPUT;
+          case CANDIDATE -> Site.CANDIDATE;
+          case OUTPUT -> Site.OUTPUT;
+          case RESET -> Site.RESET;
+          case UPDATE -> Site.UPDATE;
+          case NEW -> Site.NEW;
+          case ADD, CELL -> Site.CELL_STATE;
+          case REVEAL, ADD_HIDDEN, TANH_SUM, HIDDEN -> Site.HIDDEN_STATE;
+          default -> null;
+        };
+    return site != null && trace.held(site, t, unit);
   }
 
   private static String left(Element element) {

@@ -149,7 +149,8 @@ public final class HeatController extends Controller {
       CellValue value = maps.values().get(map);
       String number = NumberText.fixed(value.in(trace, t, unit), 4);
       String sign = number.startsWith(NumberText.MINUS) ? "" : " ";
-      readoutValues.get(map).setText(value.symbol() + " " + sign + number);
+      String held = trace.held(value.site(), t, unit) ? " " + messages.text("heat.held") : "";
+      readoutValues.get(map).setText(value.symbol() + " " + sign + number + held);
       spoken
           .append(
               messages.text(

@@ -113,6 +113,7 @@ public final class HeatMapsView extends DrawingPane {
       Gate gate = value.gate(trace.cell());
       painter.header(map, value, messages.text(value.nameKey()));
       painter.cells(map, images.get(map));
+      painter.held(map, value);
       painter.numbers(map, value);
       painter.frame(map, value, gate != null && gate == selectedGate);
       painter.crosshair(map, hovered);

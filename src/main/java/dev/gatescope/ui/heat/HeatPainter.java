@@ -119,9 +119,33 @@ final class HeatPainter {
     }
   }
 
+  /** A dot in each cell whose value a surgery holds; below the number if there is one. */
+  void held(int map, CellValue value) {
+    graphics.setFill(palette.text());
+    graphics.setGlobalAlpha(0.6);
+    double below = hasNumbers() ? layout.cellHeight() - 4 : layout.cellHeight() / 2;
+    double size = Math.clamp(Math.min(layout.cellWidth(), layout.cellHeight()) / 3, 1, 5);
+    for (int t = 0; t < layout.steps(); t++) {
+      for (int unit = 0; unit < layout.units(); unit++) {
+        if (trace.held(value.site(), t, unit)) {
+          graphics.fillRect(
+              middle(layout.x(map), layout.cellWidth(), t) - size / 2,
+              below + layout.y(map) + unit * layout.cellHeight() - size / 2,
+              size,
+              size);
+        }
+      }
+    }
+    graphics.setGlobalAlpha(1);
+  }
+
+  private boolean hasNumbers() {
+    return layout.cellWidth() >= 30 && layout.cellHeight() >= 12;
+  }
+
   /** The values themselves where cells have room for them. */
   void numbers(int map, CellValue value) {
-    if (layout.cellWidth() < 30 || layout.cellHeight() < 12) {
+    if (!hasNumbers()) {
       return;
     }
     int decimals = layout.cellWidth() >= 52 ? 4 : layout.cellWidth() >= 40 ? 3 : 2;

@@ -23,6 +23,8 @@ public enum Command {
   PREVIOUS_EPOCH("Shift+Left"),
   LOG_SCALE("L"),
   EXPORT("Shortcut+E"),
+  UNDO("Shortcut+Z"),
+  REDO("Shortcut+Y", "Shift+Shortcut+Z"),
   NEXT_PANE("F6"),
   HELP("?");
 

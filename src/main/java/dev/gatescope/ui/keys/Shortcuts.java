@@ -78,11 +78,16 @@ public final class Shortcuts {
 
   private static boolean belongsTo(Node focusOwner, KeyEvent event) {
     if (focusOwner instanceof TextInputControl) {
-      return !event.isShortcutDown() && !event.getCode().isFunctionKey();
+      return edits(event) || (!event.isShortcutDown() && !event.getCode().isFunctionKey());
     }
     KeyCode code = event.getCode();
     boolean moves = code == KeyCode.SPACE || code.isArrowKey();
     return moves && focusOwner instanceof Control control && keepsMoves(control);
+  }
+
+  /** Undo and redo of what was typed. */
+  private static boolean edits(KeyEvent event) {
+    return event.isShortcutDown() && (event.getCode() == KeyCode.Z || event.getCode() == KeyCode.Y);
   }
 
   private static boolean keepsMoves(Control control) {

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.run;
 
 import dev.gatescope.lstm.Network;
+import dev.gatescope.lstm.Weights;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.ui.model.SurgeryModel;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +36,13 @@ public final class ShownNetwork {
 
   private void follow() {
     EpochReport report = shown.report();
-    network.set(report == null ? null : new Network(report.weights(), surgery.surgery()));
+    network.set(report == null ? null : operated(report.weights()));
+  }
+
+  /** A surgery that was made for another network waits until it is made anew. */
+  private Network operated(Weights weights) {
+    return surgery.surgery().fits(weights.layout())
+        ? new Network(weights, surgery.surgery())
+        : Network.of(weights);
   }
 }

@@ -1,0 +1,127 @@
+package dev.gatescope.ui.surgery;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.surgery.BorrowUnit;
+import dev.gatescope.eval.surgery.Effect;
+import dev.gatescope.eval.surgery.Experiment;
+import dev.gatescope.eval.surgery.Planned;
+import dev.gatescope.lstm.Network;
+import dev.gatescope.lstm.Weights;
+import dev.gatescope.ui.background.Survey;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.SurgeryModel;
+import dev.gatescope.ui.run.ShownNetwork;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * What a surgery changes, measured anew whenever the surgery, the weights or the pair change; and
+ * what there is to try. Outlives the pane, for the window says at all times that it is operated.
+ */
+public final class SurgeryViewModel {
+  /** What to measure; immutable. */
+  public record EffectQuestion(Network network, Subtraction pair) {}
+
+  /** In which network to look for the unit of the borrow. */
+  public record UnitQuestion(Weights weights, int bits) {}
+
+  private final SurgeryModel model;
+  private final ShownNetwork shown;
+  private final Selection selection;
+  private final Survey<EffectQuestion, Effect> effect;
+  private final Survey<UnitQuestion, BorrowUnit> borrowUnit;
+  private final ReadOnlyObjectWrapper<Experiment> experiment =
+      new ReadOnlyObjectWrapper<>(this, "experiment");
+  private UnitQuestion asked;
+
+  public SurgeryViewModel(
+      SurgeryModel model,
+      ShownNetwork shown,
+      Selection selection,
+      Survey<EffectQuestion, Effect> effect,
+      Survey<UnitQuestion, BorrowUnit> borrowUnit) {
+    this.model = model;
+    this.shown = shown;
+    this.selection = selection;
+    this.effect = effect;
+    this.borrowUnit = borrowUnit;
+    borrowUnit.setActive(false);
+    shown.networkProperty().subscribe((_, _) -> ask());
+    selection.pairProperty().subscribe((_, _) -> ask());
+    model.operationsProperty().subscribe((_, _) -> forgetExperiment());
+    ask();
+  }
+
+  /** The operations, their undo and redo. */
+  public SurgeryModel model() {
+    return model;
+  }
+
+  /** Null while nothing is held, and until it is measured. */
+  public ReadOnlyObjectProperty<Effect> effectProperty() {
+    return effect.answerProperty();
+  }
+
+  public Effect effect() {
+    return effect.answer();
+  }
+
+  /** Null until somebody has looked (see {@link #setLooked}). */
+  public ReadOnlyObjectProperty<BorrowUnit> borrowUnitProperty() {
+    return borrowUnit.answerProperty();
+  }
+
+  /** The experiment that is done just now, or null. */
+  public ReadOnlyObjectProperty<Experiment> experimentProperty() {
+    return experiment.getReadOnlyProperty();
+  }
+
+  /** Whether somebody looks at what there is to try. */
+  public void setLooked(boolean looked) {
+    borrowUnit.setActive(looked);
+  }
+
+  /** What there is to try with the network that is shown; none before there is one. */
+  public List<Experiment> experiments() {
+    BorrowUnit unit = borrowUnit.answer();
+    Network network = shown.network();
+    return network == null || unit == null
+        ? List.of()
+        : Experiment.of(network.layout().cell(), selection.pair().bits(), unit.unit());
+  }
+
+  /** Puts an experiment's operations in place of the list, which undo brings back. */
+  public void run(Experiment chosen) {
+    model.replace(
+        chosen.operations().stream().map(operation -> new Planned(operation, true)).toList());
+    experiment.set(chosen);
+  }
+
+  private void forgetExperiment() {
+    Experiment done = experiment.get();
+    if (done != null && !model.active().equals(done.operations())) {
+      experiment.set(null);
+    }
+  }
+
+  private void ask() {
+    Network network = shown.network();
+    Subtraction pair = selection.pair();
+    boolean operated = network != null && !network.surgery().isNone();
+    effect.ask(operated ? new EffectQuestion(network, pair) : null);
+    askForUnit(network, pair.bits());
+  }
+
+  private void askForUnit(Network network, int bits) {
+    boolean known =
+        asked != null
+            && network != null
+            && asked.weights == network.weights()
+            && asked.bits == bits;
+    if (!known) {
+      asked = network == null ? null : new UnitQuestion(network.weights(), bits);
+      borrowUnit.ask(asked);
+    }
+  }
+}

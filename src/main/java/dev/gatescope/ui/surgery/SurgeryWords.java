@@ -1,0 +1,146 @@
+package dev.gatescope.ui.surgery;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.surgery.BorrowUnit;
+import dev.gatescope.eval.surgery.Effect;
+import dev.gatescope.eval.surgery.Experiment;
+import dev.gatescope.eval.surgery.Operation;
+import dev.gatescope.eval.surgery.Operation.Hold;
+import dev.gatescope.eval.surgery.Operation.Level;
+import dev.gatescope.eval.surgery.Operation.Silence;
+import dev.gatescope.eval.surgery.Operation.Swap;
+import dev.gatescope.eval.surgery.Scores;
+import dev.gatescope.eval.surgery.Units;
+import dev.gatescope.lstm.Clamp;
+import dev.gatescope.text.Messages;
+import dev.gatescope.text.Numbers;
+import dev.gatescope.ui.common.CellValue;
+import dev.gatescope.ui.common.NumberText;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Operations and their effect in words of one language. */
+final class SurgeryWords {
+  private final Messages messages;
+
+  SurgeryWords(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** "forget gate of all units at 0, every step". */
+  String operation(Operation operation) {
+    return switch (operation) {
+      case Hold hold ->
+          messages.text(
+              "surgery.say.hold",
+              messages.text(CellValue.of(hold.site()).nameKey()),
+              units(hold.units()),
+              level(hold.level()),
+              step(hold.timeStep()));
+      case Silence silence -> messages.text("surgery.say.silence", units(silence.units()));
+      case Swap swap ->
+          messages.text(
+              "surgery.say.swap",
+              CellValue.of(swap.site()).symbol(),
+              units(swap.units()),
+              Integer.toString(swap.timeStep()),
+              pair(swap.donor()));
+    };
+  }
+
+  private String units(Units units) {
+    if (units.all()) {
+      return messages.text("surgery.units.all");
+    }
+    String key = units.numbers().size() == 1 ? "surgery.units.one" : "surgery.units.some";
+    return messages.text(key, units.toString());
+  }
+
+  private String level(Level level) {
+    return level.mean()
+        ? messages.text("surgery.level.mean")
+        : Numbers.rounded(level.number(), 4).replace("-", NumberText.MINUS);
+  }
+
+  private String step(int timeStep) {
+    return timeStep == Clamp.EVERY
+        ? messages.text("surgery.step.every")
+        : messages.text("surgery.step.one", Integer.toString(timeStep));
+  }
+
+  private static String pair(Subtraction pair) {
+    return pair.a() + " " + NumberText.MINUS + " " + pair.b();
+  }
+
+  /** "85.61 % of 32,131 pairs right; 100 % before". */
+  String pairs(Effect effect) {
+    Scores before = effect.before();
+    Scores after = effect.after();
+    return messages.text(
+        after.sampled() ? "surgery.pairs.sampled" : "surgery.pairs",
+        share(after.rightShare()),
+        whole(after.articlePairs() - after.articleWrong()),
+        whole(after.articlePairs()),
+        share(before.rightShare()));
+  }
+
+  /** "128 - 1: bits 5, 6 and 7 change; the network now says 31 in place of 127". */
+  String pair(Effect effect) {
+    List<Integer> changed = effect.changedSteps();
+    String pair = pair(effect.pair());
+    String after = Long.toString(Effect.number(effect.traceAfter()));
+    if (changed.isEmpty()) {
+      return messages.text("surgery.pair.same", pair, after);
+    }
+    return messages.text(
+        changed.size() == 1 ? "surgery.pair.bit" : "surgery.pair.bits",
+        pair,
+        changed.stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(messages.text("surgery.comma"))),
+        Long.toString(Effect.number(effect.traceBefore())),
+        after);
+  }
+
+  /** Exact enough that a single wrong pair shows. */
+  String share(double share) {
+    double percent = 100 * share;
+    String text = NumberText.fixed(percent, 2);
+    if (share < 1 && text.equals("100.00")) {
+      text = "99.99";
+    }
+    return text.replaceAll("\\.?0+$", "") + " %";
+  }
+
+  /** "85.6 %": short enough to stand beside a bar. */
+  String tenths(double share) {
+    String text = NumberText.fixed(100 * share, 1);
+    if (share < 1 && text.equals("100.0")) {
+      text = "99.9";
+    }
+    return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + " %";
+  }
+
+  private String whole(long number) {
+    return String.format(messages.locale(), "%,d", number);
+  }
+
+  String experiment(Experiment experiment, BorrowUnit unit) {
+    return messages.text(
+        "surgery.try." + experiment.kind().name().toLowerCase(Locale.ROOT),
+        Integer.toString(unit.unit()));
+  }
+
+  /** What to expect and why. */
+  String why(Experiment experiment, BorrowUnit unit, int bits) {
+    int step = Experiment.transplantStep(bits);
+    return messages.text(
+        "surgery.why." + experiment.kind().name().toLowerCase(Locale.ROOT),
+        Integer.toString(unit.unit()),
+        NumberText.signed(unit.correlation(), 2),
+        pair(Experiment.donor(bits)),
+        Integer.toString(step),
+        Integer.toString(step + 1));
+  }
+}
