@@ -20,7 +20,8 @@ final class AnalyseCommand implements Runnable {
   /** The command with all analyses below it. */
   static CommandLine create(Terminal terminal) {
     return new CommandLine(new AnalyseCommand(terminal))
-        .addSubcommand(new AnalyseRulesCommand(terminal));
+        .addSubcommand(new AnalyseRulesCommand(terminal))
+        .addSubcommand("gradients", new GradientsCommand(terminal));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.lstm.Sequences;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.random.NumpyRandom;
+import java.util.List;
 
 /**
  * How far the error of each bit reaches back through h and C of one network, the mean of the norms
@@ -104,6 +105,11 @@ public record GradientReach(
       case CELL -> of == Of.LOSS ? lossCell : logitCell;
       case HIDDEN -> of == Of.LOSS ? lossHidden : logitHidden;
     };
+  }
+
+  /** The states that the cell has. */
+  public List<State> states() {
+    return lossCell == null ? List.of(State.HIDDEN) : List.of(State.CELL, State.HIDDEN);
   }
 
   private static double norm(double[] vector) {
