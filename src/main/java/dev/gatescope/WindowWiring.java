@@ -42,6 +42,9 @@ import dev.gatescope.ui.export.Exports;
 import dev.gatescope.ui.export.ModelMenu;
 import dev.gatescope.ui.export.SaveDialog;
 import dev.gatescope.ui.flow.FlowController;
+import dev.gatescope.ui.gradients.GradientsController;
+import dev.gatescope.ui.gradients.GradientsViewModel;
+import dev.gatescope.ui.gradients.OtherCells;
 import dev.gatescope.ui.heat.HeatController;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
@@ -128,6 +131,7 @@ final class WindowWiring {
   private final ErrorReporter errors;
   private final Turns turns;
   private final AnalysisService analysis;
+  private final GradientsViewModel gradients;
 
   /** How the window trains: with a processor left to draw on. */
   static TrainingState train(
@@ -179,6 +183,7 @@ final class WindowWiring {
     errors =
         new ErrorReporter(System.err, problem -> Platform.runLater(() -> commands.report(problem)));
     network = new ShownNetwork(shown, surgery);
+    gradients = new GradientsViewModel(network, selection, run, analysis, OtherCells.standard());
     new TraceFollower(network, selection, analysis::trace);
     epoch = new EpochViewModel(run, selection, shown);
     SaveDialog saveDialog = new SaveDialog(choices::folder, choices::rememberFolder);
@@ -293,6 +298,15 @@ final class WindowWiring {
                 selection, traces, appearance, () -> exports.cell(CellView.HEAT_MAPS)));
     made.put(
         ArithmeticController.class, () -> new ArithmeticController(selection, traces, appearance));
+    made.put(
+        GradientsController.class,
+        () ->
+            new GradientsController(
+                gradients,
+                selection,
+                appearance,
+                exports::drawing,
+                table -> exports.table("gradients", table)));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;
   }
