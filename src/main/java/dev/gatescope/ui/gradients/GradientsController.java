@@ -101,7 +101,6 @@ public final class GradientsController extends Controller {
     until(model.bitProperty().subscribe((_, _) -> move.run()));
     until(selection.timeStepProperty().subscribe((_, _) -> move.run()));
     until(root.visibleProperty().subscribe(model::setActive));
-    until(() -> model.setActive(false));
     until(root.heightProperty().subscribe((_, _) -> refresh.run()));
     triangles.setOnMouseMoved(this::hover);
     triangles.setOnMouseExited(_ -> hover(null));

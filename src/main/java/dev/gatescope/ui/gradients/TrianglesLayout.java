@@ -20,8 +20,9 @@ record TrianglesLayout(int panels, int steps, double pitch, double cell, Rectang
   private static final double FOOTER = 15;
   private static final double GAP = 26;
   private static final double TITLE_WIDTH = 136;
-  private static final double MAX_CELL = 44;
+  private static final double MAX_CELL = 64;
   private static final double CHART_MIN_WIDTH = 230;
+  private static final double CHART_GOOD_WIDTH = 480;
   private static final double CHART_MIN_HEIGHT = 150;
   private static final double CHART_MAX_WIDTH = 900;
   private static final double CHART_MAX_HEIGHT = 460;
@@ -34,20 +35,22 @@ record TrianglesLayout(int panels, int steps, double pitch, double cell, Rectang
         Math.min((width / panels - GAP - AXIS) / steps, (height - HEADER - FOOTER) / steps);
     double side = snap(Math.clamp(cell, 0.5, MAX_CELL)) * steps;
     double pitch = Math.min(width / panels, Math.max(AXIS + side, TITLE_WIDTH) + GAP);
-    double right = panels * pitch + GAP;
     double bottom = HEADER + side + FOOTER + GAP;
-    Rectangle2D chart = null;
-    if (height - bottom >= CHART_MIN_HEIGHT) {
-      chart =
-          new Rectangle2D(
-              0,
-              bottom,
-              Math.min(width, CHART_MAX_WIDTH),
-              Math.min(height - bottom, CHART_MAX_HEIGHT));
-    } else if (width - right >= CHART_MIN_WIDTH) {
-      chart = new Rectangle2D(right, 0, Math.min(width - right, CHART_MAX_WIDTH), height);
+    return new TrianglesLayout(
+        panels, steps, pitch, side / steps, chart(width, height, panels * pitch + GAP, bottom));
+  }
+
+  private static Rectangle2D chart(double width, double height, double right, double bottom) {
+    double beside = width - right;
+    double below = height - bottom;
+    if (beside >= CHART_GOOD_WIDTH || (below < CHART_MIN_HEIGHT && beside >= CHART_MIN_WIDTH)) {
+      double tall = Math.min(height, Math.max(bottom - GAP, CHART_MIN_HEIGHT));
+      return new Rectangle2D(right, 0, Math.min(beside, CHART_MAX_WIDTH), tall);
     }
-    return new TrianglesLayout(panels, steps, pitch, side / steps, chart);
+    return below < CHART_MIN_HEIGHT
+        ? null
+        : new Rectangle2D(
+            0, bottom, Math.min(width, CHART_MAX_WIDTH), Math.min(below, CHART_MAX_HEIGHT));
   }
 
   private static double snap(double length) {
