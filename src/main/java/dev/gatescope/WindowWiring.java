@@ -75,6 +75,8 @@ import dev.gatescope.ui.topbar.EpochViewModel;
 import dev.gatescope.ui.topbar.PairViewModel;
 import dev.gatescope.ui.topbar.TopBarActions;
 import dev.gatescope.ui.topbar.TopBarController;
+import dev.gatescope.ui.weights.WeightsController;
+import dev.gatescope.ui.weights.WeightsViewModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,6 +134,7 @@ final class WindowWiring {
   private final Turns turns;
   private final AnalysisService analysis;
   private final GradientsViewModel gradients;
+  private final WeightsViewModel weights;
 
   /** How the window trains: with a processor left to draw on. */
   static TrainingState train(
@@ -184,6 +187,7 @@ final class WindowWiring {
         new ErrorReporter(System.err, problem -> Platform.runLater(() -> commands.report(problem)));
     network = new ShownNetwork(shown, surgery);
     gradients = new GradientsViewModel(network, selection, run, analysis, OtherCells.standard());
+    weights = new WeightsViewModel(network, selection, run, appearance, analysis);
     new TraceFollower(network, selection, analysis::trace);
     epoch = new EpochViewModel(run, selection, shown);
     SaveDialog saveDialog = new SaveDialog(choices::folder, choices::rememberFolder);
@@ -307,6 +311,15 @@ final class WindowWiring {
                 appearance,
                 exports::drawing,
                 table -> exports.table("gradients", table)));
+    made.put(
+        WeightsController.class,
+        () ->
+            new WeightsController(
+                weights,
+                selection,
+                appearance,
+                exports::drawing,
+                table -> exports.table("weights", table)));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;
   }

@@ -26,7 +26,8 @@ public final class Messages {
           "charts",
           "dock",
           "engine",
-          "gradients");
+          "gradients",
+          "weights");
 
   /** The languages that have bundles. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.TAIWAN);
