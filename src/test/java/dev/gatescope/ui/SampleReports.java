@@ -3,6 +3,7 @@ package dev.gatescope.ui;
 import dev.gatescope.eval.PairCheck;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.eval.SampleRules;
+import dev.gatescope.lstm.Weights;
 import dev.gatescope.train.EpochReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class SampleReports {
         null,
         5,
         1);
+  }
+
+  /** A report whose weights alone matter. */
+  public static EpochReport of(int epoch, Weights weights) {
+    return new EpochReport(epoch, 1, 1, null, null, null, weights, 1, 1);
   }
 
   /** Epochs first to last with loss 100 / epoch; epoch 0 has none. */

@@ -10,9 +10,9 @@ import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
 import dev.gatescope.text.Messages;
-import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.PaneEvents;
+import dev.gatescope.ui.SampleReports;
 import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.PulseTask;
 import dev.gatescope.ui.background.Turns;
@@ -94,8 +94,7 @@ class GradientsPaneTest {
   }
 
   private void train(FxRobot robot, int panels) throws Exception {
-    robot.interact(
-        () -> run.add(List.of(new EpochReport(0, 1, 1, null, null, weights(CellType.LSTM), 1, 1))));
+    robot.interact(() -> run.add(List.of(SampleReports.of(0, weights(CellType.LSTM)))));
     await(panels);
   }
 

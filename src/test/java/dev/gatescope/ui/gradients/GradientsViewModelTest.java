@@ -18,8 +18,8 @@ import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
-import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.SampleReports;
 import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.ManualPulse;
 import dev.gatescope.ui.background.Turns;
@@ -65,7 +65,7 @@ class GradientsViewModelTest {
   }
 
   private void report(int epoch, Weights weights) {
-    run.add(List.of(new EpochReport(epoch, 1, 1, null, null, weights, 1, 1)));
+    run.add(List.of(SampleReports.of(epoch, weights)));
   }
 
   private void until(BooleanSupplier condition) throws InterruptedException {

@@ -14,9 +14,9 @@ import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
 import dev.gatescope.text.Messages;
-import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.PaneEvents;
+import dev.gatescope.ui.SampleReports;
 import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.PulseTask;
 import dev.gatescope.ui.background.Turns;
@@ -108,7 +108,7 @@ class WeightsPaneTest {
   }
 
   private void report(FxRobot robot, int epoch, Weights weights) throws Exception {
-    robot.interact(() -> run.add(List.of(new EpochReport(epoch, 1, 1, null, null, weights, 1, 1))));
+    robot.interact(() -> run.add(List.of(SampleReports.of(epoch, weights))));
     await(() -> model.picture() != null && model.picture().question().weights() == weights);
   }
 
