@@ -47,6 +47,9 @@ import dev.gatescope.ui.export.Exports;
 import dev.gatescope.ui.export.ModelMenu;
 import dev.gatescope.ui.export.SaveDialog;
 import dev.gatescope.ui.flow.FlowController;
+import dev.gatescope.ui.gradients.GradientsController;
+import dev.gatescope.ui.gradients.GradientsViewModel;
+import dev.gatescope.ui.gradients.OtherCells;
 import dev.gatescope.ui.heat.HeatController;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
@@ -81,6 +84,8 @@ import dev.gatescope.ui.topbar.EpochViewModel;
 import dev.gatescope.ui.topbar.PairViewModel;
 import dev.gatescope.ui.topbar.TopBarActions;
 import dev.gatescope.ui.topbar.TopBarController;
+import dev.gatescope.ui.weights.WeightsController;
+import dev.gatescope.ui.weights.WeightsViewModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -139,6 +144,8 @@ final class WindowWiring {
   private final Turns turns;
   private final AnalysisService analysis;
   private final SurgeryViewModel operations;
+  private final GradientsViewModel gradients;
+  private final WeightsViewModel weights;
 
   /** How the window trains: with a processor left to draw on. */
   static TrainingState train(
@@ -190,6 +197,8 @@ final class WindowWiring {
     errors =
         new ErrorReporter(System.err, problem -> Platform.runLater(() -> commands.report(problem)));
     network = new ShownNetwork(shown, surgery);
+    gradients = new GradientsViewModel(network, selection, run, analysis, OtherCells.standard());
+    weights = new WeightsViewModel(network, selection, run, appearance, analysis);
     new TraceFollower(network, selection, analysis::trace);
     operations = surgery(shown);
     epoch = new EpochViewModel(run, selection, shown);
@@ -339,6 +348,24 @@ final class WindowWiring {
     made.put(
         SurgeryStripController.class,
         () -> new SurgeryStripController(operations, () -> dock.show(DockTab.SURGERY), appearance));
+    made.put(
+        GradientsController.class,
+        () ->
+            new GradientsController(
+                gradients,
+                selection,
+                appearance,
+                exports::drawing,
+                table -> exports.table("gradients", table)));
+    made.put(
+        WeightsController.class,
+        () ->
+            new WeightsController(
+                weights,
+                selection,
+                appearance,
+                exports::drawing,
+                table -> exports.table("weights", table)));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;
   }

@@ -38,6 +38,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -188,6 +189,25 @@ class WindowTest {
     assertEquals("1 / 5", label("#epochText"));
     fire(find("#language"));
     assertEquals("Go on", ((Button) find("#train")).getText());
+  }
+
+  @Test
+  void aChangeOfLanguageKeepsTheTabAndWhatItShows() {
+    await(() -> label("#epochText").equals("0 / 5"));
+    TabPane tabs = find("#dock .tab-pane");
+    robot.interact(
+        () ->
+            tabs.getSelectionModel()
+                .select(
+                    tabs.getTabs().stream()
+                        .filter(tab -> "dock-gradients".equals(tab.getId()))
+                        .findFirst()
+                        .orElseThrow()));
+    fire(find("#language"));
+    TabPane anew = find("#dock .tab-pane");
+    assertEquals("dock-gradients", onFx(() -> anew.getSelectionModel().getSelectedItem().getId()));
+    fire(find("#gradientsCells"));
+    await(() -> label("#gradientsReadout").contains("目前：LSTM"));
   }
 
   @Test

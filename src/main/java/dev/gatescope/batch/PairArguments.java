@@ -9,11 +9,25 @@ import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.optim.AdamSettings;
+import dev.gatescope.text.Problem;
 import dev.gatescope.train.TrainingConfig;
 
 /** What commands that look at one pair, or at one model, share. */
 final class PairArguments {
   private PairArguments() {}
+
+  /**
+   * What the option --pair says.
+   *
+   * @throws dev.gatescope.text.ProblemException if it is no pair of that width
+   */
+  static Subtraction parse(String pair, int bits) {
+    String[] numbers = pair.split(",", -1);
+    if (numbers.length != 2) {
+      throw Problem.of("render.notAPair", pair).asException();
+    }
+    return Subtraction.parse(numbers[0], numbers[1], bits);
+  }
 
   /** A model's network, ready to answer. */
   static RecurrentEngine engine(Model model) {

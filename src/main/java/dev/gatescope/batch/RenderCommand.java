@@ -2,7 +2,6 @@ package dev.gatescope.batch;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.file.Model;
-import dev.gatescope.text.Problem;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,17 +38,10 @@ final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Model network = model.read();
-    Subtraction subtraction = Usage.require(spec, terminal, () -> parsePair(network.bits()));
+    Subtraction subtraction =
+        Usage.require(spec, terminal, () -> PairArguments.parse(pair, network.bits()));
     pictures.gatesView(PairArguments.trace(network, subtraction), subtraction, out);
     terminal.say("render.written", out.toString());
     return 0;
-  }
-
-  private Subtraction parsePair(int bits) {
-    String[] numbers = pair.split(",", -1);
-    if (numbers.length != 2) {
-      throw Problem.of("render.notAPair", pair).asException();
-    }
-    return Subtraction.parse(numbers[0], numbers[1], bits);
   }
 }

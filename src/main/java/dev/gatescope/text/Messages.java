@@ -26,7 +26,9 @@ public final class Messages {
           "charts",
           "dock",
           "engine",
-          "surgery");
+          "surgery",
+          "gradients",
+          "weights");
 
   /** The languages that have bundles. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.TAIWAN);

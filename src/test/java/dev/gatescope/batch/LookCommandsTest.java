@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatescope.data.Samples;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
+import dev.gatescope.file.ShippedModel;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.Engines;
@@ -125,6 +126,18 @@ class LookCommandsTest {
     JsonNode json = json(new Console().succeed("trace", "123", "61", "--format=JSON"));
     assertEquals(62, json.get("predicted").asInt());
     assertEquals(32, json.get("hidden").asInt());
+  }
+
+  @Test
+  void theOtherShippedCellsHaveLearntToSubtractToo() {
+    for (CellType cell : CellType.values()) {
+      Path file = folder.resolve("shipped-" + cell.id() + ".safetensors");
+      Model model = ShippedModel.read(cell);
+      assertEquals(cell, model.weights().layout().cell());
+      ModelFile.write(file, model);
+      assertTrue(
+          new Console().succeed("evaluate", "--model", file).contains("0 of 32131 pairs wrong"));
+    }
   }
 
   @Test

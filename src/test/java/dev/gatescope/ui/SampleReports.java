@@ -48,6 +48,11 @@ public final class SampleReports {
         1);
   }
 
+  /** A report whose weights alone matter. */
+  public static EpochReport of(int epoch, Weights weights) {
+    return new EpochReport(epoch, 1, 1, null, null, null, weights, 1, 1);
+  }
+
   /** Epochs first to last with loss 100 / epoch; epoch 0 has none. */
   public static List<EpochReport> epochs(int first, int last) {
     Predictions test = predictions(1000, 6, 100, 900);

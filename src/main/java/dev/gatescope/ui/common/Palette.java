@@ -150,6 +150,22 @@ public enum Palette {
     return zero.interpolate(share < 0 ? negative : positive, Math.abs(share));
   }
 
+  /**
+   * The colour of a magnitude: from nearly the background to the colour of text, over the hue of
+   * the hidden state, so that nobody takes it for a sign.
+   *
+   * @param share 0 to 1; NaN gives the wrong-answer colour
+   */
+  public Color sequential(double share) {
+    if (Double.isNaN(share)) {
+      return wrong;
+    }
+    double place = 2 * Math.clamp(share, 0, 1);
+    return place < 1
+        ? zero.interpolate(hiddenState, place)
+        : hiddenState.interpolate(text, place - 1);
+  }
+
   /** Black or white, whichever can be read on a colour. */
   public static Color textOn(Color fill) {
     double luminance = 0.2126 * fill.getRed() + 0.7152 * fill.getGreen() + 0.0722 * fill.getBlue();

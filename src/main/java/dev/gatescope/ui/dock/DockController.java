@@ -53,8 +53,8 @@ public final class DockController extends Controller {
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(
-            chosen ->
-                tabs.forEach(
+            (_, chosen) -> // not at once: the first tab of a new view is nobody's choice
+            tabs.forEach(
                     (dockTab, tab) -> {
                       if (tab == chosen) {
                         model.tabProperty().set(dockTab);

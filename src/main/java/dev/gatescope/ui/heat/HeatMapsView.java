@@ -4,6 +4,7 @@ import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.CellValue;
+import dev.gatescope.ui.common.DivergingPixels;
 import dev.gatescope.ui.common.DrawingPane;
 import dev.gatescope.ui.common.Palette;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class HeatMapsView extends DrawingPane {
     values = trace == null ? List.of() : CellValue.of(trace.cell());
     hovered = null;
     images.clear();
-    ValueScale scale = new ValueScale(palette);
+    DivergingPixels scale = new DivergingPixels(palette);
     values.forEach(value -> images.add(image(value, scale)));
     redraw();
   }
@@ -80,7 +81,7 @@ public final class HeatMapsView extends DrawingPane {
   }
 
   /** One pixel a value: the canvas stretches it to cells. */
-  private WritableImage image(CellValue value, ValueScale scale) {
+  private WritableImage image(CellValue value, DivergingPixels scale) {
     int steps = trace.timeSteps();
     int units = trace.hiddenSize();
     double limit = ValueScale.limit(value, trace);
