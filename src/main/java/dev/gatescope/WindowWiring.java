@@ -2,6 +2,7 @@ package dev.gatescope;
 
 import dev.gatescope.data.DataSet;
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
@@ -45,6 +46,9 @@ import dev.gatescope.ui.flow.FlowController;
 import dev.gatescope.ui.heat.HeatController;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
+import dev.gatescope.ui.map.MapController;
+import dev.gatescope.ui.map.MapSurvey;
+import dev.gatescope.ui.map.MapViewModel;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Notices;
 import dev.gatescope.ui.model.RunModel;
@@ -128,6 +132,7 @@ final class WindowWiring {
   private final ErrorReporter errors;
   private final Turns turns;
   private final AnalysisService analysis;
+  private final MapViewModel map;
 
   /** How the window trains: with a processor left to draw on. */
   static TrainingState train(
@@ -199,6 +204,12 @@ final class WindowWiring {
             choices::folder,
             modelOpener(),
             this::saved);
+    map =
+        new MapViewModel(
+            network,
+            run,
+            selection,
+            analysis.survey(new MapSurvey(new NetworkEngine(), dataSets::of)));
     overlap = new TrainingOverlap(run, background(this::seenInTraining));
     pair = new PairViewModel(selection, shown);
     badges = new BadgesViewModel(run, shown, training, appearance, WindowWiring::engine);
@@ -293,6 +304,7 @@ final class WindowWiring {
                 selection, traces, appearance, () -> exports.cell(CellView.HEAT_MAPS)));
     made.put(
         ArithmeticController.class, () -> new ArithmeticController(selection, traces, appearance));
+    made.put(MapController.class, () -> new MapController(map, selection, appearance, exports));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;
   }

@@ -19,7 +19,8 @@ final class AnalyseCommand implements Runnable {
 
   /** The command with all analyses below it. */
   static CommandLine create(Terminal terminal) {
-    return new CommandLine(new AnalyseCommand(terminal));
+    return new CommandLine(new AnalyseCommand(terminal))
+        .addSubcommand("map", new AnalyseMapCommand(terminal));
   }
 
   @Override

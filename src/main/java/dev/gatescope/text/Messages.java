@@ -17,7 +17,16 @@ public final class Messages {
   /** The bundles, each {@code i18n/NAME.properties} and {@code i18n/NAME_zh_TW.properties}. */
   public static final List<String> BUNDLES =
       List.of(
-          "problems", "batch", "window", "settings", "cell", "flow", "charts", "dock", "engine");
+          "problems",
+          "batch",
+          "window",
+          "settings",
+          "cell",
+          "flow",
+          "charts",
+          "dock",
+          "engine",
+          "map");
 
   /** The languages that have bundles. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.TAIWAN);

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** The panes of the dock, in their order. Each has a view of its name and a text for its tab. */
 public enum DockTab {
-  PREDICTIONS;
+  PREDICTIONS,
+  MAP;
 
   /** Name of the FXML file. */
   String view() {
