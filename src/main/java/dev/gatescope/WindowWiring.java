@@ -53,6 +53,9 @@ import dev.gatescope.ui.gradients.OtherCells;
 import dev.gatescope.ui.heat.HeatController;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
+import dev.gatescope.ui.map.MapController;
+import dev.gatescope.ui.map.MapSurvey;
+import dev.gatescope.ui.map.MapViewModel;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Notices;
 import dev.gatescope.ui.model.RunModel;
@@ -146,6 +149,7 @@ final class WindowWiring {
   private final SurgeryViewModel operations;
   private final GradientsViewModel gradients;
   private final WeightsViewModel weights;
+  private final MapViewModel map;
 
   /** How the window trains: with a processor left to draw on. */
   static TrainingState train(
@@ -220,6 +224,12 @@ final class WindowWiring {
             choices::folder,
             modelOpener(),
             this::saved);
+    map =
+        new MapViewModel(
+            network,
+            run,
+            selection,
+            analysis.survey(new MapSurvey(new NetworkEngine(), dataSets::of)));
     overlap = new TrainingOverlap(run, background(this::seenInTraining));
     pair = new PairViewModel(selection, shown);
     badges = new BadgesViewModel(run, shown, training, appearance, WindowWiring::engine);
@@ -366,6 +376,7 @@ final class WindowWiring {
                 appearance,
                 exports::drawing,
                 table -> exports.table("weights", table)));
+    made.put(MapController.class, () -> new MapController(map, selection, appearance, exports));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;
   }

@@ -23,7 +23,8 @@ final class AnalyseCommand implements Runnable {
         .addSubcommand(new AnalyseRulesCommand(terminal))
         .addSubcommand(new AnalyseSurgeryCommand(terminal))
         .addSubcommand("gradients", new GradientsCommand(terminal))
-        .addSubcommand("weights", new WeightsCommand(terminal));
+        .addSubcommand("weights", new WeightsCommand(terminal))
+        .addSubcommand("map", new AnalyseMapCommand(terminal));
   }
 
   @Override

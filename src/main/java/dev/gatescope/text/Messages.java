@@ -28,7 +28,8 @@ public final class Messages {
           "engine",
           "surgery",
           "gradients",
-          "weights");
+          "weights",
+          "map");
 
   /** The languages that have bundles. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.TAIWAN);

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The panes of the dock, in their order. Each has a view of its name and a text for its tab. */
 public enum DockTab {
   PREDICTIONS,
+  MAP,
   WEIGHTS,
   GRADIENTS,
   SURGERY;

@@ -1,0 +1,25 @@
+package dev.gatescope.ui.map;
+
+import java.util.Locale;
+
+/** What the colours of the map say. */
+public enum MapMode {
+  /** Right or wrong. */
+  ANSWER,
+  /** How far off the number is. */
+  ERROR,
+  /** How sure the least sure bit is. */
+  MARGIN,
+  /** Whether the pair was trained on or tested with. */
+  DATA,
+  /** What surgery has made right or wrong. */
+  SURGERY;
+
+  String textKey() {
+    return "map.mode." + name().toLowerCase(Locale.ROOT);
+  }
+
+  String detailKey() {
+    return "map.detail." + name().toLowerCase(Locale.ROOT);
+  }
+}

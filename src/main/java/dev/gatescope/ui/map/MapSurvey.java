@@ -1,0 +1,86 @@
+package dev.gatescope.ui.map;
+
+import dev.gatescope.data.DataSet;
+import dev.gatescope.eval.GridMembership;
+import dev.gatescope.eval.GroupCount;
+import dev.gatescope.eval.NetworkEngine;
+import dev.gatescope.eval.PairGrid;
+import dev.gatescope.eval.PairMap;
+import dev.gatescope.lstm.Network;
+import dev.gatescope.lstm.Weights;
+import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.TrainingConfig;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/**
+ * Makes maps. What stays the same from epoch to epoch (the pairs, whose they are) and from one
+ * operation to the next (the map without any) is kept. Not thread-safe: it belongs to the survey
+ * thread.
+ */
+public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
+  /**
+   * Rows of the list of wrong pairs: more nobody reads, and before training all pairs are wrong.
+   */
+  public static final int MOST_LISTED = 1000;
+
+  private final NetworkEngine engine;
+  private final Function<TrainingConfig, DataSet> data;
+  private TrainingConfig config;
+  private PairGrid grid;
+  private GridMembership membership;
+  private Weights beforeOf;
+  private PairMap before;
+
+  /**
+   * @param engine for the survey thread
+   * @param data the samples of some settings
+   */
+  public MapSurvey(NetworkEngine engine, Function<TrainingConfig, DataSet> data) {
+    this.engine = engine;
+    this.data = data;
+  }
+
+  @Override
+  public MapAnswer apply(MapQuestion question) {
+    follow(question.config());
+    Network network = question.network();
+    PairMap map = map(network);
+    PairMap untouched = network.surgery().isNone() ? null : before(network.weights());
+    return new MapAnswer(
+        map,
+        untouched,
+        membership,
+        GroupCount.of(map, membership),
+        Arrays.stream(map.worstCells(MOST_LISTED))
+            .mapToObj(cell -> WrongPair.of(map, cell, membership))
+            .toList());
+  }
+
+  private PairMap map(Network network) {
+    return PairMap.of(engine.with(network), grid);
+  }
+
+  private PairMap before(Weights weights) {
+    if (weights != beforeOf) {
+      before = map(Network.of(weights));
+      beforeOf = weights;
+    }
+    return before;
+  }
+
+  private void follow(TrainingConfig newConfig) {
+    if (newConfig.equals(config)) {
+      return;
+    }
+    grid = new PairGrid(newConfig.bits(), newConfig.seed());
+    beforeOf = null;
+    try {
+      membership = new GridMembership(grid, data.apply(newConfig));
+    } catch (ProblemException noData) {
+      // The run itself says why; the map is good without them.
+      membership = null;
+    }
+    config = newConfig;
+  }
+}
