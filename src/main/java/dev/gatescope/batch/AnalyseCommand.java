@@ -19,7 +19,9 @@ final class AnalyseCommand implements Runnable {
 
   /** The command with all analyses below it. */
   static CommandLine create(Terminal terminal) {
-    return new CommandLine(new AnalyseCommand(terminal));
+    return new CommandLine(new AnalyseCommand(terminal))
+        .addSubcommand("atlas", new AtlasCommand(terminal))
+        .addSubcommand("automaton", new AutomatonCommand(terminal));
   }
 
   @Override
