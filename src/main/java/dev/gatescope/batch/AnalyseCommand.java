@@ -24,7 +24,9 @@ final class AnalyseCommand implements Runnable {
         .addSubcommand(new AnalyseSurgeryCommand(terminal))
         .addSubcommand("gradients", new GradientsCommand(terminal))
         .addSubcommand("weights", new WeightsCommand(terminal))
-        .addSubcommand("map", new AnalyseMapCommand(terminal));
+        .addSubcommand("map", new AnalyseMapCommand(terminal))
+        .addSubcommand("atlas", new AtlasCommand(terminal))
+        .addSubcommand("automaton", new AutomatonCommand(terminal));
   }
 
   @Override

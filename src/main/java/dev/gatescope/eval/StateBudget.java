@@ -1,0 +1,48 @@
+package dev.gatescope.eval;
+
+import dev.gatescope.lstm.PrefixSweep;
+import dev.gatescope.lstm.WeightLayout;
+import dev.gatescope.text.Problem;
+
+/**
+ * How many steps of a network all of whose states can be looked at: as many as memory and time
+ * allow, and at most 8, after which there are 87,380 states.
+ */
+public final class StateBudget {
+  /** The steps of the widest numbers of which all pairs are looked at. */
+  public static final int MAX_TIME_STEPS = PairChecker.MAX_SWEEP_BITS;
+
+  /** Bytes that the states of a sweep may take. */
+  public static final long MAX_BYTES = 64L << 20;
+
+  /** Below two steps nothing is ever borrowed. */
+  private static final int MIN_TIME_STEPS = 2;
+
+  private StateBudget() {}
+
+  /**
+   * The steps that fit.
+   *
+   * @throws dev.gatescope.text.ProblemException with the figure if not even two do
+   */
+  public static int timeSteps(WeightLayout layout, int bits) {
+    return timeSteps(layout, bits, MAX_BYTES);
+  }
+
+  static int timeSteps(WeightLayout layout, int bits, long maxBytes) {
+    int timeSteps = Math.min(bits, MAX_TIME_STEPS);
+    while (timeSteps > MIN_TIME_STEPS && PrefixSweep.stateBytes(layout, timeSteps) > maxBytes) {
+      timeSteps--;
+    }
+    long needed = PrefixSweep.stateBytes(layout, timeSteps);
+    if (needed > maxBytes) {
+      throw Problem.of(
+              "atlas.memory",
+              Integer.toString(layout.hiddenSize()),
+              Long.toString(needed),
+              Long.toString(maxBytes))
+          .asException();
+    }
+    return timeSteps;
+  }
+}
