@@ -184,9 +184,9 @@ public final class MapController extends Controller {
   }
 
   private List<MenuItem> menuItems() {
-    MenuItem png = new MenuItem(messages.text("map.export.png"));
+    MenuItem png = new MenuItem(messages.text("map.export.picture"));
     png.setOnAction(_ -> exportPicture());
-    MenuItem csv = new MenuItem(messages.text("map.export.csv"));
+    MenuItem csv = new MenuItem(messages.text("map.export.table"));
     csv.setOnAction(_ -> exportTable());
     MenuItem whole = new MenuItem(messages.text("map.reset"));
     whole.setOnAction(_ -> model.reset());
