@@ -258,6 +258,8 @@ final class WindowWiring {
     NetworkEngine units = new NetworkEngine();
     return new SurgeryViewModel(
         surgery,
+        run,
+        turns::of,
         network,
         selection,
         analysis.survey(question -> effects.effect(question.network(), question.pair())),

@@ -38,6 +38,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -269,6 +270,48 @@ class WindowTest {
     assertEquals(2, runs.begun());
     press(KeyCode.F6);
     assertFalse(find("#train").isFocused());
+  }
+
+  @Test
+  void surgeryIsSaidInTheWholeWindowAndUndoneByKeys() {
+    await(() -> label("#epochText").equals("0 / 5"));
+    TabPane tabs = find("#tabPane");
+    Tab surgery =
+        tabs.getTabs().stream().filter(tab -> tab.getId().equals("dock-surgery")).findAny().get();
+    robot.interact(() -> tabs.getSelectionModel().select(surgery));
+    fire(find("#add"));
+    await(() -> find("#surgeryStrip").isVisible());
+    assertEquals("Surgery: forget gate of unit 0 at 0, every step", label("#what"));
+    focus("#train");
+    control(KeyCode.Z);
+    await(() -> !find("#surgeryStrip").isVisible());
+    focus("#aField");
+    control(KeyCode.Y);
+    assertFalse(find("#surgeryStrip").isVisible(), "inside a field the keys edit its text");
+    focus("#train");
+    control(KeyCode.Y);
+    await(() -> find("#surgeryStrip").isVisible());
+    fire(find("#language"));
+    assertTrue(find("#surgeryStrip").isVisible());
+    assertTrue(label("#what").startsWith("手術中"), label("#what"));
+    assertEquals("dock-surgery", tabId(), "the dock stays where it was");
+    fire(find("#language"));
+    fire(find("#liftSurgery"));
+    assertFalse(find("#surgeryStrip").isVisible());
+  }
+
+  private String tabId() {
+    return ((TabPane) find("#tabPane")).getSelectionModel().getSelectedItem().getId();
+  }
+
+  private void control(KeyCode code) {
+    robot.interact(
+        () ->
+            stage
+                .getScene()
+                .getFocusOwner()
+                .fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
   }
 
   @Test

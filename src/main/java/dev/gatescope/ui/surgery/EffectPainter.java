@@ -95,7 +95,7 @@ final class EffectPainter {
   private void below(double width, double height, Image mapBefore, Image mapAfter) {
     double top = bits(0, 0, width) + 14;
     double part = Math.min(MAX_BAR_PART, (width - GAP) / 2);
-    double tables = TITLE_HEIGHT + TABLE_HEIGHT;
+    double tables = mapAfter == null ? height - top : TITLE_HEIGHT + TABLE_HEIGHT;
     tables(top, part, tables);
     double mapsTop = top + tables + 16;
     double side = Math.min((width - MAP_GAP) / 2, height - mapsTop - TITLE_HEIGHT - 2);

@@ -49,7 +49,7 @@ import tech.tablesaw.api.Table;
 /** The pane of operations: what to try, the list with its editor, and the effect. */
 public final class SurgeryController extends Controller {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  private static final List<String> SIZES = List.of("1000 x 420", "1400 x 560");
+  private static final List<String> SIZES = List.of("900 x 760", "1200 x 900");
 
   private final SurgeryViewModel model;
   private final SurgeryModel operations;

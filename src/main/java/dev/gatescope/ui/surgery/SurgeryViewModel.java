@@ -7,11 +7,14 @@ import dev.gatescope.eval.surgery.Experiment;
 import dev.gatescope.eval.surgery.Planned;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.Weights;
+import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.background.Survey;
+import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
 import dev.gatescope.ui.run.ShownNetwork;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -27,6 +30,7 @@ public final class SurgeryViewModel {
   public record UnitQuestion(Weights weights, int bits) {}
 
   private final SurgeryModel model;
+  private final RunModel run;
   private final ShownNetwork shown;
   private final Selection selection;
   private final Survey<EffectQuestion, Effect> effect;
@@ -35,19 +39,33 @@ public final class SurgeryViewModel {
       new ReadOnlyObjectWrapper<>(this, "experiment");
   private UnitQuestion asked;
 
+  /**
+   * @param paced makes, of a task that follows the training, what asks for it
+   */
   public SurgeryViewModel(
       SurgeryModel model,
+      RunModel run,
+      Function<Runnable, Runnable> paced,
       ShownNetwork shown,
       Selection selection,
       Survey<EffectQuestion, Effect> effect,
       Survey<UnitQuestion, BorrowUnit> borrowUnit) {
     this.model = model;
+    this.run = run;
     this.shown = shown;
     this.selection = selection;
     this.effect = effect;
     this.borrowUnit = borrowUnit;
     borrowUnit.setActive(false);
-    shown.networkProperty().subscribe((_, _) -> ask());
+    Runnable follow = paced.apply(this::ask);
+    shown
+        .networkProperty()
+        .subscribe(
+            (was, is) -> {
+              boolean trained = was != null && is != null && was.surgery().equals(is.surgery());
+              (trained ? follow : (Runnable) this::ask).run();
+            });
+    run.stateProperty().subscribe((_, _) -> ask());
     selection.pairProperty().subscribe((_, _) -> ask());
     model.operationsProperty().subscribe((_, _) -> forgetExperiment());
     ask();
@@ -110,7 +128,15 @@ public final class SurgeryViewModel {
     Subtraction pair = selection.pair();
     boolean operated = network != null && !network.surgery().isNone();
     effect.ask(operated ? new EffectQuestion(network, pair) : null);
-    askForUnit(network, pair.bits());
+    // While weights change all the time, the unit of some epochs ago will do.
+    boolean otherCell =
+        asked == null
+            || network == null
+            || !asked.weights.layout().equals(network.layout())
+            || asked.bits != pair.bits();
+    if (otherCell || run.stateProperty().get() != TrainingState.RUNNING) {
+      askForUnit(network, pair.bits());
+    }
   }
 
   private void askForUnit(Network network, int bits) {

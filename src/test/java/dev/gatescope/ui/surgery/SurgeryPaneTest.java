@@ -107,6 +107,8 @@ class SurgeryPaneTest {
     SurgeryViewModel model =
         new SurgeryViewModel(
             surgery,
+            run,
+            task -> task,
             network,
             selection,
             analysis.survey(question -> effects.effect(question.network(), question.pair())),
