@@ -31,7 +31,7 @@ import tech.tablesaw.api.Table;
 
 /** The pane of gradients. */
 public final class GradientsController extends Controller {
-  private static final List<String> SIZES = List.of("1280 x 560", "1000 x 320", "1600 x 900");
+  private static final List<String> SIZES = List.of("1280 x 720", "1000 x 320", "1600 x 900");
   private static final double TALL = 300;
 
   private final GradientsViewModel model;
