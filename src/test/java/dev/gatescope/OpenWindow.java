@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
@@ -82,6 +83,18 @@ final class OpenWindow {
     onFx(
         () -> {
           ((ButtonBase) find(id)).fire();
+          return null;
+        });
+  }
+
+  /** Shows a pane of the dock. */
+  void showTab(String view) throws Exception {
+    onFx(
+        () -> {
+          TabPane tabs = (TabPane) find("tabPane");
+          tabs.getTabs().stream()
+              .filter(tab -> tab.getId().equals("dock-" + view))
+              .forEach(tabs.getSelectionModel()::select);
           return null;
         });
   }

@@ -23,6 +23,8 @@ final class Screenshots {
   /**
    * @param name of the file
    * @param centre id of the button that shows the pane
+   * @param dock the pane of the dock
+   * @param full whether the dock takes the whole window
    */
   private record Shot(
       String name,
@@ -31,7 +33,25 @@ final class Screenshots {
       boolean dark,
       boolean chinese,
       String left,
-      String centre) {}
+      String centre,
+      String dock,
+      boolean full) {
+    Shot(
+        String name,
+        int width,
+        int height,
+        boolean dark,
+        boolean chinese,
+        String left,
+        String centre) {
+      this(name, width, height, dark, chinese, left, centre, "predictions", false);
+    }
+
+    /** A pane of the dock with the window to itself. */
+    static Shot dock(String name, boolean dark, boolean chinese, String dock) {
+      return new Shot(name, 1280, 800, dark, chinese, "showSum", "showFlow", dock, true);
+    }
+  }
 
   private static final List<Shot> SHOTS =
       List.of(
@@ -42,12 +62,18 @@ final class Screenshots {
           new Shot("wide-dark", 1920, 1080, true, false, "showSum", "showArithmetic"),
           new Shot("arithmetic-dark", 1280, 800, true, false, "showSum", "showArithmetic"),
           new Shot("window-dark-zh", 1280, 800, true, true, "showSum", "showFlow"),
-          new Shot("heat-dark-zh", 1280, 800, true, true, "showSettings", "showHeat"));
+          new Shot("heat-dark-zh", 1280, 800, true, true, "showSettings", "showHeat"),
+          Shot.dock("map-light", false, false, "map"),
+          Shot.dock("weights-light", false, false, "weights"),
+          Shot.dock("gradients-dark", true, false, "gradients"),
+          Shot.dock("surgery-light", false, false, "surgery"),
+          Shot.dock("surgery-dark-zh", true, true, "surgery"));
 
   private final OpenWindow window;
   private final Path folder;
   private boolean dark;
   private boolean chinese;
+  private boolean full;
 
   private Screenshots(OpenWindow window, Path folder) {
     this.window = window;
@@ -92,6 +118,11 @@ final class Screenshots {
     }
     window.press(shot.left);
     window.press(shot.centre);
+    window.showTab(shot.dock);
+    if (full != shot.full) {
+      window.press("dockFull");
+      full = shot.full;
+    }
     Thread.sleep(SETTLE_MILLIS);
     ByteBuffer png = OpenWindow.onFx(() -> WriteFxImage.encode(window.scene().snapshot(null)));
     try (FileChannel file =

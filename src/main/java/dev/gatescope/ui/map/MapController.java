@@ -18,8 +18,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -67,7 +67,12 @@ public final class MapController extends Controller {
   private static final double TALL = 330;
 
   private static final int FAR = 16;
-  private static final double MOST_OF_WIDTH = 0.55;
+
+  /** Width of the readout. */
+  private static final double SIDE = 424;
+
+  /** Width beside a square map for the readout and, apart from it, the list. */
+  private static final double ROOM_BESIDE = 900;
 
   private final MapViewModel model;
   private final Selection selection;
@@ -86,6 +91,11 @@ public final class MapController extends Controller {
   @FXML private MapView map;
   @FXML private Label need;
   @FXML private VBox side;
+  @FXML private VBox listBox;
+
+  /** How much of the side column stays there whatever the size. */
+  private int readings;
+
   @FXML private HBox modes;
   @FXML private MenuButton more;
   @FXML private FlowPane legend;
@@ -258,23 +268,30 @@ public final class MapController extends Controller {
     column.setGraphic(label);
   }
 
+  /** The square takes the height that there is; what is left tells where the rest stands. */
   private void initializeSizes() {
-    // The square takes the height that there is, and leaves the rest of the width to the list.
-    mapBox.maxWidthProperty().bind(root.widthProperty().multiply(MOST_OF_WIDTH));
-    Consumer<Number> place =
-        height -> {
-          boolean tall = height.doubleValue() >= TALL;
-          if (tall != side.getChildren().contains(groups)) {
-            content.getChildren().remove(groups);
-            side.getChildren().remove(groups);
-            if (tall) {
-              side.getChildren().add(groups);
-            } else {
-              content.getChildren().add(content.getChildren().indexOf(side) + 1, groups);
-            }
-          }
-        };
-    root.heightProperty().subscribe(place);
+    side.getChildren().remove(groups);
+    readings = side.getChildren().size();
+    content.getChildren().add(content.getChildren().indexOf(listBox), groups);
+    root.heightProperty().subscribe(this::place);
+    root.widthProperty().subscribe(this::place);
+  }
+
+  private void place() {
+    boolean tall = root.getHeight() >= TALL;
+    boolean wide = root.getWidth() - root.getHeight() >= ROOM_BESIDE;
+    HBox.setHgrow(mapBox, tall ? Priority.ALWAYS : Priority.NEVER);
+    double beside = Math.max(SIDE, root.getWidth() - root.getHeight());
+    side.setPrefWidth(tall && !wide ? beside : SIDE);
+    List<Node> below = tall ? wide ? List.of(groups) : List.of(groups, listBox) : List.of();
+    if (!below.equals(side.getChildren().subList(readings, side.getChildren().size()))) {
+      side.getChildren().removeAll(groups, listBox);
+      content.getChildren().removeAll(groups, listBox);
+      side.getChildren().addAll(below);
+      Stream.of(groups, listBox)
+          .filter(node -> !below.contains(node))
+          .forEach(content.getChildren()::add);
+    }
   }
 
   private void showAnswer() {
@@ -373,6 +390,8 @@ public final class MapController extends Controller {
   private void bits(MapReadout read) {
     TextFlow expected = new TextFlow();
     TextFlow predicted = new TextFlow();
+    expected.getStyleClass().add("map-bits");
+    predicted.getStyleClass().add("map-bits");
     for (int t = read.bits() - 1; t >= 0; t--) {
       expected.getChildren().add(new Text(Integer.toString(read.expectedBit(t))));
       Text bit = new Text(Integer.toString(read.predictedBit(t)));
