@@ -3,10 +3,15 @@ package dev.gatescope.ui;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.Tracer;
+import dev.gatescope.file.ShippedModel;
 import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.Clamp;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
+import dev.gatescope.lstm.Site;
+import dev.gatescope.lstm.Surgery;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
@@ -15,10 +20,27 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Traces for tests of panes, by a forward pass that is as plain as can be. */
 public final class SampleTraces {
   private SampleTraces() {}
+
+  /** A network that ships with every site of every second unit held, at every step or at one. */
+  public static GateTrace operated(CellType cell, Subtraction pair) {
+    List<Clamp> clamps = new ArrayList<>();
+    for (Site site : Site.values()) {
+      for (int unit = 0; unit < 32 && site.isIn(cell); unit += 2) {
+        int timeStep = unit % 4 == 0 ? Clamp.EVERY : (unit + site.ordinal()) % pair.bits();
+        clamps.add(new Clamp(site, unit, timeStep, 0.01f * (unit + 3 * site.ordinal()) - 0.2f));
+      }
+    }
+    Network network = new Network(ShippedModel.read(cell).weights(), new Surgery(clamps));
+    try (Tracer tracer = new Tracer()) {
+      return tracer.trace(network, pair);
+    }
+  }
 
   /** A subtraction at the golden weights that seed 822 ends with. */
   public static GateTrace golden(CellType cell, Subtraction pair) {

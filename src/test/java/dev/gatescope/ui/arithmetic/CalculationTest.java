@@ -27,6 +27,7 @@ class CalculationTest {
         List.of(
             SampleTraces.golden(cell, PAIR),
             SampleTraces.golden(cell, new Subtraction(128, 1, 8)),
+            SampleTraces.operated(cell, PAIR),
             SampleTraces.initial(cell, 4, PAIR),
             SampleTraces.initial(cell, 1, new Subtraction(2, 1, 2)))) {
       for (int t = 0; t < trace.timeSteps(); t++) {
@@ -40,6 +41,21 @@ class CalculationTest {
         }
       }
     }
+  }
+
+  @Test
+  void whatIsHeldIsNotCalculated() {
+    GateTrace trace = SampleTraces.operated(CellType.LSTM, PAIR);
+    String text = Calculation.of(trace, 3, 4, MESSAGES).toText();
+    // Each of the six values of unit 4 is held at every step.
+    assertEquals(7, text.split("\\n\\n", -1).length, text);
+    assertTrue(text.contains("f = \u22120.1300 = \u22120.1300"), text);
+    List<Section> sections = Calculation.of(trace, 3, 4, MESSAGES).sections();
+    for (Section section : sections.subList(0, 6)) {
+      Line last = section.lines().getLast();
+      assertEquals("held by surgery", last.expression().tokens().getFirst().symbols());
+    }
+    assertTrue(Calculation.of(trace, 3, 5, MESSAGES).toText().contains("f = σ("));
   }
 
   @Test

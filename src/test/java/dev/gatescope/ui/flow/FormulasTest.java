@@ -1,6 +1,7 @@
 package dev.gatescope.ui.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +19,23 @@ class FormulasTest {
   @ParameterizedTest
   @EnumSource(CellType.class)
   void everyFormulaGivesTheValueOfTheTrace(CellType cell) {
-    GateTrace trace = SampleTraces.golden(cell, PAIR);
+    assertGivesTheValues(SampleTraces.golden(cell, PAIR));
+  }
+
+  @ParameterizedTest
+  @EnumSource(CellType.class)
+  void noFormulaClaimsToGiveWhatASurgeryHolds(CellType cell) {
+    GateTrace trace = SampleTraces.operated(cell, PAIR);
+    assertGivesTheValues(trace);
+    Formulas held = new Formulas(trace, 3, 4);
+    assertTrue(held.isHeld(Element.HIDDEN));
+    Formula hidden = held.of(Element.HIDDEN);
+    assertEquals("h_{t}", hidden.symbols());
+    assertFalse(new Formulas(trace, 3, 5).isHeld(Element.HIDDEN));
+  }
+
+  private static void assertGivesTheValues(GateTrace trace) {
+    CellType cell = trace.cell();
     int checked = 0;
     for (int t = 0; t < trace.timeSteps(); t++) {
       for (int unit = 0; unit < trace.hiddenSize(); unit++) {
