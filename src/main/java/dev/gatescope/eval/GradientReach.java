@@ -55,7 +55,7 @@ public record GradientReach(
   public static final int SAMPLE_PAIRS = 128;
 
   /** Multiplications that a sample may take: some tenths of a second. */
-  private static final double SAMPLE_WORK = 4e8;
+  private static final double SAMPLE_WORK = 1.5e8;
 
   /** Every network is judged by the same pairs. */
   private static final long SAMPLE_SEED = 822;

@@ -50,7 +50,9 @@ public final class SampleReports {
 
   /** A report whose weights alone matter. */
   public static EpochReport of(int epoch, Weights weights) {
-    return new EpochReport(epoch, 1, 1, null, null, null, weights, 1, 1);
+    EpochReport other = report(epoch, 1, predictions(1, 0));
+    return new EpochReport(
+        epoch, 1, 1, other.test(), other.allPairs(), other.rules(), weights, 1, 1);
   }
 
   /** Epochs first to last with loss 100 / epoch; epoch 0 has none. */

@@ -1,7 +1,5 @@
 package dev.gatescope.ui.common;
 
-import javafx.scene.paint.Color;
-
 /** The palette's diverging scale as opaque ARGB pixels, looked up once for many values. */
 public final class DivergingPixels {
   private static final int LEVELS = 256;
@@ -11,9 +9,9 @@ public final class DivergingPixels {
 
   public DivergingPixels(Palette palette) {
     for (int level = 0; level <= LEVELS; level++) {
-      colours[level] = argb(palette.diverging(2.0 * level / LEVELS - 1, 1));
+      colours[level] = Palette.argb(palette.diverging(2.0 * level / LEVELS - 1, 1));
     }
-    notANumber = argb(palette.diverging(Double.NaN, 1));
+    notANumber = Palette.argb(palette.diverging(Double.NaN, 1));
   }
 
   /** The colour of a value; {@code limit} has the full colour. */
@@ -23,16 +21,5 @@ public final class DivergingPixels {
     }
     double share = Math.clamp(value / limit, -1, 1);
     return colours[(int) Math.round((share + 1) / 2 * LEVELS)];
-  }
-
-  private static int argb(Color colour) {
-    return 0xff000000
-        | channel(colour.getRed()) << 16
-        | channel(colour.getGreen()) << 8
-        | channel(colour.getBlue());
-  }
-
-  private static int channel(double value) {
-    return (int) Math.round(value * 255);
   }
 }

@@ -202,6 +202,18 @@ public enum Palette {
             Math.round(color.getBlue() * 255));
   }
 
+  /** A colour as an opaque pixel of an image. */
+  public static int argb(Color color) {
+    return 0xff000000
+        | channel(color.getRed()) << 16
+        | channel(color.getGreen()) << 8
+        | channel(color.getBlue());
+  }
+
+  private static int channel(double value) {
+    return (int) Math.round(value * 255);
+  }
+
   private static String css(String name, Color color) {
     return "-gs-" + name + ": " + hex(color) + "; ";
   }

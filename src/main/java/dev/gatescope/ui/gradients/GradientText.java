@@ -52,7 +52,6 @@ final class GradientText {
         key,
         title(panel),
         whole(bit),
-        whole(step),
         bit - step,
         symbol,
         number(triangle.norm(bit, step)),

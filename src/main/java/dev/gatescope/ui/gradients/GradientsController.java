@@ -13,6 +13,7 @@ import dev.gatescope.ui.model.Selection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContextMenu;
@@ -27,6 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import tech.tablesaw.api.Table;
 
 /** The pane of gradients. */
@@ -41,6 +43,7 @@ public final class GradientsController extends Controller {
   private final Consumer<Supplier<Table>> exportTable;
   private final Messages messages;
   private final GradientText text;
+  private final PauseTransition wait = new PauseTransition(Duration.millis(300));
 
   @FXML private Region root;
   @FXML private TrianglesView triangles;
@@ -59,6 +62,7 @@ public final class GradientsController extends Controller {
   @FXML private ToggleButton start;
   @FXML private ToggleButton trained;
   @FXML private MenuButton menu;
+  @FXML private Label progress;
 
   /**
    * @param exportDrawing asks for a picture of the pane
@@ -101,6 +105,10 @@ public final class GradientsController extends Controller {
     until(model.bitProperty().subscribe((_, _) -> move.run()));
     until(selection.timeStepProperty().subscribe((_, _) -> move.run()));
     until(root.visibleProperty().subscribe(model::setActive));
+    // An answer that comes at once would only make it flicker.
+    wait.setOnFinished(_ -> progress.setVisible(true));
+    until(model.busyProperty().subscribe(this::showBusy));
+    until(wait::stop);
     until(root.heightProperty().subscribe((_, _) -> refresh.run()));
     triangles.setOnMouseMoved(this::hover);
     triangles.setOnMouseExited(_ -> hover(null));
@@ -114,6 +122,15 @@ public final class GradientsController extends Controller {
           event.consume();
         });
     Tooltip.install(legend, new Tooltip(text.thresholds()));
+  }
+
+  private void showBusy(boolean busy) {
+    if (busy) {
+      wait.playFromStart();
+    } else {
+      wait.stop();
+      progress.setVisible(false);
+    }
   }
 
   private <T> void choice(ToggleButton button, ObjectProperty<T> property, T value) {
@@ -173,7 +190,8 @@ public final class GradientsController extends Controller {
     triangles.setFocusTraversable(drawn);
     legend.show(triangles.scale(), appearance.palette());
     empty.setVisible(!drawn);
-    empty.setText(problem == null ? messages.text("gradients.empty") : messages.text(problem));
+    String waiting = model.busyProperty().get() ? "gradients.busy" : "gradients.empty";
+    empty.setText(messages.text(problem == null ? Problem.of(waiting) : problem));
     boolean comparing = model.viewProperty().get() == View.CELLS;
     cellChoices.setVisible(comparing);
     cellChoices.setManaged(comparing);

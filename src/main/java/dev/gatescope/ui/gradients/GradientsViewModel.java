@@ -16,12 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import tech.tablesaw.api.Table;
 
 /** Which gradients are looked at, and what they are. Outlives its view. */
@@ -50,6 +53,7 @@ public final class GradientsViewModel {
   private final Survey<GradientQuestions.Mean, GradientReach> mean;
   private final Survey<GradientQuestions.Pair, PairAnswer> pair;
   private final Survey<GradientQuestions.Cells, CellsAnswer> cells;
+  private final BooleanBinding busy;
 
   public GradientsViewModel(
       ShownNetwork network,
@@ -64,6 +68,16 @@ public final class GradientsViewModel {
     mean = analysis.survey(questions::answer);
     pair = analysis.survey(questions::answer);
     cells = analysis.survey(questions::answer);
+    busy =
+        Bindings.createBooleanBinding(
+            () ->
+                view.get() == View.CELLS
+                    ? cells.busyProperty().get()
+                    : mean.busyProperty().get() || pair.busyProperty().get(),
+            view,
+            cells.busyProperty(),
+            mean.busyProperty(),
+            pair.busyProperty());
     setActive(false);
     network.networkProperty().subscribe((_, _) -> ask());
     selection.pairProperty().subscribe((_, _) -> ask());
@@ -105,6 +119,11 @@ public final class GradientsViewModel {
   /** What is drawn; empty until there is an answer. */
   ReadOnlyObjectProperty<List<Panel>> panelsProperty() {
     return panels.getReadOnlyProperty();
+  }
+
+  /** True while an answer to the newest question is on its way. */
+  public ObservableBooleanValue busyProperty() {
+    return busy;
   }
 
   /** What is missing for an answer, or null. */

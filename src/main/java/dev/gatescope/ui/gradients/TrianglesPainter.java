@@ -7,6 +7,8 @@ import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -47,16 +49,41 @@ final class TrianglesPainter {
     write(text.trend(panel.triangle(of)), x, 24, TREND, palette.mutedText(), room);
   }
 
-  void cells(int index, Panel panel) {
+  /** One pixel a norm, nothing above the diagonal: the canvas stretches it to cells. */
+  static WritableImage image(GradientTriangle triangle, LogScale scale, Palette palette) {
+    int steps = triangle.timeSteps();
+    int[] pixels = new int[steps * steps];
+    for (int t = 0; t < steps; t++) {
+      for (int s = 0; s <= t; s++) {
+        pixels[t * steps + s] = Palette.argb(palette.sequential(scale.share(triangle.norm(t, s))));
+      }
+    }
+    WritableImage image = new WritableImage(steps, steps);
+    image
+        .getPixelWriter()
+        .setPixels(0, 0, steps, steps, PixelFormat.getIntArgbPreInstance(), pixels, 0, steps);
+    return image;
+  }
+
+  void cells(int index, Panel panel, WritableImage image) {
     GradientTriangle triangle = panel.triangle(of);
-    double gap = layout.cell() >= LINED_CELL ? 1 : 0;
+    double left = layout.x(index);
+    boolean lined = layout.cell() >= LINED_CELL;
+    if (!lined) {
+      // Thousands of rectangles would take longer than a frame.
+      double side = layout.cell() * triangle.timeSteps();
+      graphics.setImageSmoothing(false);
+      graphics.drawImage(image, left, layout.y(), side, side);
+    }
     for (int t = 0; t < triangle.timeSteps(); t++) {
       for (int s = 0; s <= t; s++) {
         double norm = triangle.norm(t, s);
-        double x = layout.x(index) + s * layout.cell();
+        double x = left + s * layout.cell();
         double y = layout.y() + t * layout.cell();
-        graphics.setFill(palette.sequential(scale.share(norm)));
-        graphics.fillRect(x, y, layout.cell() - gap, layout.cell() - gap);
+        if (lined) {
+          graphics.setFill(palette.sequential(scale.share(norm)));
+          graphics.fillRect(x, y, layout.cell() - 1, layout.cell() - 1);
+        }
         if (norm == 0) {
           nothing(x, y);
         }

@@ -3,11 +3,14 @@ package dev.gatescope.ui.gradients;
 import dev.gatescope.eval.GradientReach.Of;
 import dev.gatescope.ui.common.DrawingPane;
 import dev.gatescope.ui.common.Palette;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.WritableImage;
 
 /** The triangles beside each other in one scale, and the chart of decay. */
 public final class TrianglesView extends DrawingPane {
+  private final List<WritableImage> images = new ArrayList<>();
   private Palette palette = Palette.LIGHT;
   private GradientText text;
   private List<Panel> panels = List.of();
@@ -32,6 +35,8 @@ public final class TrianglesView extends DrawingPane {
     of = newOf;
     palette = newPalette;
     scale = LogScale.of(panels, of);
+    images.clear();
+    panels.forEach(panel -> images.add(TrianglesPainter.image(panel.triangle(of), scale, palette)));
     redraw();
   }
 
@@ -79,7 +84,7 @@ public final class TrianglesView extends DrawingPane {
       Panel panel = panels.get(i);
       int shownBit = Math.min(bit, panel.timeSteps() - 1);
       painter.title(i, panel, text);
-      painter.cells(i, panel);
+      painter.cells(i, panel, images.get(i));
       painter.numbers(i, panel);
       painter.axes(i, shownBit, Math.min(step, shownBit));
       painter.outline(i, shownBit, Math.min(step, shownBit), palette.accent());

@@ -131,7 +131,8 @@ class GradientsPaneTest {
     train(robot, 4);
     PaneEvents.mouse(robot, triangles, MouseEvent.MOUSE_MOVED, x(2, 3), y(6));
     assertTrue(readout(robot).startsWith("|∂L₆/∂C₃| = "), readout(robot));
-    assertTrue(readout(robot).contains("(128 − 1): from bit 6 3 steps back"), readout(robot));
+    assertTrue(
+        readout(robot).contains("of what bit 6 begins with arrives 3 steps back."), readout(robot));
     assertEquals(0, selection.timeStep());
     PaneEvents.click(robot, "#gradientTriangles", x(1, 3), y(6));
     assertEquals(3, selection.timeStep());

@@ -199,7 +199,7 @@ class GradientsViewModelTest {
     assertTrue(text.trend(panel(0).triangle(Of.LOSS)).endsWith(" a step: vanishes"));
     String said = text.reading(panel(2), Of.LOGIT, 5, 4);
     assertTrue(said.startsWith("|∂y₅/∂C₄| = "), said);
-    assertTrue(said.contains("(37 − 22): from bit 5 one step back to step 4"), said);
+    assertTrue(said.contains("of what bit 5 begins with arrives one step back."), said);
     assertEquals("0.0123", GradientText.number(0.01234));
     assertEquals("1.23e−7", GradientText.number(1.234e-7));
     assertEquals("12.3", GradientText.number(12.34));

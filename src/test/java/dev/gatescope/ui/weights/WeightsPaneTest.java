@@ -109,7 +109,7 @@ class WeightsPaneTest {
 
   private void report(FxRobot robot, int epoch, Weights weights) throws Exception {
     robot.interact(() -> run.add(List.of(SampleReports.of(epoch, weights))));
-    await(() -> model.picture() != null && model.picture().question().weights() == weights);
+    await(() -> model.picture() != null && model.picture().question().weights().equals(weights));
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {
