@@ -1,6 +1,7 @@
 package dev.gatescope.eval.probe;
 
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.Site;
 import dev.gatescope.lstm.WeightLayout;
 
 /**
@@ -17,6 +18,12 @@ import dev.gatescope.lstm.WeightLayout;
  */
 public record ReadOut(
     WeightLayout layout, double bias, double[] weights, double fitted, double heldOut) {
+  /** How much one unit's C or h counts. */
+  public double weight(Site state, int unit) {
+    boolean second = layout.cell().hasCellState() && state == Site.HIDDEN_STATE;
+    return weights[second ? layout.hiddenSize() + unit : unit];
+  }
+
   /** What it reads after one step. */
   public double of(GateTrace trace, int timeStep) {
     int hidden = layout.hiddenSize();

@@ -29,6 +29,7 @@ final class UnitScores {
 
   private final float[] low;
   private final float[] high;
+  private final float[] scale;
   private final double[] sum;
   private final double[] squares;
   private final double[] products;
@@ -51,6 +52,7 @@ final class UnitScores {
     sweep.state(0, 0, origin);
     low = origin.clone();
     high = origin.clone();
+    scale = new float[states];
     sum = new double[states];
     squares = new double[states];
     products = new double[states];
@@ -66,10 +68,24 @@ final class UnitScores {
     for (int t = 0; t < sweep.timeSteps(); t++) {
       addSums(t);
     }
+    for (int i = 0; i < scale.length; i++) {
+      scale[i] = high[i] > low[i] ? BINS / (high[i] - low[i]) : 0;
+    }
     for (int t = 0; t < sweep.timeSteps(); t++) {
       count(t);
     }
-    return IntStream.range(0, state.length).mapToObj(this::score).toList();
+    Split[] splits = new Split[state.length];
+    for (int i = 0; i < splits.length; i++) {
+      splits[i] = isConstant(i) || !target.isBinary() ? Split.NONE : bestSplit(i);
+    }
+    float[] thresholds = thresholds(splits);
+    return IntStream.range(0, state.length)
+        .mapToObj(i -> score(i, splits[i], thresholds[i]))
+        .toList();
+  }
+
+  private boolean isConstant(int i) {
+    return low[i] == high[i];
   }
 
   private void addSums(int t) {
@@ -93,10 +109,6 @@ final class UnitScores {
 
   private void count(int t) {
     int weight = pairs.pairs(t);
-    float[] scale = new float[state.length];
-    for (int i = 0; i < scale.length; i++) {
-      scale[i] = scale(i);
-    }
     for (int prefix = 0; prefix < PrefixSweep.prefixes(t); prefix++) {
       sweep.state(t, prefix, state);
       int side = truth[t][prefix] == 0 ? 0 : BINS;
@@ -106,25 +118,19 @@ final class UnitScores {
     }
   }
 
-  private float scale(int i) {
-    return high[i] > low[i] ? BINS / (high[i] - low[i]) : 0;
-  }
-
   private int bin(float value, int i, float scale) {
     return Math.min(BINS - 1, (int) ((value - low[i]) * scale));
   }
 
-  private UnitScore score(int i) {
+  private UnitScore score(int i, Split split, float threshold) {
     int hidden = sweep.layout().hiddenSize();
     boolean cell = sweep.layout().cell().hasCellState() && i < hidden;
-    boolean constant = low[i] == high[i];
-    Split split = constant || !target.isBinary() ? Split.NONE : bestSplit(i);
     return new UnitScore(
         cell ? Site.CELL_STATE : Site.HIDDEN_STATE,
         i % hidden,
-        constant ? Double.NaN : correlation(i),
+        isConstant(i) ? Double.NaN : correlation(i),
         split.accuracy,
-        split == Split.NONE ? Float.NaN : threshold(i, split.bin),
+        threshold,
         split.oneAbove,
         values(i));
   }
@@ -157,31 +163,33 @@ final class UnitScores {
     return best;
   }
 
-  /** The middle between the highest value below a bin and the lowest in it or above. */
-  private float threshold(int i, int bin) {
-    float scale = scale(i);
-    float below = low[i];
-    float above = high[i];
+  /**
+   * For each split the middle between the highest value below its bin and the lowest in it or
+   * above; NaN where there is no split.
+   */
+  private float[] thresholds(Split[] splits) {
+    float[] below = low.clone();
+    float[] above = high.clone();
     for (int t = 0; t < sweep.timeSteps(); t++) {
       for (int prefix = 0; prefix < PrefixSweep.prefixes(t); prefix++) {
-        float value = value(t, prefix, i);
-        if (bin(value, i, scale) < bin) {
-          below = Math.max(below, value);
-        } else {
-          above = Math.min(above, value);
+        sweep.state(t, prefix, state);
+        for (int i = 0; i < state.length; i++) {
+          if (bin(state[i], i, scale[i]) < splits[i].bin) {
+            below[i] = Math.max(below[i], state[i]);
+          } else {
+            above[i] = Math.min(above[i], state[i]);
+          }
         }
       }
     }
-    float middle = (float) ((below + (double) above) / 2);
-    // Between neighbouring floats there is none, and the lower one is compared with itself.
-    return middle < above ? middle : below;
-  }
-
-  private float value(int t, int prefix, int i) {
-    int hidden = sweep.layout().hiddenSize();
-    return sweep.layout().cell().hasCellState() && i < hidden
-        ? sweep.cellState(t, prefix, i)
-        : sweep.hiddenState(t, prefix, i % hidden);
+    float[] thresholds = new float[splits.length];
+    for (int i = 0; i < thresholds.length; i++) {
+      float middle = (float) ((below[i] + (double) above[i]) / 2);
+      // Between neighbouring floats there is none, and the lower one is compared with itself.
+      float threshold = middle < above[i] ? middle : below[i];
+      thresholds[i] = splits[i] == Split.NONE ? Float.NaN : threshold;
+    }
+    return thresholds;
   }
 
   private UnitScore.Values values(int i) {
