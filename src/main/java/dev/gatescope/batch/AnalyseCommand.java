@@ -21,6 +21,7 @@ final class AnalyseCommand implements Runnable {
   static CommandLine create(Terminal terminal) {
     return new CommandLine(new AnalyseCommand(terminal))
         .addSubcommand(new AnalyseRulesCommand(terminal))
+        .addSubcommand(new AnalyseProbeCommand(terminal))
         .addSubcommand(new AnalyseSurgeryCommand(terminal))
         .addSubcommand("gradients", new GradientsCommand(terminal))
         .addSubcommand("weights", new WeightsCommand(terminal))

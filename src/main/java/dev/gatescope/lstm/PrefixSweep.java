@@ -99,4 +99,20 @@ public final class PrefixSweep {
   public float cellState(int timeStep, int prefix, int unit) {
     return values.cellState[timeStep][prefix * layout.hiddenSize() + unit];
   }
+
+  /**
+   * The whole state after the step.
+   *
+   * @param to takes C of every unit, if there is one, and then h of every unit
+   */
+  public void state(int timeStep, int prefix, float[] to) {
+    int hidden = layout.hiddenSize();
+    int from = prefix * hidden;
+    int at = 0;
+    if (layout.cell().hasCellState()) {
+      System.arraycopy(values.cellState[timeStep], from, to, 0, hidden);
+      at = hidden;
+    }
+    System.arraycopy(values.hiddenState[timeStep], from, to, at, hidden);
+  }
 }
