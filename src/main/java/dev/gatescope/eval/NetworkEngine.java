@@ -22,7 +22,7 @@ public final class NetworkEngine implements AutoCloseable {
       engine =
           Engines.create(EngineChoice.AUTO, network.weights(), AdamSettings.withLearningRate(1));
       engine.operate(network.surgery());
-    } else if (loaded.weights() != network.weights()) {
+    } else if (!loaded.weights().equals(network.weights())) {
       engine.load(network.weights());
       engine.operate(network.surgery());
     } else if (!loaded.surgery().equals(network.surgery())) {

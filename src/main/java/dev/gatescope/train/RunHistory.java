@@ -55,7 +55,7 @@ public final class RunHistory {
     while (bytes > budget && whole.size() > 2) {
       keptEvery *= 2;
       List.copyOf(whole.values()).stream()
-          .filter(old -> old != report && !isKept(old.epoch()))
+          .filter(old -> old.epoch() != report.epoch() && !isKept(old.epoch()))
           .forEach(this::drop);
     }
   }

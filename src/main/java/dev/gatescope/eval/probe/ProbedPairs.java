@@ -37,7 +37,7 @@ final class ProbedPairs {
 
   /** True for a quarter of all pairs, spread over them all. */
   private static boolean isFitted(int pair) {
-    return pair * GOLDEN >>> (Integer.SIZE - 2) == 0;
+    return (pair * GOLDEN) >>> (Integer.SIZE - 2) == 0;
   }
 
   int timeSteps() {

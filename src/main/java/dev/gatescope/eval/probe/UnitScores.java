@@ -156,7 +156,7 @@ final class UnitScores {
       rightOneAbove += counts[at + bin - 1] - counts[at + BINS + bin - 1];
       boolean oneAbove = rightOneAbove >= all - rightOneAbove;
       double accuracy = (oneAbove ? rightOneAbove : all - rightOneAbove) / all;
-      if (best == Split.NONE || accuracy > best.accuracy) {
+      if (best.equals(Split.NONE) || accuracy > best.accuracy) {
         best = new Split(bin, accuracy, oneAbove);
       }
     }
@@ -187,7 +187,7 @@ final class UnitScores {
       float middle = (float) ((below[i] + (double) above[i]) / 2);
       // Between neighbouring floats there is none, and the lower one is compared with itself.
       float threshold = middle < above[i] ? middle : below[i];
-      thresholds[i] = splits[i] == Split.NONE ? Float.NaN : threshold;
+      thresholds[i] = splits[i].equals(Split.NONE) ? Float.NaN : threshold;
     }
     return thresholds;
   }

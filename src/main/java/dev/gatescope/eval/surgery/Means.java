@@ -45,7 +45,7 @@ final class Means {
   }
 
   boolean areOf(Weights others, int otherBits) {
-    return weights == others && bits == otherBits;
+    return weights.equals(others) && bits == otherBits;
   }
 
   /** True if not all pairs were looked at. */

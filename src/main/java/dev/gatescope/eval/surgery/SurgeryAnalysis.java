@@ -29,13 +29,13 @@ public final class SurgeryAnalysis implements AutoCloseable {
       operated = null;
     }
     Weights weights = network.weights();
-    if (trained == null || trained.weights() != weights) {
+    if (trained == null || !trained.weights().equals(weights)) {
       trained = Network.of(weights);
       before = check.check(engine.with(trained));
     }
     boolean same =
         operated != null
-            && operated.weights() == weights
+            && operated.weights().equals(weights)
             && operated.surgery().equals(network.surgery());
     if (!same) {
       operated = network;

@@ -90,7 +90,7 @@ public final class Survey<Q, A> {
     if (newest == null) {
       return;
     }
-    if (question == newest) {
+    if (question.equals(newest)) {
       busy.set(false);
     }
     problem.set(outcome.problem);

@@ -34,7 +34,7 @@ final class EpochMark {
   }
 
   private void place() {
-    boolean back = shown.report() != null && shown.report() != run.latest();
+    boolean back = shown.report() != null && shown.report().epoch() != run.latest().epoch();
     double x = back ? plot.horizontal().getDisplayPosition(shown.report().epoch()) : -1;
     line.setVisible(back && x >= 0 && x <= plot.getCanvas().getWidth());
     if (line.isVisible()) {

@@ -56,7 +56,7 @@ public final class DockController extends Controller {
             (_, chosen) -> // not at once: the first tab of a new view is nobody's choice
             tabs.forEach(
                     (dockTab, tab) -> {
-                      if (tab == chosen) {
+                      if (tab.equals(chosen)) {
                         model.tabProperty().set(dockTab);
                       }
                     }));

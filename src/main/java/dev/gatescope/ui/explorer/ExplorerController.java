@@ -175,6 +175,13 @@ public final class ExplorerController extends Controller {
     // A split pane's dividers are shares of its size, so they can be placed only once it has one.
     once(columns.widthProperty(), this::placeColumns);
     once(rows.heightProperty(), this::placeDock);
+    rows.heightProperty()
+        .subscribe(
+            height -> {
+              if (dockModel.sizeProperty().get() == Size.FULL) {
+                placeDock(height.doubleValue());
+              }
+            });
     until(
         () -> {
           layout.leftWidthProperty().set(leftColumn.getWidth());

@@ -68,6 +68,9 @@ public final class MapController extends Controller {
 
   private static final int FAR = 16;
 
+  /** What paddings and the map's axes take of the width. */
+  private static final double AXES = 50;
+
   /** Width of the readout. */
   private static final double SIDE = 424;
 
@@ -281,7 +284,7 @@ public final class MapController extends Controller {
     boolean tall = root.getHeight() >= TALL;
     boolean wide = root.getWidth() - root.getHeight() >= ROOM_BESIDE;
     HBox.setHgrow(mapBox, tall ? Priority.ALWAYS : Priority.NEVER);
-    double beside = Math.max(SIDE, root.getWidth() - root.getHeight());
+    double beside = Math.max(SIDE, root.getWidth() - root.getHeight() - AXES);
     side.setPrefWidth(tall && !wide ? beside : SIDE);
     List<Node> below = tall ? wide ? List.of(groups) : List.of(groups, listBox) : List.of();
     if (!below.equals(side.getChildren().subList(readings, side.getChildren().size()))) {

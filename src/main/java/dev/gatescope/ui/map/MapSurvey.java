@@ -62,7 +62,7 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
   }
 
   private PairMap before(Weights weights) {
-    if (weights != beforeOf) {
+    if (!weights.equals(beforeOf)) {
       before = map(Network.of(weights));
       beforeOf = weights;
     }

@@ -5,6 +5,7 @@ import dev.gatescope.eval.surgery.Scores;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.DrawingPane;
 import dev.gatescope.ui.common.Palette;
+import java.util.Objects;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -34,8 +35,8 @@ public final class EffectView extends DrawingPane {
         effect != null
             && newEffect != null
             && palette == newPalette
-            && effect.before() == newEffect.before();
-    boolean sameAfter = sameBefore && effect.after() == newEffect.after();
+            && Objects.equals(effect.before(), newEffect.before());
+    boolean sameAfter = sameBefore && Objects.equals(effect.after(), newEffect.after());
     effect = newEffect;
     palette = newPalette;
     mapBefore = sameBefore ? mapBefore : map(effect == null ? null : effect.before());

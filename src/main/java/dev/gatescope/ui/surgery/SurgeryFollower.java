@@ -62,7 +62,7 @@ public final class SurgeryFollower {
     Request request = new Request(report.weights(), selection.pair().bits(), active);
     boolean known =
         newest != null
-            && newest.weights == request.weights
+            && newest.weights.equals(request.weights)
             && newest.bits == request.bits
             && newest.operations.equals(request.operations);
     if (!known) {
@@ -76,7 +76,7 @@ public final class SurgeryFollower {
   }
 
   private void show(Answer answer) {
-    if (answer.request == newest) {
+    if (answer.request.equals(newest)) {
       model.operate(answer.compiled);
     }
   }

@@ -143,7 +143,7 @@ public final class SurgeryViewModel {
     boolean known =
         asked != null
             && network != null
-            && asked.weights == network.weights()
+            && asked.weights.equals(network.weights())
             && asked.bits == bits;
     if (!known) {
       asked = network == null ? null : new UnitQuestion(network.weights(), bits);

@@ -31,7 +31,7 @@ class AnalysisServiceTest {
   private final ManualPulse pulses = new ManualPulse();
   private final AnalysisService service =
       new AnalysisService(
-          (network, pair) -> network == early ? first : second,
+          (network, pair) -> network.equals(early) ? first : second,
           traces,
           toFx::add,
           new Turns(() -> 0, () -> 0, pulses));
