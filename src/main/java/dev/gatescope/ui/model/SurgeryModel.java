@@ -7,6 +7,7 @@ import dev.gatescope.lstm.Surgery;
 import dev.gatescope.text.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,9 @@ public final class SurgeryModel {
   private void set(List<Planned> newOperations) {
     canUndo.set(!done.isEmpty());
     canRedo.set(!undone.isEmpty());
-    problems.set(List.of());
+    // As far as is known; what cannot be done is found a moment later.
+    long on = newOperations.stream().filter(Planned::on).count();
+    problems.set(Collections.nCopies((int) on, Optional.empty()));
     operations.set(List.copyOf(newOperations));
     if (active().isEmpty()) {
       // Nothing to wait for.

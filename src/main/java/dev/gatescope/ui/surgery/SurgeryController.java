@@ -115,7 +115,16 @@ public final class SurgeryController extends Controller {
     bindExperiments();
     Runnable refreshList = whileVisible(root, this::showList);
     until(operations.operationsProperty().subscribe(_ -> refreshList.run()));
-    until(operations.problemsProperty().subscribe((_, _) -> refreshList.run()));
+    until(
+        operations
+            .problemsProperty()
+            .subscribe(
+                (_, is) -> {
+                  // With the operations they change to "none known", and the list is shown anyway.
+                  if (is.stream().anyMatch(Optional::isPresent)) {
+                    refreshList.run();
+                  }
+                }));
     until(appearance.paletteProperty().subscribe((_, _) -> refreshList.run()));
     Runnable refreshEffect = whileVisible(root, this::showEffect);
     until(model.effectProperty().subscribe(_ -> refreshEffect.run()));
@@ -279,13 +288,13 @@ public final class SurgeryController extends Controller {
   private void bindExperiments() {
     Runnable refresh = whileVisible(root, this::showExperiments);
     until(model.borrowUnitProperty().subscribe(_ -> refresh.run()));
-    until(model.experimentProperty().subscribe((_, _) -> refresh.run()));
+    Runnable mark = whileVisible(root, this::markExperiment);
+    until(model.experimentProperty().subscribe((_, _) -> mark.run()));
   }
 
   private void showExperiments() {
     List<Experiment> all = model.experiments();
     BorrowUnit unit = model.borrowUnitProperty().get();
-    Experiment chosen = model.experimentProperty().get();
     if (all.size() != experiments.getChildren().size()) {
       experiments.getChildren().setAll(all.stream().map(_ -> experimentButton()).toList());
     }
@@ -301,7 +310,17 @@ public final class SurgeryController extends Controller {
       tooltip.setWrapText(true);
       tooltip.setMaxWidth(420);
       button.setTooltip(tooltip);
-      button.pseudoClassStateChanged(CHOSEN, experiment.equals(chosen));
+      button.setUserData(experiment);
+    }
+    markExperiment();
+  }
+
+  /** Which of them is done just now, and what is to be expected of it. */
+  private void markExperiment() {
+    Experiment chosen = model.experimentProperty().get();
+    BorrowUnit unit = model.borrowUnitProperty().get();
+    for (Node button : experiments.getChildren()) {
+      button.pseudoClassStateChanged(CHOSEN, button.getUserData().equals(chosen));
     }
     why.setText(
         chosen == null || unit == null
