@@ -15,6 +15,7 @@ import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
 import java.util.Map;
@@ -33,6 +34,7 @@ class HeatPaneTest {
   private final GateTrace trace = SampleTraces.golden(CellType.LSTM, new Subtraction(123, 61, 8));
   private final Selection selection = new Selection(new Subtraction(123, 61, 8), 32);
   private final TraceModel traces = new TraceModel();
+  private final ProbeModel probe = new ProbeModel();
   private final Appearance appearance = new Appearance(Palette.LIGHT, Messages.english());
   private Views.View view;
   private HeatMapsView maps;
@@ -43,7 +45,7 @@ class HeatPaneTest {
         new Views(
                 Map.of(
                     HeatController.class,
-                    () -> new HeatController(selection, traces, appearance, () -> {})))
+                    () -> new HeatController(selection, traces, probe, appearance, () -> {})))
             .load("heat", appearance.messages());
     view.root().setStyle(appearance.palette().toCss());
     maps = (HeatMapsView) view.root().lookup("#heatMaps");

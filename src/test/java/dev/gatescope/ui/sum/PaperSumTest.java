@@ -15,7 +15,7 @@ class PaperSumTest {
 
   @Test
   void readsTheNetworksNumberFromItsBits() {
-    PaperSum sum = PaperSum.of(pair, SampleTraces.golden(CellType.LSTM, pair));
+    PaperSum sum = PaperSum.of(pair, SampleTraces.golden(CellType.LSTM, pair), null);
     assertEquals(127, sum.predictedNumber());
     assertEquals(0, sum.wrongBits());
   }
@@ -23,7 +23,7 @@ class PaperSumTest {
   @Test
   void countsWrongBits() {
     GateTrace untrained = SampleTraces.initial(CellType.LSTM, 16, new Subtraction(123, 61, 8));
-    PaperSum sum = PaperSum.of(new Subtraction(123, 61, 8), untrained);
+    PaperSum sum = PaperSum.of(new Subtraction(123, 61, 8), untrained, null);
     assertEquals(Long.bitCount(sum.predictedNumber() ^ 62), sum.wrongBits());
     assertFalse(sum.right(2));
   }
@@ -32,9 +32,9 @@ class PaperSumTest {
   void traceOfAnotherPairIsNoAnswer() {
     GateTrace other = SampleTraces.golden(CellType.LSTM, new Subtraction(123, 61, 8));
     GateTrace wider = SampleTraces.golden(CellType.LSTM, new Subtraction(128, 1, 9));
-    assertFalse(PaperSum.of(pair, other).predicted());
-    assertFalse(PaperSum.of(pair, wider).predicted());
-    assertFalse(PaperSum.of(pair, null).predicted());
-    assertTrue(PaperSum.of(pair, SampleTraces.golden(CellType.GRU, pair)).predicted());
+    assertFalse(PaperSum.of(pair, other, null).predicted());
+    assertFalse(PaperSum.of(pair, wider, null).predicted());
+    assertFalse(PaperSum.of(pair, null, null).predicted());
+    assertTrue(PaperSum.of(pair, SampleTraces.golden(CellType.GRU, pair), null).predicted());
   }
 }
