@@ -7,6 +7,7 @@ import dev.gatescope.ui.common.DrawingPane;
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
@@ -54,15 +55,13 @@ public final class RankView extends DrawingPane {
   /** The unit at a point, or null. */
   UnitScore at(double x) {
     int column = (int) Math.floor((x - AXIS) / column());
-    int rank = first() + column;
-    return probe == null || x < AXIS || column >= columns() || rank >= probe.ranked().size()
-        ? null
-        : probe.ranked().get(rank);
+    List<Integer> shown = shown();
+    return x < AXIS || column >= shown.size() ? null : probe.ranked().get(shown.get(column));
   }
 
-  /** The middle of a rank's bar. */
-  double middle(int rank) {
-    return AXIS + (rank - first() + 0.5) * column();
+  /** The middle of a column's bar. */
+  double middle(int column) {
+    return AXIS + (column + 0.5) * column();
   }
 
   private int columns() {
@@ -70,14 +69,20 @@ public final class RankView extends DrawingPane {
   }
 
   private double column() {
-    int shown = Math.clamp(probe == null ? 1 : probe.ranked().size(), 1, columns());
+    int shown = Math.max(1, shown().size());
     return Math.min(MAX_COLUMN, Math.floor((getWidth() - AXIS) / shown));
   }
 
-  /** The first rank that is shown: the chosen one is always among them. */
-  private int first() {
-    int rank = probe == null ? 0 : probe.ranked().indexOf(chosen);
-    return Math.max(0, rank - columns() + 1);
+  /** The ranks that have room: the best, and the chosen one in the last column if it is not. */
+  private List<Integer> shown() {
+    if (probe == null) {
+      return List.of();
+    }
+    int count = Math.min(columns(), probe.ranked().size());
+    int chosenRank = probe.ranked().indexOf(chosen);
+    return IntStream.range(0, count)
+        .mapToObj(column -> column == count - 1 ? Math.max(column, chosenRank) : column)
+        .toList();
   }
 
   @Override
@@ -90,8 +95,12 @@ public final class RankView extends DrawingPane {
     axis(graphics, width, bottom);
     List<UnitScore> ranked = probe.ranked();
     graphics.setTextAlign(TextAlignment.CENTER);
-    for (int rank = first(); rank < Math.min(ranked.size(), first() + columns()); rank++) {
-      bar(graphics, ranked.get(rank), middle(rank), bottom);
+    List<Integer> shown = shown();
+    for (int column = 0; column < shown.size(); column++) {
+      bar(graphics, ranked.get(shown.get(column)), middle(column), bottom);
+    }
+    if (shown.getLast() > shown.size() - 1) {
+      gap(graphics, middle(shown.size() - 1) - column() / 2, bottom);
     }
   }
 
@@ -116,6 +125,15 @@ public final class RankView extends DrawingPane {
       graphics.strokeLine(AXIS, chance, width, chance);
       graphics.setLineDashes();
     }
+  }
+
+  /** Ranks that are left out. */
+  private void gap(GraphicsContext graphics, double x, double bottom) {
+    graphics.setStroke(palette.mutedText());
+    graphics.setLineWidth(1);
+    graphics.setLineDashes(1, 3);
+    graphics.strokeLine(x, TOP, x, bottom + FOOT);
+    graphics.setLineDashes();
   }
 
   private void bar(GraphicsContext graphics, UnitScore score, double middle, double bottom) {

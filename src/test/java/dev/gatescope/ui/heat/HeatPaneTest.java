@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.probe.Probe;
+import dev.gatescope.eval.probe.Prober;
+import dev.gatescope.eval.probe.Target;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.Network;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.PaneEvents;
 import dev.gatescope.ui.SampleTraces;
@@ -18,8 +22,11 @@ import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +105,24 @@ class HeatPaneTest {
     assertEquals(0, selection.unit());
     PaneEvents.mouse(robot, maps, MouseEvent.MOUSE_EXITED, 0, 0);
     assertEquals("unit 0, t = 0", robot.lookup(".heat-place").queryLabeled().getText());
+  }
+
+  @Test
+  void rowsStandInTheOrderOfTheProbe(FxRobot robot) {
+    try (Prober prober = new Prober()) {
+      Probe found = prober.probe(Network.of(trace.weights()), 4, Target.BORROW);
+      robot.interact(() -> probe.show(found));
+      ToggleButton byProbe = robot.lookup("#heatByProbe").queryAs(ToggleButton.class);
+      robot.interact(byProbe::fire);
+      List<Integer> order = found.unitOrder();
+      PaneEvents.click(robot, "#heatMaps", x(0, 3), y(0, 0));
+      assertEquals(order.getFirst(), selection.unit());
+      PaneEvents.press(robot, "#heatMaps", KeyCode.DOWN);
+      assertEquals(order.get(1), selection.unit());
+      robot.interact(byProbe::fire);
+      PaneEvents.click(robot, "#heatMaps", x(0, 3), y(0, 7));
+      assertEquals(7, selection.unit());
+    }
   }
 
   private double x(int map, int timeStep) {
