@@ -4,6 +4,8 @@ import dev.gatescope.data.DataSet;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.Tracer;
+import dev.gatescope.eval.probe.Probe;
+import dev.gatescope.eval.probe.Prober;
 import dev.gatescope.eval.surgery.BorrowUnit;
 import dev.gatescope.eval.surgery.OperationCompiler;
 import dev.gatescope.eval.surgery.SurgeryAnalysis;
@@ -30,6 +32,7 @@ import dev.gatescope.ui.arithmetic.ArithmeticController;
 import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.PulseTask;
 import dev.gatescope.ui.background.Runs;
+import dev.gatescope.ui.background.Survey;
 import dev.gatescope.ui.background.TrainingService;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.charts.ChartOptions;
@@ -58,6 +61,7 @@ import dev.gatescope.ui.map.MapSurvey;
 import dev.gatescope.ui.map.MapViewModel;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Notices;
+import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
@@ -65,6 +69,9 @@ import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.predictions.PredictionsController;
 import dev.gatescope.ui.predictions.PredictionsViewModel;
 import dev.gatescope.ui.predictions.TrainingOverlap;
+import dev.gatescope.ui.probe.BorrowFollower;
+import dev.gatescope.ui.probe.ProbeController;
+import dev.gatescope.ui.probe.ProbeViewModel;
 import dev.gatescope.ui.run.BadgesViewModel;
 import dev.gatescope.ui.run.EngineInfo;
 import dev.gatescope.ui.run.RunViewModel;
@@ -124,6 +131,7 @@ final class WindowWiring {
   private final Selection selection;
   private final TraceModel traces = new TraceModel();
   private final SurgeryModel surgery = new SurgeryModel();
+  private final ProbeModel probe = new ProbeModel();
   private final ShownReport shown;
   private final ShownNetwork network;
   private final Appearance appearance;
@@ -150,6 +158,7 @@ final class WindowWiring {
   private final GradientsViewModel gradients;
   private final WeightsViewModel weights;
   private final MapViewModel map;
+  private final ProbeViewModel probes;
 
   /** How the window trains: with a processor left to draw on. */
   static TrainingState train(
@@ -203,6 +212,7 @@ final class WindowWiring {
     network = new ShownNetwork(shown, surgery);
     gradients = new GradientsViewModel(network, selection, run, analysis, OtherCells.standard());
     weights = new WeightsViewModel(network, selection, run, appearance, analysis);
+    probes = probes();
     new TraceFollower(network, selection, analysis::trace);
     operations = surgery(shown);
     epoch = new EpochViewModel(run, selection, shown);
@@ -238,6 +248,16 @@ final class WindowWiring {
 
   private void saved(Path file) {
     Platform.runLater(() -> notices.saved(file));
+  }
+
+  /** The probe for the borrow, which several panes show, and those that its own pane asks for. */
+  private ProbeViewModel probes() {
+    Prober prober = new Prober();
+    Function<BorrowFollower.Question, Probe> answer =
+        question -> prober.probe(question.network(), question.bits(), question.target());
+    Survey<BorrowFollower.Question, Probe> borrow = analysis.survey(answer);
+    new BorrowFollower(network, run, probe, borrow, System::nanoTime);
+    return new ProbeViewModel(probe, run, selection, borrow, analysis.survey(answer));
   }
 
   /** What is operated on, compiled for every network that is shown, and its effect. */
@@ -344,12 +364,12 @@ final class WindowWiring {
         () ->
             new ChartsController(
                 run, shown, selection, appearance, chartOptions, exports::plot, turns));
-    made.put(SumController.class, () -> new SumController(selection, traces, appearance));
+    made.put(SumController.class, () -> new SumController(selection, traces, probe, appearance));
     made.put(
         HeatController.class,
         () ->
             new HeatController(
-                selection, traces, appearance, () -> exports.cell(CellView.HEAT_MAPS)));
+                selection, traces, probe, appearance, () -> exports.cell(CellView.HEAT_MAPS)));
     made.put(
         ArithmeticController.class, () -> new ArithmeticController(selection, traces, appearance));
     made.put(
@@ -379,6 +399,11 @@ final class WindowWiring {
                 exports::drawing,
                 table -> exports.table("weights", table)));
     made.put(MapController.class, () -> new MapController(map, selection, appearance, exports));
+    made.put(
+        ProbeController.class,
+        () ->
+            new ProbeController(
+                probes, appearance, exports::drawing, table -> exports.table("probe", table)));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;
   }

@@ -12,6 +12,7 @@ import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.heat.HeatController;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.sum.SumController;
@@ -41,16 +42,17 @@ class CellPanesTest {
   private final Subtraction pair = new Subtraction(123, 61, 8);
   private final Selection selection = new Selection(pair, 32);
   private final TraceModel traces = new TraceModel();
+  private final ProbeModel probe = new ProbeModel();
   private final Appearance appearance = new Appearance(Palette.LIGHT, Messages.english());
   private final Views views =
       new Views(
           Map.of(
               HeatController.class,
-              () -> new HeatController(selection, traces, appearance, () -> {}),
+              () -> new HeatController(selection, traces, probe, appearance, () -> {}),
               ArithmeticController.class,
               () -> new ArithmeticController(selection, traces, appearance),
               SumController.class,
-              () -> new SumController(selection, traces, appearance)));
+              () -> new SumController(selection, traces, probe, appearance)));
   private Views.View heat;
   private Views.View arithmetic;
   private Views.View sum;

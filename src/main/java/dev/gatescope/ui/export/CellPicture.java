@@ -6,6 +6,7 @@ import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.flow.FlowController;
 import dev.gatescope.ui.heat.HeatController;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.timebar.PauseStepPlayer;
@@ -41,7 +42,7 @@ final class CellPicture {
         new Views(
             Map.of(
                 HeatController.class,
-                () -> new HeatController(selection, traces, appearance, () -> {}),
+                () -> new HeatController(selection, traces, new ProbeModel(), appearance, () -> {}),
                 FlowController.class,
                 () -> flow));
     try (Views.View view = views.load(kind == CellView.FLOW ? "flow" : "heat", messages)) {

@@ -7,6 +7,7 @@ import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -26,6 +28,7 @@ import javafx.scene.layout.Region;
 public final class HeatController extends Controller {
   private final Selection selection;
   private final TraceModel traceModel;
+  private final ProbeModel probe;
   private final Appearance appearance;
   private final Runnable export;
   private final Messages messages;
@@ -37,12 +40,19 @@ public final class HeatController extends Controller {
   @FXML private Label empty;
   @FXML private FlowPane readout;
   @FXML private FlowPane legends;
+  @FXML private ToggleButton byProbe;
 
   /**
+   * @param probe has the order of the units
    * @param export asks for a picture of the maps
    */
   public HeatController(
-      Selection selection, TraceModel traceModel, Appearance appearance, Runnable export) {
+      Selection selection,
+      TraceModel traceModel,
+      ProbeModel probe,
+      Appearance appearance,
+      Runnable export) {
+    this.probe = probe;
     this.export = export;
     this.selection = selection;
     this.traceModel = traceModel;
@@ -61,6 +71,11 @@ public final class HeatController extends Controller {
     Runnable refresh = whileVisible(root, this::showTrace);
     Runnable move = whileVisible(root, this::showSelection);
     until(traceModel.traceProperty().subscribe(_ -> refresh.run()));
+    until(probe.rankedProperty().subscribe((_, _) -> refresh.run()));
+    until(probe.borrowProperty().subscribe((_, _) -> showOrder(refresh)));
+    byProbe.selectedProperty().bindBidirectional(probe.rankedProperty());
+    until(() -> byProbe.selectedProperty().unbindBidirectional(probe.rankedProperty()));
+    byProbe.visibleProperty().bind(probe.borrowProperty().isNotNull());
     until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
     until(selection.timeStepProperty().subscribe((_, _) -> move.run()));
     until(selection.unitProperty().subscribe((_, _) -> move.run()));
@@ -75,6 +90,13 @@ public final class HeatController extends Controller {
     maps.setOnContextMenuRequested(event -> showMenu(menu, event));
   }
 
+  /** A new probe changes the maps only if they follow it. */
+  private void showOrder(Runnable refresh) {
+    if (probe.rankedProperty().get()) {
+      refresh.run();
+    }
+  }
+
   private void showMenu(ContextMenu menu, ContextMenuEvent event) {
     if (traceModel.trace() != null) {
       menu.show(maps, event.getScreenX(), event.getScreenY());
@@ -85,7 +107,7 @@ public final class HeatController extends Controller {
   private void showTrace() {
     GateTrace trace = traceModel.trace();
     Palette palette = appearance.palette();
-    maps.show(trace, palette);
+    maps.show(trace, trace == null ? List.of() : probe.order(trace.hiddenSize()), palette);
     empty.setVisible(trace == null);
     maps.setFocusTraversable(trace != null);
     prepareReadout(trace, palette);
@@ -182,6 +204,15 @@ public final class HeatController extends Controller {
     }
   }
 
+  private void moveRow(int by) {
+    GateTrace trace = traceModel.trace();
+    if (trace != null) {
+      List<Integer> order = probe.order(trace.hiddenSize());
+      int row = order.indexOf(selection.unit()) + by;
+      selection.selectUnit(order.get(Math.clamp(row, 0, order.size() - 1)));
+    }
+  }
+
   private void key(KeyEvent event) {
     if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
       return;
@@ -189,8 +220,8 @@ public final class HeatController extends Controller {
     switch (event.getCode()) {
       case LEFT -> selection.selectTimeStep(selection.timeStep() - 1);
       case RIGHT -> selection.selectTimeStep(selection.timeStep() + 1);
-      case UP -> selection.selectUnit(selection.unit() - 1);
-      case DOWN -> selection.selectUnit(selection.unit() + 1);
+      case UP -> moveRow(-1);
+      case DOWN -> moveRow(1);
       case HOME -> selection.selectTimeStep(0);
       case END -> selection.selectTimeStep(Integer.MAX_VALUE);
       default -> {

@@ -22,6 +22,7 @@ public final class HeatMapsView extends DrawingPane {
   private Palette palette = Palette.LIGHT;
   private Messages messages;
   private GateTrace trace;
+  private List<Integer> order = List.of();
   private List<CellValue> values = List.of();
   private Cell selected = new Cell(0, 0);
   private Cell hovered;
@@ -37,9 +38,14 @@ public final class HeatMapsView extends DrawingPane {
     messages = newMessages;
   }
 
-  /** Shows a trace in some colours; null shows that there is none yet. */
-  void show(GateTrace newTrace, Palette newPalette) {
+  /**
+   * Shows a trace in some colours; null shows that there is none yet.
+   *
+   * @param newOrder the units from top to bottom
+   */
+  void show(GateTrace newTrace, List<Integer> newOrder, Palette newPalette) {
     trace = newTrace;
+    order = newOrder;
     palette = newPalette;
     values = trace == null ? List.of() : CellValue.of(trace.cell());
     hovered = null;
@@ -68,7 +74,10 @@ public final class HeatMapsView extends DrawingPane {
 
   /** The cell at a point of this view, or null. */
   HeatLayout.Place at(double x, double y) {
-    return trace == null ? null : layout(getWidth(), getHeight()).at(x, y);
+    HeatLayout.Place row = trace == null ? null : layout(getWidth(), getHeight()).at(x, y);
+    return row == null
+        ? null
+        : new HeatLayout.Place(row.map(), row.timeStep(), order.get(row.unit()));
   }
 
   /** Where the cells stand at the present size; null without a trace. */
@@ -86,9 +95,9 @@ public final class HeatMapsView extends DrawingPane {
     int units = trace.hiddenSize();
     double limit = ValueScale.limit(value, trace);
     int[] pixels = new int[steps * units];
-    for (int unit = 0; unit < units; unit++) {
+    for (int row = 0; row < units; row++) {
       for (int t = 0; t < steps; t++) {
-        pixels[unit * steps + t] = scale.pixel(value.in(trace, t, unit), limit);
+        pixels[row * steps + t] = scale.pixel(value.in(trace, t, order.get(row)), limit);
       }
     }
     WritableImage image = new WritableImage(steps, units);
@@ -108,7 +117,7 @@ public final class HeatMapsView extends DrawingPane {
         new Cell(
             Math.clamp(selected.timeStep, 0, trace.timeSteps() - 1),
             Math.clamp(selected.unit, 0, trace.hiddenSize() - 1));
-    HeatPainter painter = new HeatPainter(graphics, palette, layout, trace, cross);
+    HeatPainter painter = new HeatPainter(graphics, palette, layout, trace, order, cross);
     for (int map = 0; map < values.size(); map++) {
       CellValue value = values.get(map);
       Gate gate = value.gate(trace.cell());

@@ -5,6 +5,7 @@ import dev.gatescope.ui.common.CellValue;
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
+import java.util.List;
 import java.util.function.IntFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -32,6 +33,7 @@ final class HeatPainter {
   private final Palette palette;
   private final HeatLayout layout;
   private final GateTrace trace;
+  private final List<Integer> order;
   private final HeatMapsView.Cell cross;
 
   HeatPainter(
@@ -39,11 +41,13 @@ final class HeatPainter {
       Palette palette,
       HeatLayout layout,
       GateTrace trace,
+      List<Integer> order,
       HeatMapsView.Cell cross) {
     this.graphics = graphics;
     this.palette = palette;
     this.layout = layout;
     this.trace = trace;
+    this.order = order;
     this.cross = cross;
     graphics.setImageSmoothing(false);
     graphics.setTextBaseline(VPos.CENTER);
@@ -126,11 +130,11 @@ final class HeatPainter {
     double below = hasNumbers() ? layout.cellHeight() - 4 : layout.cellHeight() / 2;
     double size = Math.clamp(Math.min(layout.cellWidth(), layout.cellHeight()) / 3, 1, 5);
     for (int t = 0; t < layout.steps(); t++) {
-      for (int unit = 0; unit < layout.units(); unit++) {
-        if (trace.held(value.site(), t, unit)) {
+      for (int row = 0; row < layout.units(); row++) {
+        if (trace.held(value.site(), t, order.get(row))) {
           graphics.fillRect(
               middle(layout.x(map), layout.cellWidth(), t) - size / 2,
-              below + layout.y(map) + unit * layout.cellHeight() - size / 2,
+              below + layout.y(map) + row * layout.cellHeight() - size / 2,
               size,
               size);
         }
@@ -153,13 +157,13 @@ final class HeatPainter {
     graphics.setFont(AXIS);
     graphics.setTextAlign(TextAlignment.CENTER);
     for (int t = 0; t < layout.steps(); t++) {
-      for (int unit = 0; unit < layout.units(); unit++) {
-        float number = value.in(trace, t, unit);
+      for (int row = 0; row < layout.units(); row++) {
+        float number = value.in(trace, t, order.get(row));
         graphics.setFill(Palette.textOn(palette.diverging(number, limit)));
         graphics.fillText(
             NumberText.fixed(number, decimals),
             middle(layout.x(map), layout.cellWidth(), t),
-            middle(layout.y(map), layout.cellHeight(), unit));
+            middle(layout.y(map), layout.cellHeight(), row));
       }
     }
   }
@@ -181,7 +185,7 @@ final class HeatPainter {
     double x = layout.x(map);
     double y = layout.y(map);
     double cellX = x + cross.timeStep() * layout.cellWidth();
-    double cellY = y + cross.unit() * layout.cellHeight();
+    double cellY = y + order.indexOf(cross.unit()) * layout.cellHeight();
     graphics.setStroke(palette.accent());
     graphics.setLineWidth(1);
     graphics.setGlobalAlpha(0.75);
@@ -192,7 +196,7 @@ final class HeatPainter {
     if (hovered != null) {
       outline(
           x + hovered.timeStep() * layout.cellWidth(),
-          y + hovered.unit() * layout.cellHeight(),
+          y + order.indexOf(hovered.unit()) * layout.cellHeight(),
           palette.text());
     }
   }
@@ -215,14 +219,15 @@ final class HeatPainter {
     write("b", right, headerLine(map, 2), AXIS, palette.mutedText());
     double top = layout.y(map);
     int stride = HeatLayout.labelStride(layout.cellHeight(), 12);
-    for (int unit = 0; unit < layout.units(); unit++) {
-      boolean here = unit == cross.unit();
-      boolean free = stride == 1 || Math.abs(unit - cross.unit()) * layout.cellHeight() > 12;
-      if (here || (unit % stride == 0 && free)) {
+    int crossRow = order.indexOf(cross.unit());
+    for (int row = 0; row < layout.units(); row++) {
+      boolean here = row == crossRow;
+      boolean free = stride == 1 || Math.abs(row - crossRow) * layout.cellHeight() > 12;
+      if (here || (row % stride == 0 && free)) {
         write(
-            Integer.toString(unit),
+            Integer.toString(order.get(row)),
             right,
-            middle(top, layout.cellHeight(), unit),
+            middle(top, layout.cellHeight(), row),
             here ? AXIS_BOLD : AXIS,
             here ? palette.accent() : palette.mutedText());
       }

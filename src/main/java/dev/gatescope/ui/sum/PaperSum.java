@@ -1,17 +1,28 @@
 package dev.gatescope.ui.sum;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.probe.Probe;
+import dev.gatescope.eval.probe.ReadOut;
 import dev.gatescope.lstm.GateTrace;
 
 /**
  * A subtraction beside what the network makes of it. Knows no toolkit.
  *
  * @param prediction the pass of this very pair, or null while there is none
+ * @param borrow reads the borrow from a state, or null while nothing does
  */
-record PaperSum(Subtraction pair, GateTrace prediction) {
-  /** A trace of another pair (it arrives a moment after the selection) counts as none. */
-  static PaperSum of(Subtraction pair, GateTrace trace) {
-    return new PaperSum(pair, trace != null && fits(pair, trace) ? trace : null);
+record PaperSum(Subtraction pair, GateTrace prediction, ReadOut borrow) {
+  /**
+   * A trace of another pair (it arrives a moment after the selection) counts as none, and so does a
+   * probe of another kind of network.
+   */
+  static PaperSum of(Subtraction pair, GateTrace trace, Probe probe) {
+    GateTrace prediction = trace != null && fits(pair, trace) ? trace : null;
+    boolean reads =
+        prediction != null
+            && probe != null
+            && probe.network().layout().equals(prediction.weights().layout());
+    return new PaperSum(pair, prediction, reads ? probe.readOut() : null);
   }
 
   private static boolean fits(Subtraction pair, GateTrace trace) {
@@ -29,6 +40,24 @@ record PaperSum(Subtraction pair, GateTrace prediction) {
 
   boolean predicted() {
     return prediction != null;
+  }
+
+  /** True if a state has been read for a column; before the first step there is none. */
+  boolean probed(int timeStep) {
+    return borrow != null && timeStep > 0;
+  }
+
+  /**
+   * The borrow that comes into a column as the state before it has it: about 0 or 1, what the row
+   * above says.
+   */
+  double probedBorrowIn(int timeStep) {
+    return borrow.of(prediction, timeStep - 1);
+  }
+
+  /** Whether the reading is nearer to the true borrow than to the other. */
+  boolean probedRight(int timeStep) {
+    return (probedBorrowIn(timeStep) > 0.5 ? 1 : 0) == pair.borrowIn(timeStep);
   }
 
   /** Whether the predicted bit is the true one. */

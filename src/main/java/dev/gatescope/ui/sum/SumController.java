@@ -5,6 +5,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
 import javafx.css.PseudoClass;
@@ -27,6 +28,7 @@ public final class SumController extends Controller {
 
   private final Selection selection;
   private final TraceModel traceModel;
+  private final ProbeModel probe;
   private final Appearance appearance;
   private final Messages messages;
 
@@ -43,7 +45,12 @@ public final class SumController extends Controller {
   @FXML private Label caption;
   @FXML private Label column;
 
-  public SumController(Selection selection, TraceModel traceModel, Appearance appearance) {
+  /**
+   * @param probe reads the borrow from the network's states
+   */
+  public SumController(
+      Selection selection, TraceModel traceModel, ProbeModel probe, Appearance appearance) {
+    this.probe = probe;
     this.selection = selection;
     this.traceModel = traceModel;
     this.appearance = appearance;
@@ -62,6 +69,7 @@ public final class SumController extends Controller {
     until(selection.pairProperty().subscribe((_, _) -> refresh.run()));
     until(selection.timeStepProperty().subscribe((_, _) -> refresh.run()));
     until(traceModel.traceProperty().subscribe((_, _) -> refresh.run()));
+    until(probe.borrowProperty().subscribe((_, _) -> refresh.run()));
     until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
     digits.setOnMousePressed(
         event -> {
@@ -76,7 +84,7 @@ public final class SumController extends Controller {
 
   private void show() {
     Subtraction pair = selection.pair();
-    PaperSum sum = PaperSum.of(pair, traceModel.trace());
+    PaperSum sum = PaperSum.of(pair, traceModel.trace(), probe.borrow());
     int t = Math.clamp(selection.timeStep(), 0, pair.bits() - 1);
     names.setPalette(appearance.palette());
     digits.show(sum, t, appearance.palette());
@@ -88,7 +96,11 @@ public final class SumController extends Controller {
     caption.setText(
         messages.text("sum.caption", Integer.toString(t + 1), Integer.toString(pair.bits())));
     column.setText(columnText(sum, t));
-    paper.setAccessibleText(caption.getText() + ". " + column.getText());
+    String spoken = caption.getText() + ". " + column.getText() + ". ";
+    paper.setAccessibleText(
+        sum.probed(t)
+            ? messages.text("sum.probed.spoken", spoken, NumberText.fixed(sum.probedBorrowIn(t), 2))
+            : spoken.strip());
     follow();
   }
 

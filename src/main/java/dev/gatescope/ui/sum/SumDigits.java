@@ -93,6 +93,7 @@ public final class SumDigits extends DrawingPane {
         SumRows.BORROW,
         Font.font(Fonts.MONO, borrow ? FontWeight.BOLD : FontWeight.NORMAL, 11),
         borrow ? palette.text() : palette.mutedText());
+    probed(graphics, t, x);
     write(graphics, pair.aBit(t), x, SumRows.A, digit, palette.text());
     write(graphics, pair.bBit(t), x, SumRows.B, digit, palette.text());
     write(graphics, pair.differenceBit(t), x, SumRows.TRUTH, digit, palette.mutedText());
@@ -116,13 +117,29 @@ public final class SumDigits extends DrawingPane {
         SumRows.MARK,
         Font.font(Fonts.SANS, FontWeight.BOLD, 13),
         mark);
-    bar(graphics, x, sum.prediction().probability(t), right ? palette.accent() : mark);
+    bar(
+        graphics,
+        SumRows.PROBABILITY,
+        x,
+        sum.prediction().probability(t),
+        right ? palette.accent() : mark);
   }
 
-  /** The probability of a one as the height of a bar, with a notch at one half. */
-  private void bar(GraphicsContext graphics, double x, double probability, Color colour) {
-    double top = SumRows.PROBABILITY.top();
-    double height = SumRows.PROBABILITY.height();
+  /** A thermometer of the borrow in the state; a dot where there is no state yet. */
+  private void probed(GraphicsContext graphics, int t, double x) {
+    if (sum.probed(t)) {
+      Color colour = sum.probedRight(t) ? palette.cellState() : palette.wrong();
+      bar(graphics, SumRows.PROBED, x, Math.clamp(sum.probedBorrowIn(t), 0, 1), colour);
+    } else {
+      write(graphics, "·", x, SumRows.PROBED, Font.font(Fonts.MONO, 11), palette.mutedText());
+    }
+  }
+
+  /** A value from 0 to 1 as the height of a bar, with a notch at one half. */
+  private void bar(
+      GraphicsContext graphics, SumRows row, double x, double probability, Color colour) {
+    double top = row.top();
+    double height = row.height();
     double width = Math.min(10, columnWidth() * 0.5);
     double left = x - width / 2;
     graphics.setFill(palette.diverging(0, 1));

@@ -48,6 +48,7 @@ public final class SumNames extends DrawingPane {
   private String name(SumRows row) {
     return switch (row) {
       case BORROW -> messages.text("sum.borrow");
+      case PROBED -> messages.text("sum.probed");
       case A -> "a";
       case B -> NumberText.MINUS + " b";
       case PREDICTED -> messages.text("sum.predicted");

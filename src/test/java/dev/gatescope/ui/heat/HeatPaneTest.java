@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.probe.Probe;
+import dev.gatescope.eval.probe.Prober;
+import dev.gatescope.eval.probe.Target;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.Network;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.PaneEvents;
 import dev.gatescope.ui.SampleTraces;
@@ -15,10 +19,14 @@ import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +41,7 @@ class HeatPaneTest {
   private final GateTrace trace = SampleTraces.golden(CellType.LSTM, new Subtraction(123, 61, 8));
   private final Selection selection = new Selection(new Subtraction(123, 61, 8), 32);
   private final TraceModel traces = new TraceModel();
+  private final ProbeModel probe = new ProbeModel();
   private final Appearance appearance = new Appearance(Palette.LIGHT, Messages.english());
   private Views.View view;
   private HeatMapsView maps;
@@ -43,7 +52,7 @@ class HeatPaneTest {
         new Views(
                 Map.of(
                     HeatController.class,
-                    () -> new HeatController(selection, traces, appearance, () -> {})))
+                    () -> new HeatController(selection, traces, probe, appearance, () -> {})))
             .load("heat", appearance.messages());
     view.root().setStyle(appearance.palette().toCss());
     maps = (HeatMapsView) view.root().lookup("#heatMaps");
@@ -96,6 +105,24 @@ class HeatPaneTest {
     assertEquals(0, selection.unit());
     PaneEvents.mouse(robot, maps, MouseEvent.MOUSE_EXITED, 0, 0);
     assertEquals("unit 0, t = 0", robot.lookup(".heat-place").queryLabeled().getText());
+  }
+
+  @Test
+  void rowsStandInTheOrderOfTheProbe(FxRobot robot) {
+    try (Prober prober = new Prober()) {
+      Probe found = prober.probe(Network.of(trace.weights()), 4, Target.BORROW);
+      robot.interact(() -> probe.show(found));
+      ToggleButton byProbe = robot.lookup("#heatByProbe").queryAs(ToggleButton.class);
+      robot.interact(byProbe::fire);
+      List<Integer> order = found.unitOrder();
+      PaneEvents.click(robot, "#heatMaps", x(0, 3), y(0, 0));
+      assertEquals(order.getFirst(), selection.unit());
+      PaneEvents.press(robot, "#heatMaps", KeyCode.DOWN);
+      assertEquals(order.get(1), selection.unit());
+      robot.interact(byProbe::fire);
+      PaneEvents.click(robot, "#heatMaps", x(0, 3), y(0, 7));
+      assertEquals(7, selection.unit());
+    }
   }
 
   private double x(int map, int timeStep) {

@@ -1,0 +1,2 @@
+/** The probe: which units carry the borrow, and how clearly. */
+package dev.gatescope.ui.probe;
