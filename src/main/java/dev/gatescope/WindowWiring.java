@@ -2,6 +2,7 @@ package dev.gatescope;
 
 import dev.gatescope.data.DataSet;
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.Examiner;
 import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.Tracer;
 import dev.gatescope.eval.surgery.BorrowUnit;
@@ -65,6 +66,8 @@ import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.predictions.PredictionsController;
 import dev.gatescope.ui.predictions.PredictionsViewModel;
 import dev.gatescope.ui.predictions.TrainingOverlap;
+import dev.gatescope.ui.rules.RulesController;
+import dev.gatescope.ui.rules.RulesViewModel;
 import dev.gatescope.ui.run.BadgesViewModel;
 import dev.gatescope.ui.run.EngineInfo;
 import dev.gatescope.ui.run.RunViewModel;
@@ -150,6 +153,7 @@ final class WindowWiring {
   private final GradientsViewModel gradients;
   private final WeightsViewModel weights;
   private final MapViewModel map;
+  private final RulesViewModel rules;
 
   /** How the window trains: with a processor left to draw on. */
   static TrainingState train(
@@ -203,6 +207,19 @@ final class WindowWiring {
     network = new ShownNetwork(shown, surgery);
     gradients = new GradientsViewModel(network, selection, run, analysis, OtherCells.standard());
     weights = new WeightsViewModel(network, selection, run, appearance, analysis);
+    Examiner examiner = new Examiner();
+    rules =
+        new RulesViewModel(
+            run,
+            shown,
+            network,
+            selection,
+            analysis.survey(
+                question ->
+                    question.answer(
+                        examiner
+                            .examine(question.network(), question.bits(), question.seed())
+                            .rules())));
     new TraceFollower(network, selection, analysis::trace);
     operations = surgery(shown);
     epoch = new EpochViewModel(run, selection, shown);
@@ -344,6 +361,16 @@ final class WindowWiring {
         () ->
             new ChartsController(
                 run, shown, selection, appearance, chartOptions, exports::plot, turns));
+    made.put(
+        RulesController.class,
+        () ->
+            new RulesController(
+                rules,
+                () -> run.config().bits(),
+                appearance,
+                exports::drawing,
+                exports::table,
+                turns));
     made.put(SumController.class, () -> new SumController(selection, traces, appearance));
     made.put(
         HeatController.class,
