@@ -2,6 +2,7 @@ package dev.gatescope;
 
 import dev.gatescope.data.DataSet;
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.Examiner;
 import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.Tracer;
 import dev.gatescope.eval.probe.Probe;
@@ -72,6 +73,8 @@ import dev.gatescope.ui.predictions.TrainingOverlap;
 import dev.gatescope.ui.probe.BorrowFollower;
 import dev.gatescope.ui.probe.ProbeController;
 import dev.gatescope.ui.probe.ProbeViewModel;
+import dev.gatescope.ui.rules.RulesController;
+import dev.gatescope.ui.rules.RulesViewModel;
 import dev.gatescope.ui.run.BadgesViewModel;
 import dev.gatescope.ui.run.EngineInfo;
 import dev.gatescope.ui.run.RunViewModel;
@@ -159,6 +162,7 @@ final class WindowWiring {
   private final WeightsViewModel weights;
   private final MapViewModel map;
   private final ProbeViewModel probes;
+  private final RulesViewModel rules;
 
   /** How the window trains: with a processor left to draw on. */
   static TrainingState train(
@@ -213,6 +217,19 @@ final class WindowWiring {
     gradients = new GradientsViewModel(network, selection, run, analysis, OtherCells.standard());
     weights = new WeightsViewModel(network, selection, run, appearance, analysis);
     probes = probes();
+    Examiner examiner = new Examiner();
+    rules =
+        new RulesViewModel(
+            run,
+            shown,
+            network,
+            selection,
+            analysis.survey(
+                question ->
+                    question.answer(
+                        examiner
+                            .examine(question.network(), question.bits(), question.seed())
+                            .rules())));
     new TraceFollower(network, selection, analysis::trace);
     operations = surgery(shown);
     epoch = new EpochViewModel(run, selection, shown);
@@ -365,6 +382,16 @@ final class WindowWiring {
             new ChartsController(
                 run, shown, selection, appearance, chartOptions, exports::plot, turns));
     made.put(SumController.class, () -> new SumController(selection, traces, probe, appearance));
+    made.put(
+        RulesController.class,
+        () ->
+            new RulesController(
+                rules,
+                () -> run.config().bits(),
+                appearance,
+                exports::drawing,
+                exports::table,
+                turns));
     made.put(
         HeatController.class,
         () ->

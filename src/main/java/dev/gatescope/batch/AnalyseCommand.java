@@ -22,6 +22,7 @@ final class AnalyseCommand implements Runnable {
     return new CommandLine(new AnalyseCommand(terminal))
         .addSubcommand(new AnalyseRulesCommand(terminal))
         .addSubcommand(new AnalyseProbeCommand(terminal))
+        .addSubcommand(new AnalyseStretchCommand(terminal))
         .addSubcommand(new AnalyseSurgeryCommand(terminal))
         .addSubcommand("gradients", new GradientsCommand(terminal))
         .addSubcommand("weights", new WeightsCommand(terminal))

@@ -2,6 +2,7 @@ package dev.gatescope.eval;
 
 import dev.gatescope.data.Rule;
 import dev.gatescope.data.Subtraction;
+import java.util.List;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -97,6 +98,30 @@ public final class ResultTables {
         appendRule(table, score.rule());
         appendScore(table, score);
         table.booleanColumn("kept").append(score.isKept());
+      }
+    }
+    return table;
+  }
+
+  /** One row a width and bit: bits, pairs, bit, accuracy, mean_margin, smallest_margin. */
+  public static Table stretch(List<Stretch> widths) {
+    Table table =
+        Table.create(
+            "stretch",
+            IntColumn.create("bits"),
+            IntColumn.create("pairs"),
+            IntColumn.create("bit"),
+            DoubleColumn.create("accuracy"),
+            DoubleColumn.create("mean_margin"),
+            DoubleColumn.create("smallest_margin"));
+    for (Stretch stretch : widths) {
+      for (Stretch.Place place : stretch.places()) {
+        table.intColumn("bits").append(stretch.bits());
+        table.intColumn("pairs").append(stretch.pairs());
+        table.intColumn("bit").append(place.bit());
+        table.doubleColumn("accuracy").append(place.accuracy());
+        table.doubleColumn("mean_margin").append(place.meanMargin());
+        table.doubleColumn("smallest_margin").append(place.smallestMargin());
       }
     }
     return table;

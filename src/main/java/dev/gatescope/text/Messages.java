@@ -30,7 +30,8 @@ public final class Messages {
           "gradients",
           "weights",
           "map",
-          "probe");
+          "probe",
+          "rules");
 
   /** The languages that have bundles. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.TAIWAN);

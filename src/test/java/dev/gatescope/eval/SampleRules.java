@@ -31,6 +31,11 @@ public final class SampleRules {
         false);
   }
 
+  /** A score with counts of one's own. */
+  public static RuleScore score(int index, long count, long right) {
+    return new RuleScore(Rule.ALL.get(index), count, right, 1, 1, hardest(index));
+  }
+
   /** Bit 1 of a pair of 8 bits at which that rule applies. */
   private static RuleScore.Case hardest(int index) {
     Rule rule = Rule.ALL.get(index);

@@ -63,6 +63,8 @@ public final class ExplorerController extends Controller {
   @FXML private ToggleButton showFlow;
   @FXML private ToggleButton showHeat;
   @FXML private ToggleButton showArithmetic;
+  @FXML private ToggleButton showPlots;
+  @FXML private ToggleButton showRules;
   @FXML private Node topBar;
   @FXML private Node centreColumn;
   @FXML private Node sum;
@@ -70,6 +72,8 @@ public final class ExplorerController extends Controller {
   @FXML private Node flow;
   @FXML private Node heat;
   @FXML private Node arithmetic;
+  @FXML private Node charts;
+  @FXML private Node rules;
 
   public ExplorerController(
       LayoutModel layout,
@@ -108,6 +112,10 @@ public final class ExplorerController extends Controller {
             heat,
             LayoutModel.Centre.ARITHMETIC,
             arithmetic));
+    segments(
+        layout.rightProperty(),
+        Map.of(LayoutModel.Right.PLOTS, showPlots, LayoutModel.Right.RULES, showRules),
+        Map.of(LayoutModel.Right.PLOTS, charts, LayoutModel.Right.RULES, rules));
     until(run.problemProperty().subscribe((_, _) -> showBanner()));
     until(notices.savedProperty().subscribe((_, _) -> showBanner()));
     showBanner();

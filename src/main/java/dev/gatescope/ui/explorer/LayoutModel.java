@@ -20,9 +20,17 @@ public final class LayoutModel {
     ARITHMETIC
   }
 
+  /** What the right column shows. */
+  public enum Right {
+    PLOTS,
+    RULES
+  }
+
   private final ObjectProperty<Left> left = new SimpleObjectProperty<>(this, "left", Left.SUM);
   private final ObjectProperty<Centre> centre =
       new SimpleObjectProperty<>(this, "centre", Centre.FLOW);
+  private final ObjectProperty<Right> right =
+      new SimpleObjectProperty<>(this, "right", Right.PLOTS);
   private final DoubleProperty leftWidth = new SimpleDoubleProperty(this, "leftWidth", 300);
   private final DoubleProperty rightWidth = new SimpleDoubleProperty(this, "rightWidth", 360);
   private final DoubleProperty dockHeight = new SimpleDoubleProperty(this, "dockHeight", 196);
@@ -33,6 +41,10 @@ public final class LayoutModel {
 
   public ObjectProperty<Centre> centreProperty() {
     return centre;
+  }
+
+  public ObjectProperty<Right> rightProperty() {
+    return right;
   }
 
   /** Width of the left column in pixels. */
