@@ -294,6 +294,8 @@ public final class MapController extends Controller {
       Stream.of(groups, listBox)
           .filter(node -> !below.contains(node))
           .forEach(content.getChildren()::add);
+      // A low pane has no room for the bits.
+      showMarks();
     }
   }
 
@@ -360,7 +362,7 @@ public final class MapController extends Controller {
     place.setText(read.bin().isEmpty() ? where : read.bin());
     lines(read.answers(), 0);
     lines(read.facts(), 2);
-    if (read.hasBits()) {
+    if (read.hasBits() && root.getHeight() >= TALL) {
       bits(read);
     }
     map.setAccessibleText(read.spoken());
@@ -386,6 +388,7 @@ public final class MapController extends Controller {
   private static Label name(String text) {
     Label label = new Label(text);
     label.getStyleClass().add("map-name");
+    label.setMinWidth(Region.USE_PREF_SIZE);
     return label;
   }
 
@@ -422,10 +425,10 @@ public final class MapController extends Controller {
     number(name(messages.text("map.groups.share")), 3, 0);
     int row = 1;
     for (GroupCount group : answer.counts()) {
-      groups.add(
-          new Label(messages.text("map.group." + group.group().name().toLowerCase(Locale.ROOT))),
-          0,
-          row);
+      Label label =
+          new Label(messages.text("map.group." + group.group().name().toLowerCase(Locale.ROOT)));
+      label.setMinWidth(Region.USE_PREF_SIZE);
+      groups.add(label, 0, row);
       number(new Label(MapLegend.grouped(group.pairs(), messages)), 1, row);
       Label wrong = new Label(MapLegend.grouped(group.wrong(), messages));
       if (group.wrong() > 0) {
