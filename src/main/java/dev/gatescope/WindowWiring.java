@@ -27,6 +27,8 @@ import dev.gatescope.ui.ErrorReporter;
 import dev.gatescope.ui.ExplorerApp;
 import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.arithmetic.ArithmeticController;
+import dev.gatescope.ui.atlas.AtlasController;
+import dev.gatescope.ui.atlas.AtlasViewModel;
 import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.PulseTask;
 import dev.gatescope.ui.background.Runs;
@@ -149,6 +151,7 @@ final class WindowWiring {
   private final SurgeryViewModel operations;
   private final GradientsViewModel gradients;
   private final WeightsViewModel weights;
+  private final AtlasViewModel atlas;
   private final MapViewModel map;
 
   /** How the window trains: with a processor left to draw on. */
@@ -203,6 +206,7 @@ final class WindowWiring {
     network = new ShownNetwork(shown, surgery);
     gradients = new GradientsViewModel(network, selection, run, analysis, OtherCells.standard());
     weights = new WeightsViewModel(network, selection, run, appearance, analysis);
+    atlas = new AtlasViewModel(network, selection, analysis);
     new TraceFollower(network, selection, analysis::trace);
     operations = surgery(shown);
     epoch = new EpochViewModel(run, selection, shown);
@@ -378,6 +382,8 @@ final class WindowWiring {
                 appearance,
                 exports::drawing,
                 table -> exports.table("weights", table)));
+    made.put(
+        AtlasController.class, () -> new AtlasController(atlas, selection, appearance, exports));
     made.put(MapController.class, () -> new MapController(map, selection, appearance, exports));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;

@@ -29,7 +29,8 @@ public final class Messages {
           "surgery",
           "gradients",
           "weights",
-          "map");
+          "map",
+          "atlas");
 
   /** The languages that have bundles. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.TAIWAN);

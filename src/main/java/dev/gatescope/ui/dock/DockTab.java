@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum DockTab {
   PREDICTIONS,
   MAP,
+  ATLAS,
   WEIGHTS,
   GRADIENTS,
   SURGERY;
