@@ -8,6 +8,7 @@ import dev.gatescope.ui.background.Survey;
 import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.run.ShownNetwork;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
@@ -53,7 +54,7 @@ public final class BorrowFollower {
     boolean training = run.stateProperty().get() == TrainingState.RUNNING;
     long now = clock.getAsLong();
     boolean soon = training && shown != null && asked != null && now - last < TRAINING_NANOS;
-    if (shown == asked || soon) {
+    if (Objects.equals(shown, asked) || soon) {
       return;
     }
     asked = shown;
