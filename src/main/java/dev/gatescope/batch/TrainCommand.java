@@ -3,6 +3,8 @@ package dev.gatescope.batch;
 import dev.gatescope.data.DataSet;
 import dev.gatescope.file.Provenance;
 import dev.gatescope.lstm.Engines;
+import dev.gatescope.lstm.fused.FusedEngines;
+import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.text.Problem;
 import dev.gatescope.train.Experiment;
 import dev.gatescope.train.RunHistory;
@@ -31,6 +33,12 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.out")
   private Path out = DEFAULT_FOLDER;
 
+  @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.threads")
+  private Integer threads;
+
+  @Option(names = "--vector-bits", paramLabel = "N", descriptionKey = "option.vectorBits")
+  private Integer vectorBits;
+
   @Spec private CommandSpec spec;
 
   private final Terminal terminal;
@@ -46,6 +54,7 @@ final class TrainCommand implements Callable<Integer> {
     long start = System.nanoTime();
     Experiment experiment = Usage.require(spec, terminal, this::experiment);
     TrainingConfig config = experiment.config();
+    FusedOptions options = Usage.require(spec, terminal, () -> options(config));
     RunFolder folder = new RunFolder(out, pictures);
     Engines.Selected engine = Engines.select(config.engine());
     Provenance provenance = Provenance.here(engine.id(), terminal.messages().text(engine.reason()));
@@ -57,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
     control.resume();
     progress.begin(experiment, engine, out);
     try (EarlyEnd _ = new EarlyEnd(control)) {
-      new Trainer(config, control, progress.andThen(run::add)).run(experiment);
+      new Trainer(config, control, progress.andThen(run::add), options).run(experiment);
       progress.end();
       double seconds = (System.nanoTime() - start) / 1e9;
       folder.writeTables(run, config, provenance, seconds);
@@ -74,6 +83,24 @@ final class TrainCommand implements Callable<Integer> {
       throw control.problem().get().asException();
     }
     return 0;
+  }
+
+  /** How the fused engine is to compute, if it is the one. */
+  private FusedOptions options(TrainingConfig config) {
+    FusedOptions standard = FusedOptions.standard();
+    if (threads == null && vectorBits == null) {
+      return standard;
+    }
+    String engine = Engines.select(config.engine()).id();
+    if (!engine.equals(Engines.FUSED)) {
+      throw Problem.of("train.fusedOnly", engine).asException();
+    }
+    FusedOptions options =
+        new FusedOptions(
+            threads == null ? standard.threads() : threads,
+            vectorBits == null ? standard.vectorBits() : vectorBits);
+    FusedEngines.check(options);
+    return options;
   }
 
   private Experiment experiment() {

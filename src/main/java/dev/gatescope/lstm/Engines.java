@@ -7,7 +7,9 @@ import dev.gatescope.text.Problem;
 
 /** The one place that chooses an engine, with the reason that users are shown. */
 public final class Engines {
-  private static final String FUSED = "fused";
+  /** The fast engine's name in files and on the command line. */
+  public static final String FUSED = "fused";
+
   private static final String ND4J = "nd4j";
 
   /**

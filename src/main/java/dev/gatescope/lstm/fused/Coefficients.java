@@ -42,6 +42,11 @@ final class Coefficients {
 
   static final int EXPONENT_SHIFT = 23;
 
+  /** Bits of 2^64; with n added to the exponent, of 2^(n + 64), a normal float for n > -190. */
+  static final int LIFTED_ONE_BITS = ONE_BITS + (64 << EXPONENT_SHIFT);
+
+  static final float UNLIFT = 0x1p-64f;
+
   /** Beyond it exp(-x) is zero, smaller than half of the smallest float. */
   static final float EXP_LIMIT = 104f;
 

@@ -68,7 +68,12 @@ public final class FusedEngines {
     }
   }
 
-  private static void check(FusedOptions options) {
+  /**
+   * Returns if this machine can compute so.
+   *
+   * @throws dev.gatescope.text.ProblemException that says what it can, if not
+   */
+  public static void check(FusedOptions options) {
     missing()
         .ifPresent(
             why -> {

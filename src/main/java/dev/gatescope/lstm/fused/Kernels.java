@@ -5,7 +5,10 @@ package dev.gatescope.lstm.fused;
  * operations on every number in the same order, so all give the same bits.
  */
 interface Kernels {
-  /** gates[t] = z[t] W: all pre-activations of a step, biases included. */
+  /**
+   * gates[t] = z[t] W: all pre-activations of a step, biases included. Before step 0 h is zero, and
+   * left out.
+   */
   void product(Tape tape, PackedWeights weights, int timeStep);
 
   /** out = h U^T of the states before step t: the recurrent part of {@link #product}. */

@@ -7,15 +7,13 @@ final class ScalarActivations {
   private ScalarActivations() {}
 
   static float sigmoid(float x) {
-    float y = Math.abs(x);
-    y = y > EXP_LIMIT ? EXP_LIMIT : y;
-    float rounded = Math.fma(y, -LOG2_E, ROUNDER);
+    float y = -Math.abs(x);
+    y = y < -EXP_LIMIT ? -EXP_LIMIT : y;
+    float rounded = Math.fma(y, LOG2_E, ROUNDER);
     float n = rounded - ROUNDER;
-    float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, -y));
-    float e = Math.fma(r * r, polynomial(r), r) + 1f;
-    int whole = Float.floatToRawIntBits(rounded) - ROUNDER_BITS;
-    int half = whole >> 1;
-    e = e * powerOfTwo(half) * powerOfTwo(whole - half);
+    float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, y));
+    float power = Float.intBitsToFloat(power(rounded) + LIFTED_ONE_BITS);
+    float e = Math.fma(power, Math.fma(r * r, polynomial(r), r), power) * UNLIFT;
     return (x < 0 ? e : 1f) / (e + 1f);
   }
 
@@ -25,23 +23,23 @@ final class ScalarActivations {
     float rounded = Math.fma(y, -2 * LOG2_E, ROUNDER);
     float n = rounded - ROUNDER;
     float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, y * -2f));
-    float power = powerOfTwo(Float.floatToRawIntBits(rounded));
+    float power = Float.intBitsToFloat(power(rounded) + ONE_BITS);
     float e = Math.fma(power, Math.fma(r * r, polynomial(r), r), power - 1f);
     float t = Math.abs(e / (e + 2f));
     int sign = Float.floatToRawIntBits(x) & SIGN_BIT;
     return Float.intBitsToFloat(Float.floatToRawIntBits(t) | sign);
   }
 
+  /** P0 r^5 + ... + P5 in pairs of terms, which do not wait for each other. */
   private static float polynomial(float r) {
-    float p = Math.fma(r, P0, P1);
-    p = Math.fma(p, r, P2);
-    p = Math.fma(p, r, P3);
-    p = Math.fma(p, r, P4);
-    return Math.fma(p, r, P5);
+    float square = r * r;
+    float p = Math.fma(Math.fma(r, P0, P1), square, Math.fma(r, P2, P3));
+    return Math.fma(p, square, Math.fma(r, P4, P5));
   }
 
-  private static float powerOfTwo(int n) {
-    return Float.intBitsToFloat((n << EXPONENT_SHIFT) + ONE_BITS);
+  /** n times 2^23 from n + {@link Coefficients#ROUNDER}, whose own bits are shifted out. */
+  private static int power(float rounded) {
+    return Float.floatToRawIntBits(rounded) << EXPONENT_SHIFT;
   }
 
   static float log(float x) {

@@ -6,23 +6,31 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void product(Tape tape, PackedWeights weights, int timeStep) {
-    product(tape, weights, timeStep, tape.layout.depth, tape.gates, tape.gatesAt(timeStep));
+    PackedLayout layout = tape.layout;
+    int begin = timeStep == 0 ? layout.inputAt : 0;
+    product(tape, weights, timeStep, begin, layout.depth, tape.gates, tape.gatesAt(timeStep));
   }
 
   @Override
   public void recurrentProduct(Tape tape, PackedWeights weights, int timeStep, float[] out) {
-    product(tape, weights, timeStep, tape.layout.inputAt, out, 0);
+    product(tape, weights, timeStep, 0, tape.layout.inputAt, out, 0);
   }
 
   private static void product(
-      Tape tape, PackedWeights weights, int timeStep, int depth, float[] out, int outAt) {
+      Tape tape,
+      PackedWeights weights,
+      int timeStep,
+      int begin,
+      int end,
+      float[] out,
+      int outAt) {
     PackedLayout layout = tape.layout;
     for (int row = 0; row < tape.rows; row++) {
       int z = tape.zAt(timeStep) + row * layout.depth;
       int to = outAt + row * layout.columns;
       for (int column = 0; column < layout.columns; column++) {
         float sum = 0;
-        for (int k = 0; k < depth; k++) {
+        for (int k = begin; k < end; k++) {
           sum = Math.fma(tape.z[z + k], weights.panels[place(layout, k, column)], sum);
         }
         out[to + column] = sum;

@@ -24,7 +24,10 @@ final class Tape {
 
   int timeSteps;
 
-  /** [timeSteps + 1][rows][depth]: h of the step before, x, 1, 1. The last block has h alone. */
+  /**
+   * [timeSteps + 1][rows][depth]: h of the step before, x, 1, 1. The last block has h alone, and
+   * after it is room for the rows that pad the outputs.
+   */
   float[] z = {};
 
   /** [timeSteps][rows][columns]: pre-activations, then gates, then derivatives by the former. */
@@ -65,7 +68,8 @@ final class Tape {
     rows = PackedLayout.roundUp(newCount, ROW_MULTIPLE);
     timeSteps = newTimeSteps;
     int all = rows * timeSteps;
-    z = room(z, (all + rows) * layout.depth);
+    int padded = paddedOutputs();
+    z = room(z, (rows + padded) * layout.depth);
     gates = room(gates, all * layout.columns);
     if (layout.cell.hasCellState()) {
       cell = room(cell, (all + rows) * layout.inputAt);
@@ -74,7 +78,6 @@ final class Tape {
       Arrays.fill(cell, 0, rows * layout.inputAt, 0);
     }
     byHidden = room(byHidden, rows * layout.transposedColumns);
-    int padded = paddedOutputs();
     logit = room(logit, padded);
     probability = room(probability, padded);
     target = room(target, padded);

@@ -35,24 +35,19 @@ final class VectorActivations {
       int shift = block * stride;
       for (int i = shift; i < shift + length; i += LANES) {
         FloatVector x = FloatVector.fromArray(FLOATS, in, inAt + i);
-        FloatVector y = x.abs();
-        y = y.blend(EXP_LIMIT, y.compare(GT, EXP_LIMIT));
-        FloatVector rounded = y.fma(-LOG2_E, ROUNDER);
+        FloatVector y = x.reinterpretAsInts().or(SIGN_BIT).reinterpretAsFloats();
+        y = y.blend(-EXP_LIMIT, y.compare(LT, -EXP_LIMIT));
+        FloatVector rounded = y.fma(LOG2_E, ROUNDER);
         FloatVector n = rounded.sub(ROUNDER);
-        FloatVector r = n.fma(FloatVector.broadcast(FLOATS, -LN2_HIGH), y.neg());
+        FloatVector r = n.fma(FloatVector.broadcast(FLOATS, -LN2_HIGH), y);
         r = n.fma(FloatVector.broadcast(FLOATS, -LN2_LOW), r);
-        FloatVector p = r.fma(P0, P1);
-        p = p.fma(r, FloatVector.broadcast(FLOATS, P2));
-        p = p.fma(r, FloatVector.broadcast(FLOATS, P3));
-        p = p.fma(r, FloatVector.broadcast(FLOATS, P4));
-        p = p.fma(r, FloatVector.broadcast(FLOATS, P5));
-        FloatVector e = r.mul(r).fma(p, r).add(1f);
-        // 2^n in two factors, for n may reach below the exponent of a normal float.
-        IntVector whole = rounded.reinterpretAsInts().sub(ROUNDER_BITS);
-        IntVector half = whole.lanewise(ASHR, 1);
-        IntVector rest = whole.sub(half);
-        e = e.mul(half.lanewise(LSHL, EXPONENT_SHIFT).add(ONE_BITS).reinterpretAsFloats());
-        e = e.mul(rest.lanewise(LSHL, EXPONENT_SHIFT).add(ONE_BITS).reinterpretAsFloats());
+        FloatVector square = r.mul(r);
+        FloatVector p = r.fma(P0, P1).fma(square, r.fma(P2, P3));
+        p = p.fma(square, r.fma(P4, P5));
+        // 2^n, lifted as n may reach below the exponent of a normal float.
+        IntVector bits = rounded.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT);
+        FloatVector power = bits.add(LIFTED_ONE_BITS).reinterpretAsFloats();
+        FloatVector e = power.fma(square.fma(p, r), power).mul(UNLIFT);
         FloatVector numerator = FloatVector.broadcast(FLOATS, 1f).blend(e, x.compare(LT, 0f));
         numerator.div(e.add(1f)).intoArray(out, outAt + i);
       }
@@ -75,18 +70,16 @@ final class VectorActivations {
         FloatVector n = rounded.sub(ROUNDER);
         FloatVector r = n.fma(FloatVector.broadcast(FLOATS, -LN2_HIGH), y.mul(-2f));
         r = n.fma(FloatVector.broadcast(FLOATS, -LN2_LOW), r);
-        FloatVector p = r.fma(P0, P1);
-        p = p.fma(r, FloatVector.broadcast(FLOATS, P2));
-        p = p.fma(r, FloatVector.broadcast(FLOATS, P3));
-        p = p.fma(r, FloatVector.broadcast(FLOATS, P4));
-        p = p.fma(r, FloatVector.broadcast(FLOATS, P5));
+        FloatVector square = r.mul(r);
+        FloatVector p = r.fma(P0, P1).fma(square, r.fma(P2, P3));
+        p = p.fma(square, r.fma(P4, P5));
         // 2^n: what the rounder left in the high bits is shifted out.
         IntVector bits = rounded.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT);
         FloatVector power = bits.add(ONE_BITS).reinterpretAsFloats();
-        FloatVector e = power.fma(r.mul(r).fma(p, r), power.sub(1f));
-        FloatVector t = e.div(e.add(2f)).abs();
+        FloatVector e = power.fma(square.fma(p, r), power.sub(1f));
+        IntVector t = e.div(e.add(2f)).reinterpretAsInts().and(~SIGN_BIT);
         IntVector sign = x.reinterpretAsInts().and(SIGN_BIT);
-        t.reinterpretAsInts().or(sign).reinterpretAsFloats().intoArray(out, outAt + i);
+        t.or(sign).reinterpretAsFloats().intoArray(out, outAt + i);
       }
     }
   }

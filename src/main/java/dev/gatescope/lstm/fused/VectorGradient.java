@@ -6,15 +6,21 @@ import static dev.gatescope.lstm.fused.Species.FLOATS;
 import static dev.gatescope.lstm.fused.Species.LANES;
 import static dev.gatescope.lstm.fused.Species.MANY_REGISTERS;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
  * The gradient z^T d over all rows of all steps. A tile holds the sums of a few rows of weights
- * (neighbours in depth) by one vector of each slot and walks over all rows, so that each sum is
- * written once.
+ * (neighbours in depth) by one vector of each slot and walks over a block of rows.
  */
 final class VectorGradient {
   private VectorGradient() {}
+
+  /**
+   * Rows that are walked over for all weights before the next: what a panel's tiles read of them
+   * fits the first-level cache.
+   */
+  private static final int BLOCK = 64;
 
   /**
    * The panels' gradient: h rows from step 1 on, for h is zero before step 0; input rows of all.
@@ -22,29 +28,34 @@ final class VectorGradient {
   static void panels(Tape tape, float[] out) {
     PackedLayout layout = tape.layout;
     int all = tape.rows * tape.timeSteps;
-    for (int panel = 0; panel < layout.panels; panel++) {
-      for (int lane = 0; lane < SLOT; lane += LANES) {
-        int column = panel * PANEL + lane;
-        for (int k = 0; k < layout.depth; k += 4) {
-          int first = k < layout.inputAt ? tape.rows : 0;
-          int zAt = first * layout.depth + k;
-          int dAt = first * layout.columns + column;
-          int at = (panel * layout.depth + k) * PANEL + lane;
-          if (MANY_REGISTERS) {
-            four(tape.z, zAt, layout.depth, tape.gates, dAt, layout.columns, all - first, out, at);
-          } else {
-            two(tape.z, zAt, layout.depth, tape.gates, dAt, layout.columns, all - first, out, at);
-            two(
-                tape.z,
-                zAt + 2,
-                layout.depth,
-                tape.gates,
-                dAt,
-                layout.columns,
-                all - first,
-                out,
-                at + 2 * PANEL);
-          }
+    Arrays.fill(out, 0);
+    for (int first = 0; first < all; first += BLOCK) {
+      int rows = Math.min(BLOCK, all - first);
+      int skipped = Math.clamp(tape.rows - first, 0, rows);
+      for (int panel = 0; panel < layout.panels; panel++) {
+        inputs(tape, panel, 0, layout.inputAt, first + skipped, rows - skipped, out);
+        inputs(tape, panel, layout.inputAt, layout.depth, first, rows, out);
+      }
+    }
+  }
+
+  /** Adds what some rows give to a panel's weights of the inputs {@code k} to {@code end}. */
+  private static void inputs(
+      Tape tape, int panel, int k, int end, int first, int rows, float[] out) {
+    int depth = tape.layout.depth;
+    int columns = tape.layout.columns;
+    float[] z = tape.z;
+    float[] d = tape.gates;
+    for (int lane = 0; lane < SLOT; lane += LANES) {
+      int dAt = first * columns + panel * PANEL + lane;
+      for (int row = k; row < end; row += 4) {
+        int zAt = first * depth + row;
+        int at = (panel * depth + row) * PANEL + lane;
+        if (MANY_REGISTERS) {
+          four(z, zAt, depth, d, dAt, columns, rows, out, at);
+        } else {
+          two(z, zAt, depth, d, dAt, columns, rows, out, at);
+          two(z, zAt + 2, depth, d, dAt, columns, rows, out, at + 2 * PANEL);
         }
       }
     }
@@ -60,23 +71,22 @@ final class VectorGradient {
       int rows,
       float[] out,
       int at) {
-    FloatVector zero = FloatVector.zero(FLOATS);
-    FloatVector a0 = zero;
-    FloatVector a1 = zero;
-    FloatVector a2 = zero;
-    FloatVector a3 = zero;
-    FloatVector b0 = zero;
-    FloatVector b1 = zero;
-    FloatVector b2 = zero;
-    FloatVector b3 = zero;
-    FloatVector c0 = zero;
-    FloatVector c1 = zero;
-    FloatVector c2 = zero;
-    FloatVector c3 = zero;
-    FloatVector e0 = zero;
-    FloatVector e1 = zero;
-    FloatVector e2 = zero;
-    FloatVector e3 = zero;
+    FloatVector a0 = FloatVector.fromArray(FLOATS, out, at);
+    FloatVector a1 = FloatVector.fromArray(FLOATS, out, at + SLOT);
+    FloatVector a2 = FloatVector.fromArray(FLOATS, out, at + 2 * SLOT);
+    FloatVector a3 = FloatVector.fromArray(FLOATS, out, at + 3 * SLOT);
+    FloatVector b0 = FloatVector.fromArray(FLOATS, out, at + PANEL);
+    FloatVector b1 = FloatVector.fromArray(FLOATS, out, at + PANEL + SLOT);
+    FloatVector b2 = FloatVector.fromArray(FLOATS, out, at + PANEL + 2 * SLOT);
+    FloatVector b3 = FloatVector.fromArray(FLOATS, out, at + PANEL + 3 * SLOT);
+    FloatVector c0 = FloatVector.fromArray(FLOATS, out, at + 2 * PANEL);
+    FloatVector c1 = FloatVector.fromArray(FLOATS, out, at + 2 * PANEL + SLOT);
+    FloatVector c2 = FloatVector.fromArray(FLOATS, out, at + 2 * PANEL + 2 * SLOT);
+    FloatVector c3 = FloatVector.fromArray(FLOATS, out, at + 2 * PANEL + 3 * SLOT);
+    FloatVector e0 = FloatVector.fromArray(FLOATS, out, at + 3 * PANEL);
+    FloatVector e1 = FloatVector.fromArray(FLOATS, out, at + 3 * PANEL + SLOT);
+    FloatVector e2 = FloatVector.fromArray(FLOATS, out, at + 3 * PANEL + 2 * SLOT);
+    FloatVector e3 = FloatVector.fromArray(FLOATS, out, at + 3 * PANEL + 3 * SLOT);
     for (int row = 0; row < rows; row++) {
       int from = dAt + row * columns;
       FloatVector d0 = FloatVector.fromArray(FLOATS, d, from);
@@ -121,15 +131,14 @@ final class VectorGradient {
       int rows,
       float[] out,
       int at) {
-    FloatVector zero = FloatVector.zero(FLOATS);
-    FloatVector a0 = zero;
-    FloatVector a1 = zero;
-    FloatVector a2 = zero;
-    FloatVector a3 = zero;
-    FloatVector b0 = zero;
-    FloatVector b1 = zero;
-    FloatVector b2 = zero;
-    FloatVector b3 = zero;
+    FloatVector a0 = FloatVector.fromArray(FLOATS, out, at);
+    FloatVector a1 = FloatVector.fromArray(FLOATS, out, at + SLOT);
+    FloatVector a2 = FloatVector.fromArray(FLOATS, out, at + 2 * SLOT);
+    FloatVector a3 = FloatVector.fromArray(FLOATS, out, at + 3 * SLOT);
+    FloatVector b0 = FloatVector.fromArray(FLOATS, out, at + PANEL);
+    FloatVector b1 = FloatVector.fromArray(FLOATS, out, at + PANEL + SLOT);
+    FloatVector b2 = FloatVector.fromArray(FLOATS, out, at + PANEL + 2 * SLOT);
+    FloatVector b3 = FloatVector.fromArray(FLOATS, out, at + PANEL + 3 * SLOT);
     for (int row = 0; row < rows; row++) {
       int from = dAt + row * columns;
       FloatVector d0 = FloatVector.fromArray(FLOATS, d, from);

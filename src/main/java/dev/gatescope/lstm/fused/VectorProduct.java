@@ -17,7 +17,7 @@ final class VectorProduct {
   private VectorProduct() {}
 
   /**
-   * Rows of z from {@code zAt} on, their first {@code depth} numbers.
+   * Rows of z from {@code zAt} on, their numbers {@code begin} to {@code end}.
    *
    * @param rows a multiple of four
    */
@@ -25,21 +25,24 @@ final class VectorProduct {
       PackedLayout layout,
       float[] z,
       int zAt,
-      int depth,
+      int begin,
+      int end,
       float[] weights,
       int rows,
       float[] out,
       int outAt) {
+    int from = zAt + begin;
+    int depth = end - begin;
     for (int panel = 0; panel < layout.panels; panel++) {
       for (int lane = 0; lane < SLOT; lane += LANES) {
-        int weightsAt = panel * layout.depth * PANEL + lane;
+        int weightsAt = (panel * layout.depth + begin) * PANEL + lane;
         int panelAt = outAt + panel * PANEL + lane;
         if (MANY_REGISTERS) {
           for (int row = 0; row < rows; row += 4) {
             int toAt = panelAt + row * layout.columns;
             fourRows(
                 z,
-                zAt + row * layout.depth,
+                from + row * layout.depth,
                 layout.depth,
                 depth,
                 weights,
@@ -53,7 +56,7 @@ final class VectorProduct {
             int toAt = panelAt + row * layout.columns;
             twoRows(
                 z,
-                zAt + row * layout.depth,
+                from + row * layout.depth,
                 layout.depth,
                 depth,
                 weights,

@@ -1,0 +1,87 @@
+package dev.gatescope;
+
+import dev.gatescope.lstm.fused.FusedOptions;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.Trainer;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingControl;
+import dev.gatescope.train.TrainingListener;
+
+/**
+ * Prints how long an epoch takes, evaluation included, without and within the window, in
+ * milliseconds, and on how many threads: those that the window's training uses. Both are warm.
+ */
+final class WindowTime {
+  private static final int WARM_EPOCHS = 60;
+
+  /** Lets a run's reports through and notes the time from its first to its last. */
+  private static final class Clock implements TrainingListener {
+    private final TrainingListener listener;
+    private volatile long first;
+    private volatile long last;
+
+    Clock(TrainingListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void batchDone(int epoch, int batch, int batches) {
+      listener.batchDone(epoch, batch, batches);
+    }
+
+    @Override
+    public void epochDone(EpochReport report) {
+      last = System.nanoTime();
+      if (report.epoch() == 0) {
+        first = last;
+      }
+      listener.epochDone(report);
+    }
+
+    double millis() {
+      return (last - first) / 1e6;
+    }
+  }
+
+  private WindowTime() {}
+
+  /**
+   * @param arguments how many epochs
+   */
+  public static void main(String[] arguments) throws Exception {
+    int epochs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
+    try {
+      alone(WARM_EPOCHS);
+      double alone = alone(epochs);
+      double inside = inside(epochs);
+      System.out.printf(
+          "%.3f %.3f %d%n", alone / epochs, inside / epochs, FusedOptions.besideWindow().threads());
+      System.exit(0);
+    } finally {
+      // JavaFX's thread would keep the process.
+      System.exit(1);
+    }
+  }
+
+  private static double alone(int epochs) {
+    TrainingConfig config = TrainingConfig.article().withEpochs(epochs);
+    TrainingControl control = new TrainingControl();
+    control.resume();
+    Clock clock = new Clock(report -> {});
+    new Trainer(config, control, clock, FusedOptions.besideWindow()).run();
+    return clock.millis();
+  }
+
+  private static double inside(int epochs) throws Exception {
+    Clock[] clock = new Clock[1];
+    OpenWindow window =
+        OpenWindow.of(
+            (config, control, listener) -> {
+              clock[0] = new Clock(listener);
+              return WindowWiring.train(config, control, clock[0]);
+            },
+            TrainingConfig.article().withEpochs(epochs));
+    window.train(epochs);
+    return clock[0].millis();
+  }
+}
