@@ -30,6 +30,8 @@ import dev.gatescope.ui.ErrorReporter;
 import dev.gatescope.ui.ExplorerApp;
 import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.arithmetic.ArithmeticController;
+import dev.gatescope.ui.atlas.AtlasController;
+import dev.gatescope.ui.atlas.AtlasViewModel;
 import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.PulseTask;
 import dev.gatescope.ui.background.Runs;
@@ -160,6 +162,7 @@ final class WindowWiring {
   private final SurgeryViewModel operations;
   private final GradientsViewModel gradients;
   private final WeightsViewModel weights;
+  private final AtlasViewModel atlas;
   private final MapViewModel map;
   private final ProbeViewModel probes;
   private final RulesViewModel rules;
@@ -230,6 +233,7 @@ final class WindowWiring {
                         examiner
                             .examine(question.network(), question.bits(), question.seed())
                             .rules())));
+    atlas = new AtlasViewModel(network, selection, analysis);
     new TraceFollower(network, selection, analysis::trace);
     operations = surgery(shown);
     epoch = new EpochViewModel(run, selection, shown);
@@ -425,6 +429,8 @@ final class WindowWiring {
                 appearance,
                 exports::drawing,
                 table -> exports.table("weights", table)));
+    made.put(
+        AtlasController.class, () -> new AtlasController(atlas, selection, appearance, exports));
     made.put(MapController.class, () -> new MapController(map, selection, appearance, exports));
     made.put(
         ProbeController.class,

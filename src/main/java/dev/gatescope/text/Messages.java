@@ -31,7 +31,8 @@ public final class Messages {
           "weights",
           "map",
           "probe",
-          "rules");
+          "rules",
+          "atlas");
 
   /** The languages that have bundles. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.TAIWAN);

@@ -7,6 +7,7 @@ public enum DockTab {
   PREDICTIONS,
   MAP,
   PROBE,
+  ATLAS,
   WEIGHTS,
   GRADIENTS,
   SURGERY;

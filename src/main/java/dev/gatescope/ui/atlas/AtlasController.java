@@ -1,0 +1,273 @@
+package dev.gatescope.ui.atlas;
+
+import dev.gatescope.eval.StateKind;
+import dev.gatescope.eval.automaton.Automaton;
+import dev.gatescope.text.Messages;
+import dev.gatescope.text.Problem;
+import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.export.Exports;
+import dev.gatescope.ui.export.PaneDrawing;
+import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.Selection;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** The cloud of states and the machine inside: beside each other, or one of the two. */
+public final class AtlasController extends Controller {
+  /** A lower pane shows one of the two. */
+  private static final double TALL = 300;
+
+  private static final List<String> SIZES = List.of("1000 x 700", "1280 x 720", "700 x 700");
+
+  private final AtlasViewModel model;
+  private final Selection selection;
+  private final Appearance appearance;
+  private final Exports exports;
+  private final Messages messages;
+
+  @FXML private Region root;
+  @FXML private ScatterView scatter;
+  @FXML private MachineView machine;
+  @FXML private Region scatterSide;
+  @FXML private Region machineSide;
+  @FXML private Label empty;
+  @FXML private HBox which;
+  @FXML private HBox kinds;
+  @FXML private HBox colours;
+  @FXML private ToggleButton showScatter;
+  @FXML private ToggleButton showMachine;
+  @FXML private ToggleButton cellState;
+  @FXML private ToggleButton hiddenState;
+  @FXML private ToggleButton byBorrow;
+  @FXML private ToggleButton byStep;
+  @FXML private ToggleButton byRight;
+  @FXML private Label readout;
+  @FXML private Button difference;
+  @FXML private MenuButton menu;
+
+  public AtlasController(
+      AtlasViewModel model, Selection selection, Appearance appearance, Exports exports) {
+    this.model = model;
+    this.selection = selection;
+    this.appearance = appearance;
+    this.exports = exports;
+    this.messages = appearance.messages();
+  }
+
+  @FXML
+  void initialize() {
+    scatter.prepare(messages, model::rasterise);
+    machine.prepare(messages);
+    choice(showScatter, model.machineProperty(), false);
+    choice(showMachine, model.machineProperty(), true);
+    choice(cellState, model.kindProperty(), StateKind.CELL_STATE);
+    choice(hiddenState, model.kindProperty(), StateKind.HIDDEN_STATE);
+    choice(byBorrow, model.colouringProperty(), Colouring.BORROW);
+    choice(byStep, model.colouringProperty(), Colouring.STEP);
+    choice(byRight, model.colouringProperty(), Colouring.RIGHT);
+    byBorrow.setText(messages.text(Colouring.BORROW.textKey()));
+    byStep.setText(messages.text(Colouring.STEP.textKey()));
+    byRight.setText(messages.text(Colouring.RIGHT.textKey()));
+    Runnable refresh = whileVisible(root, this::show);
+    Runnable move = whileVisible(root, this::showSelection);
+    until(model.shownProperty().subscribe(_ -> refresh.run()));
+    until(model.problemProperty().subscribe((_, _) -> refresh.run()));
+    until(model.colouringProperty().subscribe((_, _) -> refresh.run()));
+    until(model.machineProperty().subscribe((_, _) -> arrange()));
+    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
+    until(selection.pairProperty().subscribe((_, _) -> move.run()));
+    until(selection.timeStepProperty().subscribe((_, _) -> move.run()));
+    until(model.rasterProperty().subscribe(scatter::setRaster));
+    until(root.visibleProperty().subscribe(model::setActive));
+    until(() -> model.setActive(false));
+    until(root.heightProperty().subscribe(_ -> arrange()));
+    scatter.setOnMouseMoved(event -> hover(scatter.at(event.getX(), event.getY())));
+    scatter.setOnMouseExited(_ -> hover(-1));
+    scatter.setOnMousePressed(this::click);
+    scatter.setOnKeyPressed(this::key);
+    machine.setOnKeyPressed(this::key);
+    machine.setOnMousePressed(_ -> machine.requestFocus());
+    difference.setOnAction(_ -> model.chooseDifference());
+    menu.getItems().setAll(exportItems());
+    contextMenu(scatter);
+    contextMenu(machine);
+  }
+
+  private <T> void choice(ToggleButton button, ObjectProperty<T> property, T value) {
+    button.setOnAction(
+        _ -> {
+          property.set(value);
+          button.setSelected(true);
+        });
+    until(property.subscribe(now -> button.setSelected(now.equals(value))));
+  }
+
+  private void contextMenu(Node node) {
+    ContextMenu context = new ContextMenu(exportItems().toArray(MenuItem[]::new));
+    node.setOnContextMenuRequested(
+        event -> {
+          context.show(node, event.getScreenX(), event.getScreenY());
+          event.consume();
+        });
+  }
+
+  private List<MenuItem> exportItems() {
+    MenuItem picture = new MenuItem(messages.text("atlas.export.picture"));
+    picture.setOnAction(_ -> exportScatter());
+    MenuItem table = new MenuItem(messages.text("atlas.export.table"));
+    table.setOnAction(_ -> exports.table("atlas", model.atlasTable()));
+    MenuItem machinePicture = new MenuItem(messages.text("atlas.export.machinePicture"));
+    machinePicture.setOnAction(_ -> exportMachine());
+    MenuItem machineTable = new MenuItem(messages.text("atlas.export.machineTable"));
+    machineTable.setOnAction(_ -> exports.table("automaton", model.machineTable()));
+    for (MenuItem item : List.of(picture, table)) {
+      item.disableProperty().bind(scatter.visibleProperty().not());
+    }
+    for (MenuItem item : List.of(machinePicture, machineTable)) {
+      item.disableProperty().bind(machine.visibleProperty().not());
+    }
+    return List.of(picture, table, machinePicture, machineTable);
+  }
+
+  private void exportScatter() {
+    PointCloud cloud = model.shownProperty().get().cloud();
+    Colouring colouring = model.colouringProperty().get();
+    int[] path = model.path();
+    int step = selection.timeStep();
+    exports.drawing(
+        new PaneDrawing(
+            "atlas",
+            messages.text("atlas.picture"),
+            SIZES,
+            palette -> {
+              ScatterView drawing = new ScatterView();
+              drawing.prepare(messages, null);
+              drawing.show(cloud, colouring, palette);
+              drawing.select(path, step);
+              return drawing;
+            }));
+  }
+
+  private void exportMachine() {
+    Automaton automaton = model.shownProperty().get().analysis().automaton();
+    exports.drawing(
+        new PaneDrawing(
+            "automaton",
+            messages.text("atlas.picture.machine"),
+            SIZES,
+            palette -> {
+              MachineView drawing = new MachineView();
+              drawing.prepare(messages);
+              drawing.show(automaton, palette);
+              return drawing;
+            }));
+  }
+
+  private void show() {
+    AtlasViewModel.Shown shown = model.shownProperty().get();
+    Problem problem = model.problemProperty().get();
+    Palette palette = appearance.palette();
+    PointCloud cloud = shown == null ? null : shown.cloud();
+    Automaton automaton = shown == null ? null : shown.analysis().automaton();
+    scatter.show(cloud, model.colouringProperty().get(), palette);
+    scatter.setVisible(cloud != null);
+    scatter.setFocusTraversable(cloud != null);
+    machine.show(automaton, palette);
+    machine.setVisible(automaton != null);
+    machine.setFocusTraversable(automaton != null);
+    machine.setAccessibleText(
+        automaton == null
+            ? messages.text("atlas.empty")
+            : new MachineText(messages).spoken(automaton));
+    Problem missing = problem != null || shown == null ? problem : shown.analysis().atlasProblem();
+    empty.setText(messages.text(missing == null ? Problem.of("atlas.empty") : missing));
+    empty.setVisible(cloud == null);
+    boolean two = model.hasCellState();
+    kinds.setVisible(two);
+    kinds.setManaged(two);
+    difference.setVisible(model.difference() != null);
+    difference.setManaged(difference.isVisible());
+    showSelection();
+    arrange();
+  }
+
+  /** One of the two where the pane is low; the machine alone needs no colours. */
+  private void arrange() {
+    boolean both = root.getHeight() >= TALL;
+    boolean machineShown = model.machineProperty().get();
+    which.setVisible(!both);
+    which.setManaged(!both);
+    scatterSide.setVisible(both || !machineShown);
+    scatterSide.setManaged(scatterSide.isVisible());
+    machineSide.setVisible(both || machineShown);
+    machineSide.setManaged(machineSide.isVisible());
+    colours.setVisible(scatterSide.isVisible());
+    colours.setManaged(scatterSide.isVisible());
+  }
+
+  private void showSelection() {
+    scatter.select(model.path(), selection.timeStep());
+    machine.select(model.move());
+    readSelected();
+  }
+
+  private void readSelected() {
+    int[] path = model.path();
+    int step = selection.timeStep();
+    String text =
+        path.length == 0
+            ? ""
+            : step < path.length
+                ? model.describe(path[step], messages)
+                : messages.text("atlas.beyond", Integer.toString(path.length));
+    readout.setText(text);
+    scatter.setAccessibleText(text.isEmpty() ? messages.text("atlas.empty") : text);
+  }
+
+  private void hover(int index) {
+    scatter.hover(index);
+    if (index < 0) {
+      readSelected();
+    } else {
+      readout.setText(model.describe(index, messages));
+    }
+  }
+
+  private void click(MouseEvent event) {
+    scatter.requestFocus();
+    int index = scatter.at(event.getX(), event.getY());
+    if (index >= 0 && event.getButton() == MouseButton.PRIMARY) {
+      model.choose(index);
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return;
+    }
+    switch (event.getCode()) {
+      case LEFT -> selection.selectTimeStep(selection.timeStep() - 1);
+      case RIGHT -> selection.selectTimeStep(selection.timeStep() + 1);
+      case HOME -> selection.selectTimeStep(0);
+      case END -> selection.selectTimeStep(Integer.MAX_VALUE);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+}

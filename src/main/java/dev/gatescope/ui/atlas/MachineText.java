@@ -1,0 +1,82 @@
+package dev.gatescope.ui.atlas;
+
+import dev.gatescope.eval.automaton.Automaton;
+import dev.gatescope.eval.automaton.Difference;
+import dev.gatescope.eval.automaton.Machine;
+import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.NumberText;
+
+/** What is said of a machine. */
+final class MachineText {
+  /** Shares from here on are shown as all. */
+  private static final double ALL = 0.9995;
+
+  private final Messages messages;
+
+  MachineText(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** Whether it is the borrow machine; else the shortest input on which it is not. */
+  String verdict(Automaton automaton) {
+    return automaton
+        .difference()
+        .map(
+            difference ->
+                messages.text(
+                    "atlas.machine.differs",
+                    bits(difference, 1),
+                    bits(difference, 0),
+                    Integer.toString(difference.timeStep()),
+                    Integer.toString(difference.output()),
+                    Integer.toString(1 - difference.output())))
+        .orElseGet(() -> messages.text("atlas.machine.equivalent"));
+  }
+
+  /** How many states and clusters, and how well the machine follows the network. */
+  String about(Automaton automaton) {
+    return messages.text(
+        "atlas.machine.about",
+        Integer.toString(automaton.machine().states()),
+        Integer.toString(automaton.clusters()),
+        NumberText.fixed(100 * automaton.fidelity(), 2));
+  }
+
+  /** A transition's input and output, and the share of states that take it if not all do. */
+  String transition(Automaton automaton, int state, int input) {
+    double share = automaton.agreement(state, input);
+    String text =
+        Integer.toString(input >> 1)
+            + (input & 1)
+            + " / "
+            + automaton.machine().output(state, input);
+    return share >= ALL ? text : text + "  " + NumberText.fixed(100 * share, 0) + "%";
+  }
+
+  /** All of it in words, for those who do not see the drawing. */
+  String spoken(Automaton automaton) {
+    StringBuilder text = new StringBuilder(verdict(automaton)).append(' ').append(about(automaton));
+    Machine machine = automaton.machine();
+    for (int state = 0; state < machine.states(); state++) {
+      for (int input = 0; input < Machine.INPUTS; input++) {
+        text.append(' ')
+            .append(
+                messages.text(
+                    "atlas.machine.spoken",
+                    Integer.toString(state),
+                    Integer.toString(input >> 1),
+                    Integer.toString(input & 1),
+                    Integer.toString(machine.output(state, input)),
+                    Integer.toString(machine.next(state, input))));
+      }
+    }
+    return text.toString();
+  }
+
+  /** A number's bits as they are written, the most significant left. */
+  private static String bits(Difference difference, int operand) {
+    StringBuilder bits = new StringBuilder();
+    difference.inputs().forEach(input -> bits.insert(0, (input >> operand) & 1));
+    return bits.toString();
+  }
+}
