@@ -430,7 +430,8 @@ final class WindowWiring {
                 exports::drawing,
                 table -> exports.table("weights", table)));
     made.put(
-        AtlasController.class, () -> new AtlasController(atlas, selection, appearance, exports));
+        AtlasController.class,
+        () -> new AtlasController(atlas, selection, appearance, exports::drawing, exports::table));
     made.put(MapController.class, () -> new MapController(map, selection, appearance, exports));
     made.put(
         ProbeController.class,

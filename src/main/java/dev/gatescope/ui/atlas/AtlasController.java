@@ -6,11 +6,13 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Palette;
-import dev.gatescope.ui.export.Exports;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Selection;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -25,6 +27,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import tech.tablesaw.api.Table;
 
 /** The cloud of states and the machine inside: beside each other, or one of the two. */
 public final class AtlasController extends Controller {
@@ -36,7 +39,8 @@ public final class AtlasController extends Controller {
   private final AtlasViewModel model;
   private final Selection selection;
   private final Appearance appearance;
-  private final Exports exports;
+  private final Consumer<PaneDrawing> exportDrawing;
+  private final BiConsumer<String, Supplier<Table>> exportTable;
   private final Messages messages;
 
   @FXML private Region root;
@@ -59,12 +63,21 @@ public final class AtlasController extends Controller {
   @FXML private Button difference;
   @FXML private MenuButton menu;
 
+  /**
+   * @param exportDrawing asks for a picture of one of the two
+   * @param exportTable asks for the numbers of one, with the file's name
+   */
   public AtlasController(
-      AtlasViewModel model, Selection selection, Appearance appearance, Exports exports) {
+      AtlasViewModel model,
+      Selection selection,
+      Appearance appearance,
+      Consumer<PaneDrawing> exportDrawing,
+      BiConsumer<String, Supplier<Table>> exportTable) {
     this.model = model;
     this.selection = selection;
     this.appearance = appearance;
-    this.exports = exports;
+    this.exportDrawing = exportDrawing;
+    this.exportTable = exportTable;
     this.messages = appearance.messages();
   }
 
@@ -93,7 +106,6 @@ public final class AtlasController extends Controller {
     until(selection.timeStepProperty().subscribe((_, _) -> move.run()));
     until(model.rasterProperty().subscribe(scatter::setRaster));
     until(root.visibleProperty().subscribe(model::setActive));
-    until(() -> model.setActive(false));
     until(root.heightProperty().subscribe(_ -> arrange()));
     scatter.setOnMouseMoved(event -> hover(scatter.at(event.getX(), event.getY())));
     scatter.setOnMouseExited(_ -> hover(-1));
@@ -129,11 +141,11 @@ public final class AtlasController extends Controller {
     MenuItem picture = new MenuItem(messages.text("atlas.export.picture"));
     picture.setOnAction(_ -> exportScatter());
     MenuItem table = new MenuItem(messages.text("atlas.export.table"));
-    table.setOnAction(_ -> exports.table("atlas", model.atlasTable()));
+    table.setOnAction(_ -> exportTable.accept("atlas", model.atlasTable()));
     MenuItem machinePicture = new MenuItem(messages.text("atlas.export.machinePicture"));
     machinePicture.setOnAction(_ -> exportMachine());
     MenuItem machineTable = new MenuItem(messages.text("atlas.export.machineTable"));
-    machineTable.setOnAction(_ -> exports.table("automaton", model.machineTable()));
+    machineTable.setOnAction(_ -> exportTable.accept("automaton", model.machineTable()));
     for (MenuItem item : List.of(picture, table)) {
       item.disableProperty().bind(scatter.visibleProperty().not());
     }
@@ -148,7 +160,7 @@ public final class AtlasController extends Controller {
     Colouring colouring = model.colouringProperty().get();
     int[] path = model.path();
     int step = selection.timeStep();
-    exports.drawing(
+    exportDrawing.accept(
         new PaneDrawing(
             "atlas",
             messages.text("atlas.picture"),
@@ -164,7 +176,7 @@ public final class AtlasController extends Controller {
 
   private void exportMachine() {
     Automaton automaton = model.shownProperty().get().analysis().automaton();
-    exports.drawing(
+    exportDrawing.accept(
         new PaneDrawing(
             "automaton",
             messages.text("atlas.picture.machine"),

@@ -33,7 +33,7 @@ public final class AtlasViewModel {
    *
    * @param cloud null if there is no atlas; the analysis says why
    */
-  record Shown(PointCloud cloud, StateAnalysis.Answer analysis) {}
+  record Shown(Network network, PointCloud cloud, StateAnalysis.Answer analysis) {}
 
   /** Longer prefixes have no number of their own. */
   private static final int MAX_PREFIX_STEPS = 15;
@@ -55,7 +55,7 @@ public final class AtlasViewModel {
     this.network = network;
     this.selection = selection;
     StateAnalysis states = new StateAnalysis();
-    analysis = service.survey(question -> look(states.answer(question)));
+    analysis = service.survey(question -> look(question.network(), states.answer(question)));
     analysis.setActive(false);
     rasters = service.survey(CloudRaster::of);
     network.networkProperty().subscribe((_, _) -> ask());
@@ -71,8 +71,9 @@ public final class AtlasViewModel {
             });
   }
 
-  private static Shown look(StateAnalysis.Answer answer) {
-    return new Shown(answer.atlas() == null ? null : new PointCloud(answer.atlas()), answer);
+  private static Shown look(Network network, StateAnalysis.Answer answer) {
+    return new Shown(
+        network, answer.atlas() == null ? null : new PointCloud(answer.atlas()), answer);
   }
 
   private void ask() {

@@ -105,7 +105,7 @@ public final class MachineView extends DrawingPane {
     double tall = height - HEADER;
     middle = new Point2D(width / 2, HEADER + tall / 2);
     places = new Point2D[states];
-    radius = Math.clamp(Math.min(width / 12, tall / (states <= 2 ? 4 : 9)), 13, 30);
+    radius = Math.clamp(Math.min(width / 12, tall / (states <= 2 ? 4 : 9)), 13, 40);
     double loop = 2 * radius + 96;
     double across = Math.max(radius, width / 2 - loop);
     double down = Math.max(radius, tall / 2 - 2.6 * radius - 8);
@@ -115,7 +115,7 @@ public final class MachineView extends DrawingPane {
           states == 1
               ? middle
               : middle.add(
-                  (states == 2 ? Math.min(across, 170) : Math.min(across, 1.6 * down + 60))
+                  (states == 2 ? Math.min(across, 6 * radius) : Math.min(across, 1.6 * down + 60))
                       * Math.cos(angle),
                   down * Math.sin(angle));
     }
