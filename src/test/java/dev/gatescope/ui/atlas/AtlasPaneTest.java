@@ -246,7 +246,7 @@ class AtlasPaneTest {
     await(
         () ->
             model.shownProperty().get() != null
-                && model.shownProperty().get().network().weights() == network.weights());
+                && model.shownProperty().get().network().weights().equals(network.weights()));
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {
