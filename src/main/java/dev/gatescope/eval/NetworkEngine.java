@@ -4,6 +4,7 @@ import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.RecurrentEngine;
+import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.optim.AdamSettings;
 
 /**
@@ -18,9 +19,14 @@ public final class NetworkEngine implements AutoCloseable {
   public RecurrentEngine with(Network network) {
     if (engine == null || !engine.layout().equals(network.layout())) {
       close();
-      // It never trains, so any rate will do.
+      // It never trains, so any rate will do. Whoever looks leaves a processor to what it looks at:
+      // there may be a training, and there is a window to draw.
       engine =
-          Engines.create(EngineChoice.AUTO, network.weights(), AdamSettings.withLearningRate(1));
+          Engines.create(
+              EngineChoice.AUTO,
+              network.weights(),
+              AdamSettings.withLearningRate(1),
+              FusedOptions.besideWindow());
       engine.operate(network.surgery());
     } else if (!loaded.weights().equals(network.weights())) {
       engine.load(network.weights());
