@@ -97,6 +97,8 @@ class AtlasPaneTest {
     view.root().setStyle(appearance.palette().toCss());
     scatter = (ScatterView) view.root().lookup("#atlasScatter");
     stage.setScene(new Scene(view.root(), 1000, 160));
+    // The stage is shared, and the whole window leaves it a least height.
+    stage.setMinHeight(0);
     stage.setWidth(1000);
     stage.setHeight(160);
     stage.show();

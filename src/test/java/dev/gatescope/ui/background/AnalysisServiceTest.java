@@ -23,7 +23,7 @@ class AnalysisServiceTest {
   private static final Subtraction OTHER = new Subtraction(128, 1, 8);
 
   private final GateTrace first = SampleTraces.golden(CellType.LSTM, PAIR);
-  private final GateTrace second = SampleTraces.golden(CellType.LSTM, PAIR);
+  private final GateTrace second = SampleTraces.golden(CellType.GRU, PAIR);
   private final Network early = Network.of(first.weights());
   private final Network late = Network.of(second.weights());
   private final TraceModel traces = new TraceModel();
