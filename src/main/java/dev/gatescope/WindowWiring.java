@@ -21,6 +21,7 @@ import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.Race;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
@@ -34,6 +35,7 @@ import dev.gatescope.ui.atlas.AtlasController;
 import dev.gatescope.ui.atlas.AtlasViewModel;
 import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.PulseTask;
+import dev.gatescope.ui.background.RaceService;
 import dev.gatescope.ui.background.Runs;
 import dev.gatescope.ui.background.Survey;
 import dev.gatescope.ui.background.TrainingService;
@@ -75,6 +77,8 @@ import dev.gatescope.ui.predictions.TrainingOverlap;
 import dev.gatescope.ui.probe.BorrowFollower;
 import dev.gatescope.ui.probe.ProbeController;
 import dev.gatescope.ui.probe.ProbeViewModel;
+import dev.gatescope.ui.race.RaceController;
+import dev.gatescope.ui.race.RaceViewModel;
 import dev.gatescope.ui.rules.RulesController;
 import dev.gatescope.ui.rules.RulesViewModel;
 import dev.gatescope.ui.run.BadgesViewModel;
@@ -166,6 +170,7 @@ final class WindowWiring {
   private final MapViewModel map;
   private final ProbeViewModel probes;
   private final RulesViewModel rules;
+  private final RaceViewModel race;
 
   /** How the window trains: with a processor left to draw on. */
   static TrainingState train(
@@ -234,6 +239,15 @@ final class WindowWiring {
                             .examine(question.network(), question.bits(), question.seed())
                             .rules())));
     atlas = new AtlasViewModel(network, selection, analysis);
+    race =
+        new RaceViewModel(
+            run,
+            selection,
+            new RaceService(
+                (lanes, control, listener) ->
+                    new Race(lanes, control, listener, FusedOptions.besideWindow()).run(),
+                task -> new PulseTask(task)::request),
+            analysis);
     new TraceFollower(network, selection, analysis::trace);
     operations = surgery(shown);
     epoch = new EpochViewModel(run, selection, shown);
@@ -438,6 +452,11 @@ final class WindowWiring {
         () ->
             new ProbeController(
                 probes, appearance, exports::drawing, table -> exports.table("probe", table)));
+    made.put(
+        RaceController.class,
+        () ->
+            new RaceController(
+                race, appearance, exports::drawing, table -> exports.table("race", table)));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;
   }

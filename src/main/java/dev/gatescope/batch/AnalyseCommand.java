@@ -28,7 +28,8 @@ final class AnalyseCommand implements Runnable {
         .addSubcommand("weights", new WeightsCommand(terminal))
         .addSubcommand("map", new AnalyseMapCommand(terminal))
         .addSubcommand("atlas", new AtlasCommand(terminal))
-        .addSubcommand("automaton", new AutomatonCommand(terminal));
+        .addSubcommand("automaton", new AutomatonCommand(terminal))
+        .addSubcommand(new RaceCommand(terminal));
   }
 
   @Override

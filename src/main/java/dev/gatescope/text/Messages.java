@@ -32,7 +32,8 @@ public final class Messages {
           "map",
           "probe",
           "rules",
-          "atlas");
+          "atlas",
+          "race");
 
   /** The languages that have bundles. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.TAIWAN);

@@ -1,15 +1,9 @@
 package dev.gatescope.train;
 
-import dev.gatescope.data.Samples;
-import dev.gatescope.eval.Examination;
-import dev.gatescope.eval.PairChecker;
-import dev.gatescope.eval.Predictions;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.RecurrentEngine;
-import dev.gatescope.lstm.Sequences;
 import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.optim.AdamSettings;
-import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 
 /**
@@ -17,8 +11,6 @@ import dev.gatescope.text.ProblemException;
  * and asks its {@link TrainingControl} before every batch whether to go on.
  */
 public final class Trainer {
-  private static final double NANOS_PER_MILLI = 1e6;
-
   private final TrainingConfig config;
   private final TrainingControl control;
   private final TrainingListener listener;
@@ -63,7 +55,7 @@ public final class Trainer {
     AdamSettings adam = AdamSettings.withLearningRate(config.learningRate());
     try (RecurrentEngine engine =
         Engines.create(config.engine(), experiment.initial(), adam, options)) {
-      new Run(experiment, engine).train();
+      train(experiment, new EpochTrainer(config, experiment, engine, control));
     } catch (InterruptedException e) {
       control.cancel();
       Thread.currentThread().interrupt();
@@ -71,91 +63,31 @@ public final class Trainer {
     return control.state();
   }
 
-  /** The state of one run. */
-  private final class Run {
-    private final Experiment experiment;
-    private final RecurrentEngine engine;
-    private final Sequences data;
-    private final Samples test;
-    private final PairChecker pairChecker;
-
-    Run(Experiment experiment, RecurrentEngine engine) {
-      this.experiment = experiment;
-      this.engine = engine;
-      data = experiment.samples().toSequences(experiment.split().train());
-      test = experiment.samples().subset(experiment.split().test());
-      pairChecker = new PairChecker(config.bits(), config.seed());
-    }
-
-    void train() throws InterruptedException {
-      report(0, Double.NaN, 0);
+  private void train(Experiment experiment, EpochTrainer network) throws InterruptedException {
+    try {
+      listener.epochDone(network.untrained());
       for (int epoch = 1; epoch <= config.epochs(); epoch++) {
-        if (!control.awaitPermission() || !trainEpoch(epoch)) {
+        if (!control.awaitPermission() || !trainEpoch(epoch, experiment, network)) {
           return;
         }
         control.epochDone();
       }
       control.finish();
+    } catch (ProblemException e) {
+      control.fail(e.problem());
     }
+  }
 
-    /** Returns false if the run was over before the epoch was. */
-    private boolean trainEpoch(int epoch) throws InterruptedException {
-      int[] order = experiment.torch().epochOrder(data.count());
-      int batches = Math.ceilDiv(order.length, config.batchSize());
-      long trainNanos = 0;
-      double lossSum = 0;
-      for (int batch = 1; batch <= batches; batch++) {
-        if (!control.awaitPermission()) {
-          return false;
-        }
-        int from = (batch - 1) * config.batchSize();
-        int to = Math.min(from + config.batchSize(), order.length);
-        long start = System.nanoTime();
-        double loss = engine.trainBatch(data, order, from, to);
-        trainNanos += System.nanoTime() - start;
-        if (!Double.isFinite(loss)) {
-          control.fail(
-              Problem.of(
-                  "training.notFinite",
-                  Double.toString(loss),
-                  Integer.toString(epoch),
-                  Integer.toString(batch),
-                  Double.toString(config.learningRate())));
-          return false;
-        }
-        lossSum += loss;
-        listener.batchDone(epoch, batch, batches);
-      }
-      return report(epoch, lossSum, trainNanos);
+  /** Returns false if the run was over before the epoch was. */
+  private boolean trainEpoch(int epoch, Experiment experiment, EpochTrainer network)
+      throws InterruptedException {
+    int[] order = experiment.torch().epochOrder(network.trainCount());
+    EpochReport report =
+        network.train(epoch, order, (batch, batches) -> listener.batchDone(epoch, batch, batches));
+    if (report == null) {
+      return false;
     }
-
-    /** Returns false, with the run failed, if the weights are no longer numbers. */
-    private boolean report(int epoch, double loss, long trainNanos) {
-      var weights = engine.weights();
-      if (!weights.isFinite()) {
-        control.fail(
-            Problem.of(
-                "training.weightsNotFinite",
-                Integer.toString(epoch),
-                Double.toString(config.learningRate())));
-        return false;
-      }
-      long start = System.nanoTime();
-      Predictions predictions = Predictions.of(engine, test);
-      Examination examination = pairChecker.examine(engine);
-      double evaluationMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
-      listener.epochDone(
-          new EpochReport(
-              epoch,
-              loss,
-              predictions.meanLoss(),
-              predictions,
-              examination.pairs(),
-              examination.rules(),
-              weights,
-              trainNanos / NANOS_PER_MILLI,
-              evaluationMillis));
-      return true;
-    }
+    listener.epochDone(report);
+    return true;
   }
 }

@@ -10,7 +10,8 @@ public enum DockTab {
   ATLAS,
   WEIGHTS,
   GRADIENTS,
-  SURGERY;
+  SURGERY,
+  RACE;
 
   /** Name of the FXML file. */
   String view() {

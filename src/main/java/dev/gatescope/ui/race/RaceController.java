@@ -1,0 +1,200 @@
+package dev.gatescope.ui.race;
+
+import dev.gatescope.text.Messages;
+import dev.gatescope.text.Problem;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingState;
+import dev.gatescope.ui.background.RaceService.Failure;
+import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.export.PaneDrawing;
+import dev.gatescope.ui.model.Appearance;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import tech.tablesaw.api.Table;
+
+/** The pane of the race. */
+public final class RaceController extends Controller {
+  private static final List<String> SIZES = List.of("1200 x 360", "1280 x 720", "1600 x 900");
+
+  private final RaceViewModel model;
+  private final Appearance appearance;
+  private final Messages messages;
+  private final Consumer<PaneDrawing> exportDrawing;
+  private final Consumer<Supplier<Table>> exportTable;
+
+  @FXML private Region root;
+  @FXML private VBox lanes;
+  @FXML private Button start;
+  @FXML private Button pause;
+  @FXML private Button cancel;
+  @FXML private ToggleButton logarithmic;
+  @FXML private MenuButton menu;
+  @FXML private Label status;
+  @FXML private RaceView race;
+  @FXML private Label empty;
+
+  /**
+   * @param exportDrawing asks for a picture of the pane
+   * @param exportTable asks for its numbers
+   */
+  public RaceController(
+      RaceViewModel model,
+      Appearance appearance,
+      Consumer<PaneDrawing> exportDrawing,
+      Consumer<Supplier<Table>> exportTable) {
+    this.model = model;
+    this.appearance = appearance;
+    this.messages = appearance.messages();
+    this.exportDrawing = exportDrawing;
+    this.exportTable = exportTable;
+  }
+
+  @FXML
+  void initialize() {
+    race.setMessages(messages);
+    model.choices().forEach(choice -> lanes.getChildren().add(laneChoice(choice)));
+    start.setOnAction(_ -> model.start());
+    pause.setOnAction(_ -> model.pause());
+    cancel.setOnAction(_ -> model.cancel());
+    logarithmic.selectedProperty().bindBidirectional(model.logarithmicProperty());
+    until(() -> logarithmic.selectedProperty().unbindBidirectional(model.logarithmicProperty()));
+    Runnable refresh = whileVisible(root, this::show);
+    until(model.race().reportsProperty().subscribe(_ -> refresh.run()));
+    until(model.race().stateProperty().subscribe((_, _) -> refresh.run()));
+    until(model.race().failureProperty().subscribe((_, _) -> refresh.run()));
+    until(model.refusalProperty().subscribe((_, _) -> refresh.run()));
+    until(model.cursorProperty().subscribe((_, _) -> refresh.run()));
+    until(model.answerProperty().subscribe((_, _) -> refresh.run()));
+    until(model.logarithmicProperty().subscribe((_, _) -> refresh.run()));
+    until(root.visibleProperty().subscribe(model::setActive));
+    until(() -> model.setActive(false));
+    race.setOnMouseMoved(event -> read(race.epochAt(event.getX())));
+    race.setOnMousePressed(_ -> race.requestFocus());
+    race.setOnKeyPressed(this::key);
+    menu.getItems().setAll(exportItems());
+    ContextMenu context = new ContextMenu(exportItems().toArray(MenuItem[]::new));
+    race.setOnContextMenuRequested(
+        event -> {
+          context.show(race, event.getScreenX(), event.getScreenY());
+          event.consume();
+        });
+  }
+
+  private HBox laneChoice(LaneChoice choice) {
+    CheckBox box = new CheckBox(choice.cell().name());
+    box.setId("race" + choice.cell().name());
+    box.setMinWidth(76);
+    box.selectedProperty().bindBidirectional(choice.chosen());
+    Spinner<Integer> units =
+        new Spinner<>(
+            new IntegerSpinnerValueFactory(
+                1, TrainingConfig.MAX_HIDDEN_SIZE, choice.hiddenSize().get()));
+    units.setEditable(true);
+    units.setPrefWidth(76);
+    units.setAccessibleText(messages.text("race.units.of", choice.cell().name()));
+    units.valueProperty().subscribe(value -> choice.hiddenSize().set(value));
+    units.disableProperty().bind(box.selectedProperty().not());
+    Label name = new Label(messages.text("race.units"));
+    name.getStyleClass().add("race-muted");
+    HBox row = new HBox(box, units, name);
+    row.getStyleClass().add("race-lane");
+    until(() -> box.selectedProperty().unbindBidirectional(choice.chosen()));
+    return row;
+  }
+
+  private void read(int epoch) {
+    if (epoch >= 0) {
+      model.read(epoch);
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return;
+    }
+    switch (event.getCode()) {
+      case LEFT -> model.read(model.epoch() - 1);
+      case RIGHT -> model.read(model.epoch() + 1);
+      case HOME -> model.read(0);
+      case END -> model.read(model.newestEpoch());
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void show() {
+    TrainingState state = model.race().stateProperty().get();
+    boolean begun = !model.race().lanes().isEmpty() && !state.isOver();
+    start.setText(messages.text(state == TrainingState.PAUSED ? "race.resume" : "race.start"));
+    start.setDisable(state == TrainingState.RUNNING);
+    pause.setDisable(state != TrainingState.RUNNING);
+    cancel.setDisable(!begun);
+    lanes.setDisable(begun);
+    RacePicture picture = RacePicture.of(model);
+    boolean drawn = !picture.lanes().isEmpty();
+    race.show(picture, appearance.palette());
+    race.setVisible(drawn);
+    race.setFocusTraversable(drawn);
+    race.setAccessibleText(picture.words(messages));
+    empty.setVisible(!drawn);
+    status.setText(statusText());
+  }
+
+  private String statusText() {
+    Problem refusal = model.refusalProperty().get();
+    Failure failure = model.race().failureProperty().get();
+    if (refusal != null) {
+      return messages.text(refusal);
+    }
+    if (failure == null) {
+      return "";
+    }
+    String reason = messages.text(failure.problem());
+    return failure.lane() == Failure.WHOLE_RACE
+        ? reason
+        : messages.text("race.laneFailed", failure.lane() + 1, reason);
+  }
+
+  private List<MenuItem> exportItems() {
+    MenuItem picture = new MenuItem(messages.text("race.export.picture"));
+    picture.setOnAction(_ -> exportPicture());
+    MenuItem table = new MenuItem(messages.text("race.export.table"));
+    table.setOnAction(_ -> exportTable.accept(model.table()));
+    for (MenuItem item : List.of(picture, table)) {
+      item.disableProperty().bind(race.visibleProperty().not());
+    }
+    return List.of(picture, table);
+  }
+
+  private void exportPicture() {
+    RacePicture picture = RacePicture.of(model);
+    exportDrawing.accept(
+        new PaneDrawing(
+            "race", messages.text("race.picture"), SIZES, palette -> drawing(picture, palette)));
+  }
+
+  private RaceView drawing(RacePicture picture, Palette palette) {
+    RaceView drawing = new RaceView();
+    drawing.setMessages(messages);
+    drawing.show(picture, palette);
+    return drawing;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.gatescope.ui.race;
+
+import dev.gatescope.eval.RuleScore;
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.text.Messages;
+import dev.gatescope.train.EpochSummary;
+import dev.gatescope.train.TrainingConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that is drawn of a race. Immutable.
+ *
+ * @param epoch the one that is read
+ * @param epochs of the whole race
+ */
+record RacePicture(List<Lane> lanes, int epoch, int epochs, boolean logarithmic) {
+  static final RacePicture EMPTY = new RacePicture(List.of(), 0, 1, true);
+
+  /**
+   * One lane.
+   *
+   * @param losses of the epochs from 1
+   * @param summary at the cursor
+   * @param firstAllRight 0 for none
+   * @param answer bits, those of step 0 first; empty while it is unknown
+   * @param expected the right bits
+   */
+  record Lane(
+      CellType cell,
+      String name,
+      List<Double> losses,
+      EpochSummary summary,
+      int firstAllRight,
+      List<Integer> answer,
+      List<Integer> expected) {
+    boolean answersRight() {
+      return answer.equals(expected);
+    }
+
+    List<Boolean> rulesKept() {
+      return summary.rules().scores().stream().map(RuleScore::isKept).toList();
+    }
+  }
+
+  static RacePicture of(RaceViewModel model) {
+    List<Lane> lanes = new ArrayList<>();
+    LaneAnswers.Answer answer = model.answerProperty().get();
+    int epochs = 1;
+    for (int i = 0; i < model.race().lanes().size(); i++) {
+      TrainingConfig config = model.race().lanes().get(i).config();
+      epochs = config.epochs();
+      EpochSummary summary = model.summary(i);
+      if (summary != null) {
+        boolean answered = answer != null && i < answer.bits().size();
+        lanes.add(
+            new Lane(
+                config.cell(),
+                config.cell().name() + " " + config.hiddenSize(),
+                losses(model.race().lanes().get(i).history().epochs()),
+                summary,
+                model.firstAllRight(i),
+                answered ? answer.bits().get(i) : List.of(),
+                answered ? expected(answer) : List.of()));
+      }
+    }
+    return new RacePicture(
+        List.copyOf(lanes), model.epoch(), epochs, model.logarithmicProperty().get());
+  }
+
+  private static List<Double> losses(List<EpochSummary> epochs) {
+    return epochs.stream().skip(1).map(EpochSummary::loss).toList();
+  }
+
+  private static List<Integer> expected(LaneAnswers.Answer answer) {
+    List<Integer> bits = new ArrayList<>();
+    for (int t = 0; t < answer.pair().bits(); t++) {
+      bits.add(answer.pair().differenceBit(t));
+    }
+    return bits;
+  }
+
+  /** All lanes at the cursor in words. */
+  String words(Messages messages) {
+    StringBuilder words = new StringBuilder(messages.text("race.epoch", epoch));
+    for (Lane lane : lanes) {
+      words
+          .append(' ')
+          .append(
+              messages.text(
+                  "race.reading",
+                  lane.name,
+                  RaceText.loss(lane.summary.loss()),
+                  RaceText.rmse(lane.summary.testRmse()),
+                  lane.summary.allPairs().wrong(),
+                  lane.summary.rules().kept()));
+    }
+    return words.toString();
+  }
+}
