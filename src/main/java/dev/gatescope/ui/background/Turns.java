@@ -33,7 +33,16 @@ public final class Turns {
 
   /** Makes, of a pane's work, what asks for it: often asked in one pace, it is done once. */
   public Runnable of(Runnable work) {
-    return new Turn(work);
+    return new Turn(work, 1);
+  }
+
+  /**
+   * The same for costly work.
+   *
+   * @param paces how many paces lie between two turns
+   */
+  public Runnable seldom(Runnable work, int paces) {
+    return new Turn(work, paces);
   }
 
   private void pulse() {
@@ -53,16 +62,18 @@ public final class Turns {
 
   private final class Turn implements Runnable {
     private final Runnable work;
+    private final int paces;
     private long last;
     private boolean asked;
     private boolean worked;
 
-    Turn(Runnable work) {
+    Turn(Runnable work, int paces) {
       this.work = work;
+      this.paces = paces;
     }
 
     boolean isDue(long now) {
-      return !worked || now - last >= pace.getAsLong();
+      return !worked || now - last >= paces * pace.getAsLong();
     }
 
     void work(long now) {

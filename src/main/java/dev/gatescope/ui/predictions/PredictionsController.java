@@ -23,6 +23,9 @@ import javafx.scene.layout.VBox;
 
 /** The dock's table of predictions and, beside it, what the article prints. */
 public final class PredictionsController extends Controller {
+  /** A thousand rows and their cells are made anew: once a second while training. */
+  private static final int TABLE_PACES = 10;
+
   private final ShownReport shown;
   private final PredictionsViewModel model;
   private final Messages messages;
@@ -46,7 +49,7 @@ public final class PredictionsController extends Controller {
   public PredictionsController(
       ShownReport shown, PredictionsViewModel model, Messages messages, Turns turns) {
     this.shown = shown;
-    this.update = turns.of(model::update);
+    this.update = turns.seldom(model::update, TABLE_PACES);
     this.model = model;
     this.messages = messages;
   }

@@ -82,6 +82,20 @@ class TurnsTest {
   }
 
   @Test
+  void costlyWorkWaitsLonger() {
+    Runnable costly = turns.seldom(() -> done.add("costly"), 3);
+    costly.run();
+    pulse();
+    costly.run();
+    now += 3 * pace - 1;
+    pulse();
+    assertEquals(List.of("costly"), done);
+    now++;
+    pulse();
+    assertEquals(List.of("costly", "costly"), done);
+  }
+
+  @Test
   void withoutAPaceEveryPulseIsATurn() {
     pace = 0;
     first.run();
