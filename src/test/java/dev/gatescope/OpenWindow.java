@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -95,6 +96,15 @@ final class OpenWindow {
           tabs.getTabs().stream()
               .filter(tab -> tab.getId().equals("dock-" + view))
               .forEach(tabs.getSelectionModel()::select);
+          return null;
+        });
+  }
+
+  /** Goes to an epoch, or to the nearest there is. */
+  void showEpoch(int epoch) throws Exception {
+    onFx(
+        () -> {
+          ((Slider) find("epochSlider")).setValue(epoch);
           return null;
         });
   }

@@ -20,11 +20,14 @@ final class Screenshots {
   /** Longer than the table's pace and the analysis take together. */
   private static final long SETTLE_MILLIS = 2_000;
 
+  private static final int NEWEST = Integer.MAX_VALUE;
+
   /**
    * @param name of the file
    * @param centre id of the button that shows the pane
    * @param dock the pane of the dock
    * @param full whether the dock takes the whole window
+   * @param epoch that is looked at; {@link #NEWEST} for the last
    */
   private record Shot(
       String name,
@@ -35,7 +38,8 @@ final class Screenshots {
       String left,
       String centre,
       String dock,
-      boolean full) {
+      boolean full,
+      int epoch) {
     Shot(
         String name,
         int width,
@@ -44,12 +48,12 @@ final class Screenshots {
         boolean chinese,
         String left,
         String centre) {
-      this(name, width, height, dark, chinese, left, centre, "predictions", false);
+      this(name, width, height, dark, chinese, left, centre, "predictions", false, NEWEST);
     }
 
     /** A pane of the dock with the window to itself. */
-    static Shot dock(String name, boolean dark, boolean chinese, String dock) {
-      return new Shot(name, 1280, 800, dark, chinese, "showSum", "showFlow", dock, true);
+    static Shot dock(String name, boolean dark, boolean chinese, String dock, int epoch) {
+      return new Shot(name, 1280, 800, dark, chinese, "showSum", "showFlow", dock, true, epoch);
     }
   }
 
@@ -63,11 +67,13 @@ final class Screenshots {
           new Shot("arithmetic-dark", 1280, 800, true, false, "showSum", "showArithmetic"),
           new Shot("window-dark-zh", 1280, 800, true, true, "showSum", "showFlow"),
           new Shot("heat-dark-zh", 1280, 800, true, true, "showSettings", "showHeat"),
-          Shot.dock("map-light", false, false, "map"),
-          Shot.dock("weights-light", false, false, "weights"),
-          Shot.dock("gradients-dark", true, false, "gradients"),
-          Shot.dock("surgery-light", false, false, "surgery"),
-          Shot.dock("surgery-dark-zh", true, true, "surgery"));
+          Shot.dock("map-light", false, false, "map", 2),
+          Shot.dock("probe-light", false, false, "probe", 2),
+          Shot.dock("atlas-light", false, false, "atlas", 2),
+          Shot.dock("weights-light", false, false, "weights", NEWEST),
+          Shot.dock("gradients-dark", true, false, "gradients", NEWEST),
+          Shot.dock("surgery-light", false, false, "surgery", NEWEST),
+          Shot.dock("surgery-dark-zh", true, true, "surgery", NEWEST));
 
   private final OpenWindow window;
   private final Path folder;
@@ -119,6 +125,7 @@ final class Screenshots {
     window.press(shot.left);
     window.press(shot.centre);
     window.showTab(shot.dock);
+    window.showEpoch(shot.epoch);
     if (full != shot.full) {
       window.press("dockFull");
       full = shot.full;
