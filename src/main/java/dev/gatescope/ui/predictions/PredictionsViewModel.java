@@ -6,6 +6,7 @@ import dev.gatescope.text.Numbers;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.run.ShownReport;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -115,7 +116,8 @@ public final class PredictionsViewModel {
       rmse.set("");
     } else {
       fillRows();
-      five.setAll(newest.fiveIndices().stream().map(i -> PrintedSample.of(newest, i)).toList());
+      setIfOther(
+          five, newest.fiveIndices().stream().map(i -> PrintedSample.of(newest, i)).toList());
       rmse.set(rmseText(newest));
     }
     countRows();
@@ -136,8 +138,16 @@ public final class PredictionsViewModel {
   private void fillRows() {
     IntPredicate known = inTraining.getValue();
     if (!empty.get()) {
-      all.setAll(
+      setIfOther(
+          all,
           IntStream.range(0, predictions.count()).mapToObj(index -> row(index, known)).toList());
+    }
+  }
+
+  /** What is set makes its cells anew, and late in a training little changes. */
+  private static <T> void setIfOther(ObservableList<T> list, List<T> items) {
+    if (!list.equals(items)) {
+      list.setAll(items);
     }
   }
 
