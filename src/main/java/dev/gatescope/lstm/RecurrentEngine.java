@@ -60,10 +60,10 @@ public interface RecurrentEngine extends AutoCloseable {
   PrefixSweep sweep(int timeSteps, boolean states);
 
   /**
-   * Holds values during all later forward passes ({@link #answers}, {@link #trace} and the
-   * sweeps) until it is called again; {@link Surgery#NONE} lets go. Loading other weights lets
-   * nothing go. Training needs a network on which nobody operates: until then {@link #trainBatch}
-   * and {@link #gradient} throw IllegalStateException.
+   * Holds values during all later forward passes ({@link #answers}, {@link #trace} and the sweeps)
+   * until it is called again; {@link Surgery#NONE} lets go. Loading other weights lets nothing go.
+   * Training needs a network on which nobody operates: until then {@link #trainBatch} and {@link
+   * #gradient} throw IllegalStateException.
    *
    * @throws IllegalArgumentException if the network has no such site or unit, or a value is not
    *     finite

@@ -17,13 +17,7 @@ final class ScalarKernels implements Kernels {
   }
 
   private static void product(
-      Tape tape,
-      PackedWeights weights,
-      int timeStep,
-      int begin,
-      int end,
-      float[] out,
-      int outAt) {
+      Tape tape, PackedWeights weights, int timeStep, int begin, int end, float[] out, int outAt) {
     PackedLayout layout = tape.layout;
     for (int row = 0; row < tape.rows; row++) {
       int z = tape.zAt(timeStep) + row * layout.depth;
