@@ -77,6 +77,8 @@ import dev.gatescope.ui.predictions.TrainingOverlap;
 import dev.gatescope.ui.probe.BorrowFollower;
 import dev.gatescope.ui.probe.ProbeController;
 import dev.gatescope.ui.probe.ProbeViewModel;
+import dev.gatescope.ui.quiz.QuizController;
+import dev.gatescope.ui.quiz.QuizViewModel;
 import dev.gatescope.ui.race.RaceController;
 import dev.gatescope.ui.race.RaceViewModel;
 import dev.gatescope.ui.rules.RulesController;
@@ -171,6 +173,7 @@ final class WindowWiring {
   private final ProbeViewModel probes;
   private final RulesViewModel rules;
   private final RaceViewModel race;
+  private final QuizViewModel quiz;
 
   /** How the window trains: with a processor left to draw on. */
   static TrainingState train(
@@ -248,6 +251,7 @@ final class WindowWiring {
                     new Race(lanes, control, listener, FusedOptions.besideWindow()).run(),
                 task -> new PulseTask(task)::request),
             analysis);
+    quiz = new QuizViewModel(selection, traces, probe, () -> run.config().seed());
     new TraceFollower(network, selection, analysis::trace);
     operations = surgery(shown);
     epoch = new EpochViewModel(run, selection, shown);
@@ -457,6 +461,11 @@ final class WindowWiring {
         () ->
             new RaceController(
                 race, appearance, exports::drawing, table -> exports.table("race", table)));
+    made.put(
+        QuizController.class,
+        () ->
+            new QuizController(
+                quiz, appearance, exports::drawing, table -> exports.table("quiz", table)));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;
   }
@@ -484,6 +493,7 @@ final class WindowWiring {
     keys.on(Command.PREVIOUS_STEP, playback::previous);
     keys.on(Command.NEXT_UNIT, () -> selection.selectUnit(selection.unit() + 1));
     keys.on(Command.PREVIOUS_UNIT, () -> selection.selectUnit(selection.unit() - 1));
+    keys.on(Command.ANSWER, quiz::isActive, quiz::answer);
     keys.on(Command.GATE, this::toggleGate);
     keys.on(Command.TRAIN, commands::trainOrPause);
     keys.on(Command.STEP_EPOCH, commands::stepEpoch);

@@ -15,6 +15,20 @@ public final class Tracer implements AutoCloseable {
     return engine.with(network).trace(sequence(pair), 0);
   }
 
+  /** True if a trace is of this pair: a selection is a moment ahead of its trace. */
+  public static boolean isOf(GateTrace trace, Subtraction pair) {
+    if (trace.timeSteps() != pair.bits()) {
+      return false;
+    }
+    for (int t = 0; t < pair.bits(); t++) {
+      if (Math.round(trace.input(t, 0)) != pair.aBit(t)
+          || Math.round(trace.input(t, 1)) != pair.bBit(t)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public void close() {
     engine.close();

@@ -33,7 +33,8 @@ public final class Messages {
           "probe",
           "rules",
           "atlas",
-          "race");
+          "race",
+          "quiz");
 
   /** The languages that have bundles. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.TAIWAN);

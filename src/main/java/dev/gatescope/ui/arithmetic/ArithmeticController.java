@@ -62,6 +62,7 @@ public final class ArithmeticController extends Controller {
     until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
     until(selection.timeStepProperty().subscribe((_, _) -> refresh.run()));
     until(selection.unitProperty().subscribe((_, _) -> refresh.run()));
+    until(selection.hiddenFromProperty().subscribe((_, _) -> refresh.run()));
     units.valueProperty().subscribe((_, chosen) -> choose(chosen, selection::selectUnit));
     timeSteps.valueProperty().subscribe((_, chosen) -> choose(chosen, selection::selectTimeStep));
     show();
@@ -76,8 +77,13 @@ public final class ArithmeticController extends Controller {
   private void show() {
     GateTrace trace = traceModel.trace();
     boolean there = trace != null;
-    empty.setVisible(!there);
-    scroll.setVisible(there);
+    boolean hidden = there && selection.hides(selection.timeStep());
+    empty.setVisible(!there || hidden);
+    empty.setText(
+        hidden
+            ? messages.text("cell.hidden", Integer.toString(selection.timeStep()))
+            : messages.text("cell.noTrace"));
+    scroll.setVisible(there && !hidden);
     unit.setDisable(!there);
     timeStep.setDisable(!there);
     bits.setVisible(there);
@@ -98,6 +104,10 @@ public final class ArithmeticController extends Controller {
             "arithmetic.bits",
             Integer.toString(Math.round(trace.input(t, 0))),
             Integer.toString(Math.round(trace.input(t, 1)))));
+    if (hidden) {
+      calculation.show(null, appearance.palette());
+      return;
+    }
     Calculation lines = Calculation.of(trace, t, u, messages);
     calculation.show(lines, appearance.palette());
     calculation.setAccessibleText(lines.toText());

@@ -11,7 +11,8 @@ public enum DockTab {
   WEIGHTS,
   GRADIENTS,
   SURGERY,
-  RACE;
+  RACE,
+  QUIZ;
 
   /** Name of the FXML file. */
   String view() {

@@ -71,10 +71,10 @@ public final class FlowController extends Controller implements StepPlayer {
   void initialize() {
     diagram.getChildren().addFirst(pane);
     formulas.getChildren().setAll(symbols, numbers);
-    empty.setText(model.noTrace());
     until(appearance.paletteProperty().subscribe(this::paint));
     until(traces.traceProperty().subscribe(trace -> showTrace()));
-    until(selection.timeStepProperty().subscribe(step -> showEnd()));
+    until(selection.timeStepProperty().subscribe(step -> showStep()));
+    until(selection.hiddenFromProperty().subscribe((_, _) -> showTrace()));
     until(selection.unitProperty().subscribe(unit -> refresh()));
     until(selection.gateProperty().subscribe(pane::setChosen));
     until(model.pointedProperty().subscribe(this::pointedAt));
@@ -169,15 +169,29 @@ public final class FlowController extends Controller implements StepPlayer {
     write();
   }
 
-  private void showTrace() {
-    boolean shown = traces.trace() != null;
+  /** Another step; it may be one whose values are hidden. */
+  private void showStep() {
+    cover();
+    showEnd();
+  }
+
+  private boolean cover() {
+    boolean shown = traces.trace() != null && !model.hidden();
     if (!shown) {
       model.point(null, -1);
-      stop();
     }
     pane.setVisible(shown);
     readout.setVisible(shown);
     empty.setVisible(!shown);
+    empty.setText(model.noTrace());
+    return shown;
+  }
+
+  private void showTrace() {
+    boolean shown = cover();
+    if (traces.trace() == null) {
+      stop();
+    }
     pane.showTrace();
     if (movement != null) {
       movement = new Movement(CellDiagram.of(traces.trace().cell()));

@@ -122,8 +122,16 @@ public final class FlowViewModel {
             + Numbers.brief(PartValues.limit(trace(), scaled));
   }
 
+  /** Whether somebody is asked for what the selected step gives. */
+  public boolean hidden() {
+    return selection.hides(selection.timeStep());
+  }
+
+  /** Why there is nothing to see. */
   public String noTrace() {
-    return messages.text("flow.empty");
+    return hidden()
+        ? messages.text("cell.hidden", Integer.toString(selection.timeStep()))
+        : messages.text("flow.empty");
   }
 
   /** What happens in a phase of the movement. */

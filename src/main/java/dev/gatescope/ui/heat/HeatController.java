@@ -79,6 +79,7 @@ public final class HeatController extends Controller {
     until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
     until(selection.timeStepProperty().subscribe((_, _) -> move.run()));
     until(selection.unitProperty().subscribe((_, _) -> move.run()));
+    until(selection.hiddenFromProperty().subscribe((_, _) -> move.run()));
     until(selection.gateProperty().subscribe((_, _) -> move.run()));
     maps.setOnMouseMoved(this::hover);
     maps.setOnMouseExited(_ -> hover(null));
@@ -117,6 +118,7 @@ public final class HeatController extends Controller {
 
   private void showSelection() {
     maps.select(selection.timeStep(), selection.unit(), selection.gateProperty().get());
+    maps.hideFrom(selection.hiddenFrom());
     read(selectedCell());
   }
 
@@ -166,6 +168,12 @@ public final class HeatController extends Controller {
     int t = Math.clamp(cell.timeStep(), 0, trace.timeSteps() - 1);
     int unit = Math.clamp(cell.unit(), 0, trace.hiddenSize() - 1);
     readoutPlace.setText(messages.text("heat.place", Integer.toString(unit), Integer.toString(t)));
+    if (selection.hides(t)) {
+      readoutValues.forEach(label -> label.setText(""));
+      readoutPlace.setText(messages.text("cell.hidden", Integer.toString(t)));
+      maps.setAccessibleText(readoutPlace.getText());
+      return;
+    }
     StringBuilder spoken = new StringBuilder();
     for (int map = 0; map < readoutValues.size(); map++) {
       CellValue value = maps.values().get(map);

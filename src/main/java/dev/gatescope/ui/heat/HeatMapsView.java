@@ -27,6 +27,7 @@ public final class HeatMapsView extends DrawingPane {
   private Cell selected = new Cell(0, 0);
   private Cell hovered;
   private Gate selectedGate;
+  private int hiddenFrom = Integer.MAX_VALUE;
 
   /** For FXML; {@link #setMessages} must follow. */
   public HeatMapsView() {
@@ -59,6 +60,12 @@ public final class HeatMapsView extends DrawingPane {
   void select(int timeStep, int unit, Gate gate) {
     selected = new Cell(timeStep, unit);
     selectedGate = gate;
+    redraw();
+  }
+
+  /** Leaves the columns of these and all later steps empty. */
+  void hideFrom(int timeStep) {
+    hiddenFrom = timeStep;
     redraw();
   }
 
@@ -125,6 +132,7 @@ public final class HeatMapsView extends DrawingPane {
       painter.cells(map, images.get(map));
       painter.held(map, value);
       painter.numbers(map, value);
+      painter.hide(map, hiddenFrom);
       painter.frame(map, value, gate != null && gate == selectedGate);
       painter.crosshair(map, hovered);
       if (map % layout.columns() == 0) {

@@ -143,6 +143,19 @@ final class HeatPainter {
     graphics.setGlobalAlpha(1);
   }
 
+  /** Covers the columns of a step and of all that follow it. */
+  void hide(int map, int timeStep) {
+    if (timeStep >= layout.steps()) {
+      return;
+    }
+    double x = layout.x(map) + timeStep * layout.cellWidth();
+    double width = layout.mapWidth() - timeStep * layout.cellWidth();
+    graphics.setFill(palette.surface());
+    graphics.fillRect(x, layout.y(map), width, layout.mapHeight());
+    graphics.setTextAlign(TextAlignment.CENTER);
+    write("?", x + width / 2, layout.y(map) + layout.mapHeight() / 2, SYMBOL, palette.mutedText());
+  }
+
   private boolean hasNumbers() {
     return layout.cellWidth() >= 30 && layout.cellHeight() >= 12;
   }

@@ -13,6 +13,8 @@ public enum Command {
   PREVIOUS_STEP("Left"),
   NEXT_UNIT("Down"),
   PREVIOUS_UNIT("Up"),
+  /** The bit that the quiz asks for; while it does, the keys are not {@link #GATE}'s. */
+  ANSWER("0", "1"),
   /** In the panes' order; no cell has more gates, and states are none. */
   GATE("1", "2", "3", "4"),
   TRAIN("T"),

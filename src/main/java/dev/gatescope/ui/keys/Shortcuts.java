@@ -2,6 +2,7 @@ package dev.gatescope.ui.keys;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,6 +22,7 @@ import javafx.scene.input.KeyEvent;
  */
 public final class Shortcuts {
   private final Map<Command, IntConsumer> actions = new EnumMap<>(Command.class);
+  private final Map<Command, BooleanSupplier> conditions = new EnumMap<>(Command.class);
 
   /** Gives a command its action. */
   public void on(Command command, Runnable action) {
@@ -34,6 +36,15 @@ public final class Shortcuts {
    */
   public void on(Command command, IntConsumer action) {
     actions.put(command, action);
+  }
+
+  /**
+   * The same for a command that is in force only at times; then its keys are those of no command
+   * that comes after it.
+   */
+  public void on(Command command, BooleanSupplier inForce, IntConsumer action) {
+    on(command, action);
+    conditions.put(command, inForce);
   }
 
   /** True if the command does something in this window. */
@@ -51,6 +62,9 @@ public final class Shortcuts {
       return;
     }
     for (Map.Entry<Command, IntConsumer> entry : actions.entrySet()) {
+      if (!conditions.getOrDefault(entry.getKey(), () -> true).getAsBoolean()) {
+        continue;
+      }
       int which = 0;
       for (KeyCombination key : entry.getKey().keys()) {
         if (key.match(event)) {

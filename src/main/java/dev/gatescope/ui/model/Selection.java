@@ -15,11 +15,16 @@ public final class Selection {
   /** The epoch that means "whatever was trained last". */
   public static final int LATEST = -1;
 
+  /** The time step from which answers are hidden while none are. */
+  public static final int NOTHING = Integer.MAX_VALUE;
+
   private final ReadOnlyObjectWrapper<Subtraction> pair;
   private final ReadOnlyIntegerWrapper timeStep = new ReadOnlyIntegerWrapper(this, "timeStep", 0);
   private final ReadOnlyIntegerWrapper unit = new ReadOnlyIntegerWrapper(this, "unit", 0);
   private final ReadOnlyObjectWrapper<Gate> gate = new ReadOnlyObjectWrapper<>(this, "gate");
   private final ReadOnlyIntegerWrapper epoch = new ReadOnlyIntegerWrapper(this, "epoch", LATEST);
+  private final ReadOnlyIntegerWrapper hiddenFrom =
+      new ReadOnlyIntegerWrapper(this, "hiddenFrom", NOTHING);
   private int hiddenSize;
 
   public Selection(Subtraction pair, int hiddenSize) {
@@ -60,6 +65,28 @@ public final class Selection {
   /** The epoch whose weights are looked at, or {@link #LATEST}. */
   public ReadOnlyIntegerProperty epochProperty() {
     return epoch.getReadOnlyProperty();
+  }
+
+  /**
+   * The first time step whose answers (difference, borrow out, all that the network makes of it) no
+   * pane shows, because somebody is asked for them; {@link #NOTHING} hides none.
+   */
+  public ReadOnlyIntegerProperty hiddenFromProperty() {
+    return hiddenFrom.getReadOnlyProperty();
+  }
+
+  public int hiddenFrom() {
+    return hiddenFrom.get();
+  }
+
+  /** Whether a step's answers are hidden. */
+  public boolean hides(int step) {
+    return step >= hiddenFrom.get();
+  }
+
+  /** Hides the answers of a step and of all that follow it, and shows those before. */
+  public void hideFrom(int step) {
+    hiddenFrom.set(step);
   }
 
   public void selectPair(Subtraction newPair) {

@@ -71,6 +71,7 @@ public final class RulesViewModel {
     operated.answerProperty().subscribe((_, _) -> show());
     selection.pairProperty().subscribe((_, _) -> follow());
     selection.timeStepProperty().subscribe((_, _) -> follow());
+    selection.hiddenFromProperty().subscribe((_, _) -> follow());
     extendHistory();
     ask();
     follow();
@@ -157,7 +158,10 @@ public final class RulesViewModel {
     }
   }
 
+  /** A rule that somebody is asked for is not given away: the one before stays. */
   private void follow() {
-    rule.set(Rule.at(selection.pair(), selection.timeStep()));
+    if (!selection.hides(selection.timeStep()) || rule.get() == null) {
+      rule.set(Rule.at(selection.pair(), selection.timeStep()));
+    }
   }
 }

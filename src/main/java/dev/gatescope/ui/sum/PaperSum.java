@@ -1,6 +1,7 @@
 package dev.gatescope.ui.sum;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.Tracer;
 import dev.gatescope.eval.probe.Probe;
 import dev.gatescope.eval.probe.ReadOut;
 import dev.gatescope.lstm.GateTrace;
@@ -10,41 +11,44 @@ import dev.gatescope.lstm.GateTrace;
  *
  * @param prediction the pass of this very pair, or null while there is none
  * @param borrow reads the borrow from a state, or null while nothing does
+ * @param hiddenFrom the first column whose answers are hidden
  */
-record PaperSum(Subtraction pair, GateTrace prediction, ReadOut borrow) {
+record PaperSum(Subtraction pair, GateTrace prediction, ReadOut borrow, int hiddenFrom) {
   /**
    * A trace of another pair (it arrives a moment after the selection) counts as none, and so does a
    * probe of another kind of network.
    */
-  static PaperSum of(Subtraction pair, GateTrace trace, Probe probe) {
-    GateTrace prediction = trace != null && fits(pair, trace) ? trace : null;
+  static PaperSum of(Subtraction pair, GateTrace trace, Probe probe, int hiddenFrom) {
+    GateTrace prediction = trace != null && Tracer.isOf(trace, pair) ? trace : null;
     boolean reads =
         prediction != null
             && probe != null
             && probe.network().layout().equals(prediction.weights().layout());
-    return new PaperSum(pair, prediction, reads ? probe.readOut() : null);
-  }
-
-  private static boolean fits(Subtraction pair, GateTrace trace) {
-    if (trace.timeSteps() != pair.bits()) {
-      return false;
-    }
-    for (int t = 0; t < pair.bits(); t++) {
-      if (Math.round(trace.input(t, 0)) != pair.aBit(t)
-          || Math.round(trace.input(t, 1)) != pair.bBit(t)) {
-        return false;
-      }
-    }
-    return true;
+    return new PaperSum(pair, prediction, reads ? probe.readOut() : null, hiddenFrom);
   }
 
   boolean predicted() {
     return prediction != null;
   }
 
+  /** True if a column's answers are hidden. */
+  boolean hides(int timeStep) {
+    return timeStep >= hiddenFrom;
+  }
+
+  /** True if the borrow into a column is hidden: it is the answer of the column before. */
+  boolean hidesBorrow(int timeStep) {
+    return timeStep > 0 && hides(timeStep - 1);
+  }
+
+  /** True if all of the answer can be seen. */
+  boolean whole() {
+    return !hides(pair.bits() - 1);
+  }
+
   /** True if a state has been read for a column; before the first step there is none. */
   boolean probed(int timeStep) {
-    return borrow != null && timeStep > 0;
+    return borrow != null && timeStep > 0 && !hidesBorrow(timeStep);
   }
 
   /**

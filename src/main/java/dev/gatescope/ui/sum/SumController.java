@@ -21,6 +21,7 @@ public final class SumController extends Controller {
   /** Numbers of more bits are set smaller. */
   private static final int LONG = 40;
 
+  private static final String HIDDEN = "?";
   private static final double SCROLL_BAR = 14;
   private static final PseudoClass LONG_NUMBERS = PseudoClass.getPseudoClass("long");
   private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
@@ -70,6 +71,7 @@ public final class SumController extends Controller {
     until(selection.timeStepProperty().subscribe((_, _) -> refresh.run()));
     until(traceModel.traceProperty().subscribe((_, _) -> refresh.run()));
     until(probe.borrowProperty().subscribe((_, _) -> refresh.run()));
+    until(selection.hiddenFromProperty().subscribe((_, _) -> refresh.run()));
     until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
     digits.setOnMousePressed(
         event -> {
@@ -84,13 +86,13 @@ public final class SumController extends Controller {
 
   private void show() {
     Subtraction pair = selection.pair();
-    PaperSum sum = PaperSum.of(pair, traceModel.trace(), probe.borrow());
+    PaperSum sum = PaperSum.of(pair, traceModel.trace(), probe.borrow(), selection.hiddenFrom());
     int t = Math.clamp(selection.timeStep(), 0, pair.bits() - 1);
     names.setPalette(appearance.palette());
     digits.show(sum, t, appearance.palette());
     first.setText(NumberText.whole(pair.a()));
     second.setText(NumberText.MINUS + " " + NumberText.whole(pair.b()));
-    difference.setText("= " + NumberText.whole(pair.difference()));
+    difference.setText("= " + (sum.whole() ? NumberText.whole(pair.difference()) : HIDDEN));
     root.pseudoClassStateChanged(LONG_NUMBERS, pair.bits() > LONG);
     showVerdict(sum);
     caption.setText(
@@ -105,15 +107,17 @@ public final class SumController extends Controller {
   }
 
   private void showVerdict(PaperSum sum) {
-    boolean right = sum.predicted() && sum.wrongBits() == 0;
+    boolean judged = sum.predicted() && sum.whole();
+    boolean right = judged && sum.wrongBits() == 0;
     prediction.setText(
         sum.predicted()
-            ? messages.text("sum.network", NumberText.whole(sum.predictedNumber()))
+            ? messages.text(
+                "sum.network", judged ? NumberText.whole(sum.predictedNumber()) : HIDDEN)
             : messages.text("sum.noPrediction"));
-    verdict.setVisible(sum.predicted());
+    verdict.setVisible(judged);
     verdict.pseudoClassStateChanged(RIGHT, right);
-    verdict.pseudoClassStateChanged(WRONG, sum.predicted() && !right);
-    if (sum.predicted()) {
+    verdict.pseudoClassStateChanged(WRONG, judged && !right);
+    if (judged) {
       verdict.setText(
           right
               ? messages.text("sum.right")
@@ -122,6 +126,9 @@ public final class SumController extends Controller {
   }
 
   private String columnText(PaperSum sum, int t) {
+    if (sum.hides(t)) {
+      return messages.text("cell.hidden", Integer.toString(t));
+    }
     Subtraction pair = sum.pair();
     String bits =
         messages.text(

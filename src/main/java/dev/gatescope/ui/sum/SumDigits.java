@@ -85,10 +85,10 @@ public final class SumDigits extends DrawingPane {
     double x = middle(t);
     Font digit = Font.font(Fonts.MONO, size);
     Font bold = Font.font(Fonts.MONO, FontWeight.BOLD, size);
-    boolean borrow = pair.borrowIn(t) == 1;
+    boolean borrow = pair.borrowIn(t) == 1 && !sum.hidesBorrow(t);
     write(
         graphics,
-        borrow ? "1" : "·",
+        borrow ? "1" : sum.hidesBorrow(t) ? "?" : "·",
         x,
         SumRows.BORROW,
         Font.font(Fonts.MONO, borrow ? FontWeight.BOLD : FontWeight.NORMAL, 11),
@@ -96,6 +96,11 @@ public final class SumDigits extends DrawingPane {
     probed(graphics, t, x);
     write(graphics, pair.aBit(t), x, SumRows.A, digit, palette.text());
     write(graphics, pair.bBit(t), x, SumRows.B, digit, palette.text());
+    if (sum.hides(t)) {
+      write(graphics, "?", x, SumRows.PREDICTED, digit, palette.mutedText());
+      write(graphics, "?", x, SumRows.TRUTH, digit, palette.mutedText());
+      return;
+    }
     write(graphics, pair.differenceBit(t), x, SumRows.TRUTH, digit, palette.mutedText());
     if (!sum.predicted()) {
       write(graphics, "·", x, SumRows.PREDICTED, digit, palette.mutedText());

@@ -71,6 +71,7 @@ public final class TimeBarController extends Controller {
     until(appearance.paletteProperty().subscribe(track::setPalette));
     until(selection.pairProperty().subscribe(pair -> showStops()));
     until(traces.traceProperty().subscribe(trace -> showStops()));
+    until(selection.hiddenFromProperty().subscribe((_, _) -> showStops()));
     until(selection.timeStepProperty().subscribe(step -> showCurrent()));
   }
 
@@ -102,7 +103,7 @@ public final class TimeBarController extends Controller {
   }
 
   private void showStops() {
-    stops = TimeStops.of(selection.pair(), traces.trace());
+    stops = TimeStops.of(selection.pair(), traces.trace(), selection.hiddenFrom());
     track.show(stops);
     showCurrent();
   }

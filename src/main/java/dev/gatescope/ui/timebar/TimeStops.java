@@ -1,6 +1,7 @@
 package dev.gatescope.ui.timebar;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.Tracer;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
 import java.util.ArrayList;
@@ -11,9 +12,9 @@ public final class TimeStops {
   /**
    * One time step.
    *
-   * @param predicted the predicted bit, or -1 if there is no trace
+   * @param predicted the predicted bit, or -1 if there is no trace or it is hidden
    * @param right whether it is the true one
-   * @param borrows whether this bit borrows from the next
+   * @param borrows whether this bit borrows from the next, if that is not hidden
    */
   public record Stop(int timeStep, int a, int b, int predicted, boolean right, boolean borrows) {}
 
@@ -23,34 +24,23 @@ public final class TimeStops {
    * The stops of a subtraction, the least significant bit first.
    *
    * @param trace null, or one of another pair that is about to be replaced, give no predictions
+   * @param hiddenFrom the first time step of which answers are hidden
    */
-  public static List<Stop> of(Subtraction pair, GateTrace trace) {
+  public static List<Stop> of(Subtraction pair, GateTrace trace, int hiddenFrom) {
     List<Stop> stops = new ArrayList<>();
-    boolean known = trace != null && isTraceOf(trace, pair);
+    boolean known = trace != null && Tracer.isOf(trace, pair);
     for (int t = 0; t < pair.bits(); t++) {
+      boolean hidden = t >= hiddenFrom;
       stops.add(
           new Stop(
               t,
               pair.aBit(t),
               pair.bBit(t),
-              known ? trace.bit(t) : -1,
-              known && trace.bit(t) == pair.differenceBit(t),
-              pair.borrowOut(t) == 1));
+              known && !hidden ? trace.bit(t) : -1,
+              known && !hidden && trace.bit(t) == pair.differenceBit(t),
+              !hidden && pair.borrowOut(t) == 1));
     }
     return stops;
-  }
-
-  private static boolean isTraceOf(GateTrace trace, Subtraction pair) {
-    if (trace.timeSteps() != pair.bits()) {
-      return false;
-    }
-    for (int t = 0; t < pair.bits(); t++) {
-      if (Math.round(trace.input(t, 0)) != pair.aBit(t)
-          || Math.round(trace.input(t, 1)) != pair.bBit(t)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** A stop in words, for screen readers and tooltips. */

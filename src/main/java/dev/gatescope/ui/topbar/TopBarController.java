@@ -123,6 +123,7 @@ public final class TopBarController extends Controller {
     bindNumber(Operand.B, bField);
     until(pair.pairProperty().subscribe(this::showPair));
     until(selection.timeStepProperty().subscribe((was, is) -> markTimeStep()));
+    until(selection.hiddenFromProperty().subscribe((was, is) -> showResult()));
     until(pair.problemProperty(Operand.A).subscribe((was, is) -> showProblem()));
     until(pair.problemProperty(Operand.B).subscribe((was, is) -> showProblem()));
     presets.setOnShowing(event -> fillPresets());
@@ -167,9 +168,14 @@ public final class TopBarController extends Controller {
     }
     aBits.show(shown.a());
     bBits.show(shown.b());
-    result.setText(Long.toString(shown.difference()));
+    showResult();
     markTimeStep();
     showProblem();
+  }
+
+  private void showResult() {
+    Subtraction shown = pair.pairProperty().get();
+    result.setText(selection.hides(shown.bits() - 1) ? "?" : Long.toString(shown.difference()));
   }
 
   private String placeValue(int timeStep) {

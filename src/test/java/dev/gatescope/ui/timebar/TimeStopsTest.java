@@ -8,6 +8,7 @@ import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.SampleTraces;
+import dev.gatescope.ui.model.Selection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class TimeStopsTest {
   @Test
   void aTrainedNetworkIsRightAtEveryStop() {
     GateTrace trace = SampleTraces.golden(CellType.LSTM, pair);
-    List<TimeStops.Stop> stops = TimeStops.of(pair, trace);
+    List<TimeStops.Stop> stops = TimeStops.of(pair, trace, Selection.NOTHING);
     assertEquals(8, stops.size());
     // 123 - 61 = 62 = 00111110, the least significant bit first.
     assertEquals(
@@ -29,9 +30,20 @@ class TimeStopsTest {
   @Test
   void theTraceOfAnotherPairPredictsNothing() {
     GateTrace trace = SampleTraces.golden(CellType.LSTM, new Subtraction(200, 3, 8));
-    assertEquals(-1, TimeStops.of(pair, trace).getFirst().predicted());
-    assertEquals(-1, TimeStops.of(pair, null).getFirst().predicted());
-    assertEquals(-1, TimeStops.of(new Subtraction(9, 4, 4), trace).getFirst().predicted());
+    assertEquals(-1, TimeStops.of(pair, trace, Selection.NOTHING).getFirst().predicted());
+    assertEquals(-1, TimeStops.of(pair, null, Selection.NOTHING).getFirst().predicted());
+    assertEquals(
+        -1,
+        TimeStops.of(new Subtraction(9, 4, 4), trace, Selection.NOTHING).getFirst().predicted());
+  }
+
+  @Test
+  void stopsThatAreAskedAboutGiveNothingAway() {
+    Subtraction borrows = new Subtraction(128, 1, 8);
+    GateTrace trace = SampleTraces.golden(CellType.LSTM, borrows);
+    List<TimeStops.Stop> stops = TimeStops.of(borrows, trace, 2);
+    assertEquals(new TimeStops.Stop(1, 0, 0, 1, true, true), stops.get(1));
+    assertEquals(new TimeStops.Stop(2, 0, 0, -1, false, false), stops.get(2));
   }
 
   @Test
