@@ -450,7 +450,15 @@ final class WindowWiring {
     made.put(
         AtlasController.class,
         () -> new AtlasController(atlas, selection, appearance, exports::drawing, exports::table));
-    made.put(MapController.class, () -> new MapController(map, selection, appearance, exports));
+    made.put(
+        MapController.class,
+        () ->
+            new MapController(
+                map,
+                selection,
+                appearance,
+                exports::drawing,
+                table -> exports.table("map", table)));
     made.put(
         ProbeController.class,
         () ->

@@ -1,5 +1,6 @@
 package dev.gatescope.eval;
 
+import dev.gatescope.lstm.Answers;
 import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.RecurrentEngine;
 import java.util.Arrays;
@@ -14,9 +15,6 @@ public final class PairMap {
   /** In place of a bit where every bit is right. */
   public static final int NO_BIT = -1;
 
-  /** Margin of a probability that float arithmetic has rounded to 0 or 1. */
-  private static final double LARGEST_MARGIN = 25 * Math.log(2);
-
   private final PairGrid grid;
   private final long[] predicted;
   private final float[] smallestMargin;
@@ -29,16 +27,13 @@ public final class PairMap {
     firstWrongBit = new byte[grid.cells()];
   }
 
-  /**
-   * Asks a network. An exact grid costs one sweep, a binned one a forward pass a cell. There the
-   * engine gives no logits, so that margins come from the probabilities and end at 17.3.
-   */
+  /** Asks a network. An exact grid costs one sweep, a binned one a forward pass a cell. */
   public static PairMap of(RecurrentEngine engine, PairGrid grid) {
     PairMap map = new PairMap(grid);
     if (grid.exact()) {
       map.fill(engine.sweep(grid.bits()), new PrefixTree(grid.bits()));
     } else {
-      map.fill(engine.probabilities(grid.samples().toSequences()));
+      map.fill(engine.answers(grid.samples().toSequences()));
     }
     return map;
   }
@@ -74,33 +69,23 @@ public final class PairMap {
     }
   }
 
-  /**
-   * @param probabilities [cell][bits]
-   */
-  private void fill(float[] probabilities) {
+  private void fill(Answers answers) {
     Arrays.fill(firstWrongBit, (byte) NO_BIT);
     for (int cell = 0; cell < grid.cells(); cell++) {
       long difference = grid.difference(cell);
-      double margin = Double.POSITIVE_INFINITY;
+      float margin = Float.POSITIVE_INFINITY;
       for (int t = 0; t < grid.bits(); t++) {
-        float probability = probabilities[cell * grid.bits() + t];
         int target = (int) (difference >>> t) & 1;
-        int bit = probability > 0.5f ? 1 : 0;
+        int bit = answers.bit(cell, t);
+        float logit = answers.logit(cell, t);
         predicted[cell] |= (long) bit << t;
-        margin = Math.min(margin, margin(probability, target));
+        margin = Math.min(margin, target == 1 ? logit : -logit);
         if (bit != target && firstWrongBit[cell] == NO_BIT) {
           firstWrongBit[cell] = (byte) t;
         }
       }
-      smallestMargin[cell] = (float) margin;
+      smallestMargin[cell] = margin;
     }
-  }
-
-  private static double margin(double probability, int target) {
-    double logit = Math.log(probability / (1 - probability));
-    double bounded =
-        Double.isNaN(logit) ? logit : Math.clamp(logit, -LARGEST_MARGIN, LARGEST_MARGIN);
-    return target == 1 ? bounded : -bounded;
   }
 
   /** Which pairs were asked. */

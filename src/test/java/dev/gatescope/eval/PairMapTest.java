@@ -108,7 +108,7 @@ class PairMapTest {
   /** 128 - 1 borrows from bit 0 up to bit 6, so that seven borrows arrive at bit 7. */
   @Test
   void theBorrowChainOfAKnownError() {
-    try (RecurrentEngine engine = alwaysOne()) {
+    try (RecurrentEngine engine = alwaysOne(3)) {
       PairMap map = PairMap.of(engine, new PairGrid(8, 1));
       int cell = map.grid().cellOf(128, 1);
       assertEquals(127, map.grid().difference(cell));
@@ -151,6 +151,20 @@ class PairMapTest {
       PairMap map = PairMap.of(engine, new PairGrid(bits, 3));
       for (int at = 0; at < map.grid().cells(); at += 131) {
         assertCell(engine, map, map.grid().pair(at));
+      }
+    }
+  }
+
+  /** A probability that is rounded to 1 does not end the margin. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 12})
+  void marginsAreLogitsAtEveryWidth(int bits) {
+    try (RecurrentEngine engine = alwaysOne(40)) {
+      PairMap map = PairMap.of(engine, new PairGrid(bits, 1));
+      long ones = (1L << bits) - 1;
+      for (int cell = 0; cell < map.grid().cells(); cell += 7) {
+        boolean right = map.grid().difference(cell) == ones;
+        assertEquals(right ? 40 : -40, map.smallestMargin(cell));
       }
     }
   }
@@ -240,11 +254,11 @@ class PairMapTest {
     return engine(Weights.of(layout, values));
   }
 
-  /** All weights 0 but the output's bias: the answer to everything is a bit 1 with logit 3. */
-  private static RecurrentEngine alwaysOne() {
+  /** All weights 0 but the output's bias: the answer to everything is a bit 1. */
+  private static RecurrentEngine alwaysOne(float logit) {
     WeightLayout layout = new WeightLayout(CellType.LSTM, 2);
     float[] values = new float[layout.size()];
-    values[layout.size() - 1] = 3;
+    values[layout.size() - 1] = logit;
     return engine(Weights.of(layout, values));
   }
 

@@ -13,13 +13,20 @@ import java.util.List;
  * @param membership null if the run's data are not known
  * @param counts by group
  * @param worst wrong pairs, surest errors first, at most {@link MapSurvey#MOST_LISTED}
+ * @param layer the picture, in the mode that was asked for
  */
 public record MapAnswer(
     PairMap map,
     PairMap before,
     GridMembership membership,
     List<GroupCount> counts,
-    List<WrongPair> worst) {
+    List<WrongPair> worst,
+    MapLayer layer) {
+  /** How many cells are wrong. */
+  int wrong() {
+    return counts.getFirst().wrong();
+  }
+
   PairGrid grid() {
     return map.grid();
   }

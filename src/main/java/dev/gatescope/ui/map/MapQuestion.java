@@ -7,5 +7,7 @@ import dev.gatescope.train.TrainingConfig;
  * What a map is wanted of.
  *
  * @param config of the network's run, whose data say which pairs it has seen
+ * @param mode what its colours shall say
+ * @param frame for which a picture is prepared
  */
-public record MapQuestion(Network network, TrainingConfig config) {}
+public record MapQuestion(Network network, TrainingConfig config, MapMode mode, MapFrame frame) {}

@@ -15,8 +15,8 @@ import java.util.function.Function;
 
 /**
  * Makes maps. What stays the same from epoch to epoch (the pairs, whose they are) and from one
- * operation to the next (the map without any) is kept. Not thread-safe: it belongs to the survey
- * thread.
+ * operation to the next (the map without any), and from one mode to the next (the map), is kept.
+ * Not thread-safe: it belongs to the survey thread.
  */
 public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
   /**
@@ -29,6 +29,8 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
   private TrainingConfig config;
   private PairGrid grid;
   private GridMembership membership;
+  private Network mapOf;
+  private PairMap map;
   private Weights beforeOf;
   private PairMap before;
 
@@ -45,7 +47,10 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
   public MapAnswer apply(MapQuestion question) {
     follow(question.config());
     Network network = question.network();
-    PairMap map = map(network);
+    if (!network.equals(mapOf)) {
+      map = map(network);
+      mapOf = network;
+    }
     PairMap untouched = network.surgery().isNone() ? null : before(network.weights());
     return new MapAnswer(
         map,
@@ -54,7 +59,8 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
         GroupCount.of(map, membership),
         Arrays.stream(map.worstCells(MOST_LISTED))
             .mapToObj(cell -> WrongPair.of(map, cell, membership))
-            .toList());
+            .toList(),
+        MapLayer.of(question.mode(), map, untouched, membership, question.frame()));
   }
 
   private PairMap map(Network network) {
@@ -74,6 +80,7 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
       return;
     }
     grid = new PairGrid(newConfig.bits(), newConfig.seed());
+    mapOf = null;
     beforeOf = null;
     try {
       membership = new GridMembership(grid, data.apply(newConfig));

@@ -4,10 +4,12 @@ import dev.gatescope.ui.common.DrawingPane;
 import dev.gatescope.ui.common.Palette;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** The map: a picture with a pixel a cell that the canvas stretches, and marks over it. */
+/**
+ * The map: a picture with a pixel a cell that the canvas stretches, and marks over it. What the
+ * pixels say has been computed before.
+ */
 public final class MapView extends DrawingPane {
   private Palette palette = Palette.LIGHT;
   private MapAnswer answer;
@@ -30,13 +32,12 @@ public final class MapView extends DrawingPane {
    * @param newPart what of it is seen
    * @param wrappedText names the half with a &lt; b
    */
-  void show(
-      MapAnswer newAnswer, MapMode mode, Viewport newPart, Palette newPalette, String wrappedText) {
+  void show(MapAnswer newAnswer, Viewport newPart, Palette newPalette, String wrappedText) {
     answer = newAnswer;
     palette = newPalette;
     part = newPart;
     wrapped = wrappedText;
-    colours = answer == null ? null : MapColours.of(mode, answer, palette);
+    colours = answer == null ? null : MapColours.of(answer.layer(), palette);
     image = null;
     redraw();
   }
@@ -82,19 +83,12 @@ public final class MapView extends DrawingPane {
 
   private WritableImage image(int block) {
     if (image == null || imageBlock != block) {
-      int width = Math.ceilDiv(part.cells(), block);
+      MapLayer.Picture picture = answer.layer().picture(part, block);
+      int width = picture.width();
       image = new WritableImage(width, width);
       image
           .getPixelWriter()
-          .setPixels(
-              0,
-              0,
-              width,
-              width,
-              PixelFormat.getIntArgbPreInstance(),
-              colours.pixels(part, block),
-              0,
-              width);
+          .setPixels(0, 0, width, width, colours.format(), picture.codes(), 0, width);
       imageBlock = block;
     }
     return image;

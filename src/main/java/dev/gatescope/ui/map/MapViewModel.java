@@ -31,6 +31,8 @@ public final class MapViewModel {
   private final ReadOnlyObjectWrapper<Viewport> viewport =
       new ReadOnlyObjectWrapper<>(this, "viewport");
   private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper(this, "cursor", NOWHERE);
+  private double width;
+  private double height;
 
   /**
    * @param survey makes maps; asleep until {@link #setActive} wakes it
@@ -47,12 +49,17 @@ public final class MapViewModel {
     survey.setActive(false);
     survey.answerProperty().subscribe((_, answer) -> fit(answer));
     network.networkProperty().subscribe((_, _) -> ask());
+    mode.subscribe((_, _) -> ask());
     ask();
   }
 
   private void ask() {
     Network shown = network.network();
-    survey.ask(shown == null ? null : new MapQuestion(shown, run.config()));
+    survey.ask(
+        shown == null
+            ? null
+            : new MapQuestion(
+                shown, run.config(), mode.get(), new MapFrame(viewport.get(), width, height)));
   }
 
   /** Another width has other cells. */
@@ -65,6 +72,12 @@ public final class MapViewModel {
       cursor.set(NOWHERE);
       viewport.set(Viewport.whole(side));
     }
+  }
+
+  /** How large the map is drawn, in pixels; the next picture is prepared for that. */
+  public void setSize(double newWidth, double newHeight) {
+    width = newWidth;
+    height = newHeight;
   }
 
   /** Whether somebody looks: only then maps are made. */
@@ -85,6 +98,7 @@ public final class MapViewModel {
     return survey.problemProperty();
   }
 
+  /** What the colours shall say; they do with the next answer. */
   public ObjectProperty<MapMode> modeProperty() {
     return mode;
   }

@@ -76,7 +76,6 @@ public final class ProbeController extends Controller {
     until(model.chosenProperty().subscribe((_, _) -> refresh.run()));
     until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
     until(root.visibleProperty().subscribe(model::setActive));
-    until(() -> model.setActive(false));
     rank.setOnMouseMoved(this::hover);
     rank.setOnMouseExited(_ -> hover(null));
     rank.setOnMousePressed(this::click);

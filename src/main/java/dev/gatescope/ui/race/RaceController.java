@@ -83,7 +83,6 @@ public final class RaceController extends Controller {
     until(model.answerProperty().subscribe((_, _) -> refresh.run()));
     until(model.logarithmicProperty().subscribe((_, _) -> refresh.run()));
     until(root.visibleProperty().subscribe(model::setActive));
-    until(() -> model.setActive(false));
     race.setOnMouseMoved(event -> read(race.epochAt(event.getX())));
     race.setOnMousePressed(_ -> race.requestFocus());
     race.setOnKeyPressed(this::key);

@@ -78,7 +78,6 @@ public final class RulesController extends Controller {
     until(model.ruleProperty().subscribe((_, _) -> refresh.run()));
     until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
     until(root.visibleProperty().subscribe(model::setActive));
-    until(() -> model.setActive(false));
     meter.setOnMouseMoved(event -> hover(meter.at(event.getX(), event.getY())));
     meter.setOnMouseExited(_ -> hover(null));
     meter.setOnMousePressed(this::click);
