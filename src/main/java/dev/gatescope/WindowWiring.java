@@ -93,6 +93,8 @@ import dev.gatescope.ui.settings.DataPreview;
 import dev.gatescope.ui.settings.DataSummary;
 import dev.gatescope.ui.settings.SettingsController;
 import dev.gatescope.ui.settings.SettingsViewModel;
+import dev.gatescope.ui.stretch.StretchController;
+import dev.gatescope.ui.stretch.StretchViewModel;
 import dev.gatescope.ui.sum.SumController;
 import dev.gatescope.ui.surgery.SurgeryController;
 import dev.gatescope.ui.surgery.SurgeryFollower;
@@ -174,6 +176,7 @@ final class WindowWiring {
   private final RulesViewModel rules;
   private final RaceViewModel race;
   private final QuizViewModel quiz;
+  private final StretchViewModel stretch;
 
   /** How the window trains: with a processor left to draw on. */
   static TrainingState train(
@@ -252,6 +255,14 @@ final class WindowWiring {
                 task -> new PulseTask(task)::request),
             analysis);
     quiz = new QuizViewModel(selection, traces, probe, () -> run.config().seed());
+    stretch =
+        new StretchViewModel(
+            network,
+            selection,
+            run,
+            analysis,
+            // Twice a second while training: it takes as much as two looks at all pairs.
+            ask -> turns.seldom(ask, 5));
     new TraceFollower(network, selection, analysis::trace);
     operations = surgery(shown);
     epoch = new EpochViewModel(run, selection, shown);
@@ -474,6 +485,11 @@ final class WindowWiring {
         () ->
             new QuizController(
                 quiz, appearance, exports::drawing, table -> exports.table("quiz", table)));
+    made.put(
+        StretchController.class,
+        () ->
+            new StretchController(
+                stretch, appearance, exports::drawing, table -> exports.table("stretch", table)));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;
   }

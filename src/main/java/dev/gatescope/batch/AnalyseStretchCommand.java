@@ -5,7 +5,6 @@ import dev.gatescope.eval.Stretch;
 import dev.gatescope.file.Model;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.train.TrainingConfig;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +26,7 @@ final class AnalyseStretchCommand implements Callable<Integer> {
     Model network = model.read();
     long seed = TrainingConfig.article().seed();
     try (RecurrentEngine engine = PairArguments.engine(network)) {
-      List<Stretch> widths =
-          Stretch.WIDTHS.stream().map(bits -> Stretch.of(engine, bits, seed)).toList();
-      output.print(terminal, ResultTables.stretch(widths));
+      output.print(terminal, ResultTables.stretch(Stretch.ofWidths(engine, seed)));
     }
     return 0;
   }

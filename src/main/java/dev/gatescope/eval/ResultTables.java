@@ -103,7 +103,10 @@ public final class ResultTables {
     return table;
   }
 
-  /** One row a width and bit: bits, pairs, bit, accuracy, mean_margin, smallest_margin. */
+  /**
+   * One row a width and bit: bits, pairs, bit, accuracy, right_so_far, mean_margin,
+   * smallest_margin.
+   */
   public static Table stretch(List<Stretch> widths) {
     Table table =
         Table.create(
@@ -112,6 +115,7 @@ public final class ResultTables {
             IntColumn.create("pairs"),
             IntColumn.create("bit"),
             DoubleColumn.create("accuracy"),
+            DoubleColumn.create("right_so_far"),
             DoubleColumn.create("mean_margin"),
             DoubleColumn.create("smallest_margin"));
     for (Stretch stretch : widths) {
@@ -120,6 +124,7 @@ public final class ResultTables {
         table.intColumn("pairs").append(stretch.pairs());
         table.intColumn("bit").append(place.bit());
         table.doubleColumn("accuracy").append(place.accuracy());
+        table.doubleColumn("right_so_far").append(place.rightSoFar());
         table.doubleColumn("mean_margin").append(place.meanMargin());
         table.doubleColumn("smallest_margin").append(place.smallestMargin());
       }

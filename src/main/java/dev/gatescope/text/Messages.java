@@ -34,7 +34,8 @@ public final class Messages {
           "rules",
           "atlas",
           "race",
-          "quiz");
+          "quiz",
+          "stretch");
 
   /** The languages that have bundles. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.TAIWAN);

@@ -53,6 +53,15 @@ public final class NumberText {
     return Math.min(value, 1 - value) < 1e-3 ? 7 : 4;
   }
 
+  /** A share of 1 in percent: only all of it is 100 %, and only nothing is 0 %. */
+  public static String percent(double share) {
+    if (share == 0 || share == 1) {
+      return fixed(100 * share, 0) + " %";
+    }
+    double floor = Math.floor(share * 10_000) / 100;
+    return (floor == 0 ? "< 0.01" : fixed(floor, 2)) + " %";
+  }
+
   /** A whole number. */
   public static String whole(long value) {
     return Long.toString(value).replace("-", MINUS);

@@ -11,6 +11,7 @@ public enum DockTab {
   WEIGHTS,
   GRADIENTS,
   SURGERY,
+  STRETCH,
   RACE,
   QUIZ;
 

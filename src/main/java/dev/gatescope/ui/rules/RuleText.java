@@ -26,8 +26,7 @@ public final class RuleText {
     if (score.count() == 0) {
       return "–";
     }
-    double floor = Math.floor(score.accuracy() * 10_000) / 100;
-    return NumberText.fixed(floor, floor == 100 ? 0 : 2) + " %";
+    return NumberText.percent(score.accuracy());
   }
 
   /** How many rules are kept, and over what. */

@@ -37,6 +37,16 @@ class NumberTextTest {
   }
 
   @Test
+  void onlyAllIsAHundredPercent() {
+    assertEquals("100 %", NumberText.percent(1));
+    assertEquals("99.99 %", NumberText.percent(0.9999999));
+    assertEquals("12.34 %", NumberText.percent(0.12349));
+    assertEquals("< 0.01 %", NumberText.percent(1e-9));
+    assertEquals("0 %", NumberText.percent(0));
+    assertEquals("NaN %", NumberText.percent(Double.NaN));
+  }
+
+  @Test
   void isTheSameInEveryLocale() {
     Locale before = Locale.getDefault();
     try {
