@@ -10,8 +10,12 @@ import dev.gatescope.eval.probe.Prober;
 import dev.gatescope.eval.surgery.BorrowUnit;
 import dev.gatescope.eval.surgery.OperationCompiler;
 import dev.gatescope.eval.surgery.SurgeryAnalysis;
+import dev.gatescope.file.LogFile;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
+import dev.gatescope.file.Provenance;
+import dev.gatescope.file.SettingsFile;
+import dev.gatescope.file.SettingsSaver;
 import dev.gatescope.file.ShippedModel;
 import dev.gatescope.file.UserSettings;
 import dev.gatescope.lstm.CellType;
@@ -20,6 +24,7 @@ import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.fused.FusedOptions;
+import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Race;
 import dev.gatescope.train.Trainer;
@@ -59,6 +64,9 @@ import dev.gatescope.ui.gradients.GradientsController;
 import dev.gatescope.ui.gradients.GradientsViewModel;
 import dev.gatescope.ui.gradients.OtherCells;
 import dev.gatescope.ui.heat.HeatController;
+import dev.gatescope.ui.help.AboutDialog;
+import dev.gatescope.ui.help.DefectDialog;
+import dev.gatescope.ui.help.Diagnostics;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.map.MapController;
@@ -164,7 +172,14 @@ final class WindowWiring {
   private final PairViewModel pair;
   private final BadgesViewModel badges;
   private final SettingsViewModel settings;
+  private final UserChoices choices;
+  private final Optional<Path> remembered;
+  private final Optional<SettingsSaver> saver;
+  private final LogFile log;
   private final ErrorReporter errors;
+  private final AboutDialog about;
+  private final DefectDialog defects;
+  private Stage stage;
   private final Turns turns;
   private final AnalysisService analysis;
   private final SurgeryViewModel operations;
@@ -184,13 +199,14 @@ final class WindowWiring {
     return new Trainer(config, control, listener, FusedOptions.besideWindow()).run();
   }
 
-  WindowWiring() {
+  WindowWiring(LogFile log) {
     this(
         WindowWiring::train,
         new Tracer()::trace,
         TrainingConfig.article(),
-        Optional.of(UserSettings.usualFile()),
-        Locale.getDefault());
+        Optional.of(SettingsFile.usual()),
+        Locale.getDefault(),
+        log);
   }
 
   /**
@@ -198,24 +214,30 @@ final class WindowWiring {
    *
    * @param remembered the file with the choices of the last start; empty for none
    * @param language of someone who chose none
+   * @param log for what goes wrong
    */
   WindowWiring(
       Runs runs,
       BiFunction<Network, Subtraction, GateTrace> trace,
       TrainingConfig config,
       Optional<Path> remembered,
-      Locale language) {
+      Locale language,
+      LogFile log) {
+    this.remembered = remembered;
+    this.log = log;
     run = new RunModel(config);
     selection = new Selection(new Subtraction(123, 61, config.bits()), config.hiddenSize());
     TrainingService training = new TrainingService(runs, run, task -> new PulseTask(task)::request);
     turns = new Turns(System::nanoTime, this::pace, task -> new PulseTask(task)::request);
     analysis = new AnalysisService(trace, traces, Platform::runLater, turns);
-    UserChoices choices =
-        new UserChoices(
-            remembered.map(UserSettings::read).orElse(UserSettings.NONE),
-            changed ->
-                remembered.ifPresent(file -> analysis.thread().execute(() -> save(changed, file))));
+    saver =
+        remembered.map(
+            file ->
+                new SettingsSaver(
+                    file, analysis.thread(), e -> log.warning("settings not saved", e)));
+    choices = choices();
     appearance = choices.appearance(language);
+    choices.follow(layout, dock);
     playback = new PlaybackViewModel(selection, new PauseStepPlayer());
     shown = new ShownReport(run, selection);
     commands =
@@ -226,7 +248,10 @@ final class WindowWiring {
             training,
             () -> ThreadLocalRandom.current().nextLong(TrainingConfig.MAX_SEED + 1));
     errors =
-        new ErrorReporter(System.err, problem -> Platform.runLater(() -> commands.report(problem)));
+        new ErrorReporter(
+            log::warning, problem -> Platform.runLater(() -> commands.report(problem)), this::show);
+    about = new AboutDialog(appearance, this::diagnostics, log);
+    defects = new DefectDialog(appearance, about::diagnosticsText, log.folder());
     network = new ShownNetwork(shown, surgery);
     gradients = new GradientsViewModel(network, selection, run, analysis, OtherCells.standard());
     weights = new WeightsViewModel(network, selection, run, appearance, analysis);
@@ -336,21 +361,63 @@ final class WindowWiring {
         analysis.survey(question -> BorrowUnit.find(units, question.weights(), question.bits())));
   }
 
-  private static void save(UserSettings settings, Path file) {
-    try {
-      settings.write(file);
-    } catch (ProblemException e) {
-      // A home that cannot be written to is no reason to disturb: the next start asks anew.
-    }
+  /** What the user chose last time; what is wrong with its file is said in the window. */
+  private UserChoices choices() {
+    SettingsFile.Loaded loaded =
+        remembered
+            .map(SettingsFile::load)
+            .orElse(new SettingsFile.Loaded(UserSettings.NONE, Optional.empty()));
+    loaded.problem().ifPresent(notices::warn);
+    return new UserChoices(
+        loaded.settings(), changed -> saver.ifPresent(file -> file.save(changed)));
   }
 
   /** Fills a stage and shows it. */
-  void show(Stage stage, Runnable afterFirstFrame) {
+  void show(Stage newStage, Runnable afterFirstFrame) {
+    stage = newStage;
     exports.setOwner(stage);
     models.setOwner(stage);
     bindKeys();
     Thread.setDefaultUncaughtExceptionHandler(errors);
-    new ExplorerApp(appearance, views, keys, afterFirstFrame).show(stage);
+    new ExplorerApp(appearance, views, keys, choices, afterFirstFrame).show(stage);
+  }
+
+  /** Saves what is left to save; called when the window is closed. */
+  void close() {
+    saver.ifPresent(SettingsSaver::flush);
+    log.close();
+  }
+
+  private void show(ErrorReporter.Defect defect) {
+    Platform.runLater(
+        () -> {
+          if (!defects.show(stage, defect.error(), defect.thread())) {
+            commands.report(Problem.of("window.unexpected", defect.error().toString()));
+          }
+        });
+  }
+
+  private Diagnostics diagnostics() {
+    EngineInfo engine = engine(run.config());
+    Provenance versions = Provenance.here(engine.name(), "");
+    List<Diagnostics.Fact> facts = new ArrayList<>();
+    facts.add(new Diagnostics.Fact("about.program", versions.program()));
+    facts.addAll(Diagnostics.ofMachine());
+    facts.add(new Diagnostics.Fact("about.nd4j", versions.nd4j()));
+    facts.add(
+        new Diagnostics.Fact(
+            "about.engine", engine.name() + ": " + appearance.messages().text(engine.reason())));
+    remembered.ifPresent(
+        file -> facts.add(new Diagnostics.Fact("about.settings", file.toString())));
+    facts.add(new Diagnostics.Fact("about.logFolder", log.folder().toString()));
+    return new Diagnostics(facts);
+  }
+
+  private List<MenuItem> helpItems() {
+    MenuItem item = new MenuItem(appearance.messages().text("help.about"));
+    item.setId("help-about");
+    item.setOnAction(_ -> about.show(stage));
+    return List.of(item);
   }
 
   /** Shows the model that ships, unless the user has been quicker to begin a run. */
@@ -364,6 +431,7 @@ final class WindowWiring {
               }
             });
     load.accept(ShippedModel::read);
+    analysis.thread().execute(() -> log.info("started: " + Diagnostics.ofProgram()));
   }
 
   /** Shows the model of a file in place of the run; one that cannot be read changes nothing. */
@@ -388,7 +456,8 @@ final class WindowWiring {
   }
 
   private Map<Class<?>, Supplier<? extends Controller>> controllers() {
-    TopBarActions actions = new TopBarActions(layout::toggleSettings, this::menuItems, keys);
+    TopBarActions actions =
+        new TopBarActions(layout::toggleSettings, this::menuItems, this::helpItems, keys);
     Map<Class<?>, Supplier<? extends Controller>> made = new HashMap<>();
     made.put(
         ExplorerController.class,

@@ -2,9 +2,12 @@ package dev.gatescope;
 
 import dev.gatescope.batch.GatescopeCommand;
 import dev.gatescope.batch.Terminal;
+import dev.gatescope.file.LogFile;
+import dev.gatescope.file.UserFolders;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.export.Pictures;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import picocli.CommandLine;
@@ -13,14 +16,33 @@ import picocli.CommandLine;
 final class Wiring {
   private Wiring() {}
 
-  /** Opens the window and returns; when it is closed, {@code closed} runs. */
-  static void openWindow(Runnable closed) {
+  /**
+   * Opens the window and returns.
+   *
+   * @param closed told the exit code when the window is closed, or could not be opened
+   */
+  static void openWindow(IntConsumer closed) {
+    LogFile log = new LogFile(UserFolders.usual().logs());
     Platform.startup(
         () -> {
-          WindowWiring wiring = new WindowWiring();
-          Stage stage = new Stage();
-          stage.setOnHidden(event -> closed.run());
-          wiring.show(stage, wiring::showShippedModel);
+          try {
+            WindowWiring wiring = new WindowWiring(log);
+            Stage stage = new Stage();
+            stage.setOnHidden(
+                event -> {
+                  wiring.close();
+                  closed.accept(0);
+                });
+            wiring.show(stage, wiring::showShippedModel);
+          } catch (RuntimeException | Error e) {
+            // Without a window nobody could be told, and nobody could end the program.
+            log.warning("the window could not be opened", e);
+            Messages messages = Messages.of(Locale.getDefault());
+            System.err.println(
+                "gatescope: "
+                    + messages.text("batch.notOpened", e.toString(), log.folder().toString()));
+            closed.accept(1);
+          }
         });
   }
 

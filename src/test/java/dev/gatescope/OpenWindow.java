@@ -1,8 +1,10 @@
 package dev.gatescope;
 
 import dev.gatescope.eval.Tracer;
+import dev.gatescope.file.LogFile;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.background.Runs;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,7 +36,12 @@ final class OpenWindow {
             () -> {
               WindowWiring wiring =
                   new WindowWiring(
-                      runs, new Tracer()::trace, config, Optional.empty(), Locale.ENGLISH);
+                      runs,
+                      new Tracer()::trace,
+                      config,
+                      Optional.empty(),
+                      Locale.ENGLISH,
+                      new LogFile(Path.of("target", "logs")));
               Stage stage = new Stage(StageStyle.UNDECORATED);
               wiring.show(
                   stage,

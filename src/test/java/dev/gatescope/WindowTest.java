@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.file.LogFile;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
-import dev.gatescope.file.UserSettings;
+import dev.gatescope.file.Setting;
+import dev.gatescope.file.SettingsFile;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
@@ -21,6 +23,7 @@ import dev.gatescope.ui.topbar.BitRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +40,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -84,6 +89,7 @@ class WindowTest {
   @AfterEach
   void restore() {
     Thread.setDefaultUncaughtExceptionHandler(outside);
+    wiring.close();
   }
 
   @Test
@@ -217,10 +223,68 @@ class WindowTest {
     robot.interact(() -> show(Optional.of(settings)));
     fire(find("#theme"));
     fire(find("#language"));
-    UserSettings chosen = UserSettings.NONE.withDark(true).withLanguage(Locale.TAIWAN);
-    await(() -> UserSettings.read(settings).equals(chosen));
+    await(() -> SettingsFile.load(settings).settings().get(Setting.DARK).equals(Optional.of(true)));
+    await(
+        () ->
+            SettingsFile.load(settings)
+                .settings()
+                .get(Setting.LANGUAGE)
+                .equals(Optional.of(Locale.TAIWAN)));
     robot.interact(() -> show(Optional.of(settings)));
     assertEquals("訓練", onFx(() -> ((Button) find("#train")).getText()));
+  }
+
+  @Test
+  void aDamagedSettingsFileIsSaidAndNothingElse() throws IOException {
+    Path settings = Files.writeString(folder.resolve("settings.properties"), "theme=dark\nlang");
+    robot.interact(() -> show(Optional.of(settings)));
+    assertTrue(find("#banner").isVisible());
+    assertTrue(label("#bannerText").contains("settings-damaged.properties"));
+    await(() -> label("#epochText").equals("0 / 5"));
+    assertTrue(find("#banner").isVisible(), "a run that begins does not take it away");
+    assertEquals(
+        "theme=dark\nlang", Files.readString(folder.resolve("settings-damaged.properties")));
+    fire(find("#bannerClose"));
+    assertFalse(find("#banner").isVisible());
+  }
+
+  @Test
+  void theHelpMenuTellsAboutTheProgram() {
+    MenuButton help = find("#help");
+    robot.interact(
+        () ->
+            help.getItems().stream()
+                .filter(item -> "help-about".equals(item.getId()))
+                .forEach(MenuItem::fire));
+    Label log = robot.lookup("#about-logFolder").queryAs(Label.class);
+    assertEquals(folder.resolve("logs").toString(), onFx(log::getText));
+    robot.interact(() -> robot.lookup("#copy-diagnostics").queryAs(Button.class).fire());
+    String copied = onFx(() -> Clipboard.getSystemClipboard().getString());
+    assertTrue(copied.contains("Java: " + Runtime.version()), copied);
+    robot.interact(() -> log.getScene().getWindow().hide());
+  }
+
+  @Test
+  void aDefectOnAnyThreadOpensADialogOnceAndIsLoggedOnce() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                throw new IllegalStateException("a defect for this test");
+              },
+              "gatescope-analysis");
+      thread.start();
+      thread.join();
+    }
+    await(() -> robot.lookup("#defect-what").tryQuery().isPresent());
+    await(() -> find("#banner").isVisible());
+    assertTrue(label("#bannerText").contains("a defect for this test"));
+    Label what = robot.lookup("#defect-what").queryAs(Label.class);
+    assertTrue(onFx(what::getText).contains("a defect for this test"));
+    assertEquals(1, robot.lookup("#defect-what").queryAll().size());
+    List<String> log = Files.readAllLines(folder.resolve("logs").resolve("gatescope.0.log"));
+    assertEquals(1, log.stream().filter(line -> line.contains("unexpected, on thread")).count());
+    robot.interact(() -> what.getScene().getWindow().hide());
   }
 
   @Test
@@ -361,7 +425,14 @@ class WindowTest {
 
   private void show(Optional<Path> settings) {
     TrainingConfig config = TrainingConfig.article().withEpochs(5);
-    wiring = new WindowWiring(runs, WindowTest::blankTrace, config, settings, Locale.ENGLISH);
+    wiring =
+        new WindowWiring(
+            runs,
+            WindowTest::blankTrace,
+            config,
+            settings,
+            Locale.ENGLISH,
+            new LogFile(folder.resolve("logs")));
     wiring.show(stage, wiring::beginRun);
   }
 

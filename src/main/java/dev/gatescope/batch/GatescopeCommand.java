@@ -2,8 +2,10 @@ package dev.gatescope.batch;
 
 import dev.gatescope.file.AtomicFiles;
 import dev.gatescope.file.Provenance;
+import dev.gatescope.file.SettingsFile;
 import dev.gatescope.text.ProblemException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,17 +41,34 @@ public final class GatescopeCommand implements Callable<Integer> {
   @Option(names = "--debug", scope = ScopeType.INHERIT, descriptionKey = "option.debug")
   private boolean debug;
 
+  /** The option that forgets what the window remembers. */
+  public static final String RESET = "--reset-settings";
+
+  @Option(names = RESET, descriptionKey = "option.reset")
+  private boolean reset;
+
   @Spec private CommandSpec spec;
 
   private final Terminal terminal;
+  private final Path settings;
 
-  private GatescopeCommand(Terminal terminal) {
+  private GatescopeCommand(Terminal terminal, Path settings) {
     this.terminal = terminal;
+    this.settings = settings;
   }
 
   /** The whole command line, ready to {@code execute}. */
   public static CommandLine create(Terminal terminal, PictureWriter pictures) {
-    GatescopeCommand root = new GatescopeCommand(terminal);
+    return create(terminal, pictures, SettingsFile.usual());
+  }
+
+  /**
+   * The same with another settings file.
+   *
+   * @param settings what the window remembers
+   */
+  static CommandLine create(Terminal terminal, PictureWriter pictures, Path settings) {
+    GatescopeCommand root = new GatescopeCommand(terminal, settings);
     CommandLine line =
         new CommandLine(root)
             .addSubcommand("train", new TrainCommand(terminal, pictures))
@@ -68,6 +87,7 @@ public final class GatescopeCommand implements Callable<Integer> {
         .setAbbreviatedOptionsAllowed(false)
         .setOut(terminal.out())
         .setErr(terminal.err())
+        .setExecutionStrategy(root::execute)
         .setParameterExceptionHandler((exception, arguments) -> root.wrongUsage(exception))
         .setExecutionExceptionHandler((exception, failed, result) -> root.failed(exception));
   }
@@ -84,11 +104,33 @@ public final class GatescopeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine line = spec.commandLine();
+    if (reset) {
+      resetSettings();
+      return 0;
+    }
     if (!line.getParseResult().originalArgs().isEmpty()) {
       throw new ParameterException(line, terminal.messages().text("batch.commandMissing"));
     }
     terminal.say("batch.noDisplay", TrainCommand.DEFAULT_FOLDER.toAbsolutePath().toString());
     return line.getSubcommands().get("train").execute();
+  }
+
+  private int execute(CommandLine.ParseResult parsed) {
+    if (reset && parsed.hasSubcommand()) {
+      String command = parsed.subcommand().commandSpec().name();
+      throw new ParameterException(
+          spec.commandLine(), terminal.messages().text("batch.resetAlone", command));
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private void resetSettings() {
+    Optional<Path> kept = SettingsFile.reset(settings);
+    if (kept.isPresent()) {
+      terminal.say("batch.reset", kept.get().toString());
+    } else {
+      terminal.say("batch.nothingToReset", settings.toString());
+    }
   }
 
   private int wrongUsage(ParameterException exception) {

@@ -54,7 +54,7 @@ public final class FileProblems {
   }
 
   /** What the system says, without the paths that Java puts around it. */
-  private static String reason(Exception cause) {
+  static String reason(Exception cause) {
     String said =
         cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
     return said == null ? cause.getClass().getSimpleName() : said;

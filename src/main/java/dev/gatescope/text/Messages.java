@@ -35,7 +35,8 @@ public final class Messages {
           "atlas",
           "race",
           "quiz",
-          "stretch");
+          "stretch",
+          "help");
 
   /** The languages that have bundles. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.TAIWAN);

@@ -16,6 +16,7 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /**
  * The window. Not an {@link Application}, whose instances JavaFX makes itself: this one gets its
@@ -36,18 +37,25 @@ public final class ExplorerApp {
   private final Appearance appearance;
   private final Views views;
   private final Shortcuts shortcuts;
+  private final WindowMemory memory;
   private final Runnable afterFirstFrame;
   private View view;
 
   /**
    * @param views can load "explorer"
+   * @param choices where the window stood last time, and this time
    * @param afterFirstFrame begins what is slow
    */
   public ExplorerApp(
-      Appearance appearance, Views views, Shortcuts shortcuts, Runnable afterFirstFrame) {
+      Appearance appearance,
+      Views views,
+      Shortcuts shortcuts,
+      UserChoices choices,
+      Runnable afterFirstFrame) {
     this.appearance = appearance;
     this.views = views;
     this.shortcuts = shortcuts;
+    this.memory = new WindowMemory(choices);
     this.afterFirstFrame = afterFirstFrame;
   }
 
@@ -69,8 +77,16 @@ public final class ExplorerApp {
     for (int size : ICON_SIZES) {
       stage.getIcons().add(new Image("/icons/gatescope-" + size + ".png", true));
     }
+    memory.restore(stage);
     stage.setScene(scene);
     stage.show();
+    memory.follow(stage);
+    stage.addEventHandler(
+        WindowEvent.WINDOW_HIDING,
+        event -> {
+          memory.remember(stage);
+          view.close();
+        });
     // Not in the first text field: its caret blinks, and it takes the keys of the commands.
     scene.getRoot().requestFocus();
     runAfterFirstFrame(afterFirstFrame);

@@ -1,17 +1,27 @@
 package dev.gatescope.ui;
 
+import dev.gatescope.file.Setting;
 import dev.gatescope.file.UserSettings;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.dock.DockModel;
+import dev.gatescope.ui.dock.DockTab;
+import dev.gatescope.ui.explorer.LayoutModel;
 import dev.gatescope.ui.model.Appearance;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.Property;
 
 /**
  * What the user chose last time, and its saving whenever that changes. On the JavaFX thread alone.
  */
 public final class UserChoices {
+  private static final int MIN_SIZE = 100;
+  private static final int MAX_SIZE = 5000;
+
   private final Consumer<UserSettings> save;
   private UserSettings settings;
 
@@ -32,27 +42,55 @@ public final class UserChoices {
   public Appearance appearance(Locale usual) {
     Appearance appearance =
         new Appearance(
-            settings.dark().orElse(false) ? Palette.DARK : Palette.LIGHT,
-            Messages.of(settings.language().orElse(usual)));
-    appearance
-        .paletteProperty()
-        .subscribe((_, palette) -> change(settings.withDark(palette.dark())));
+            get(Setting.DARK).orElse(false) ? Palette.DARK : Palette.LIGHT,
+            Messages.of(get(Setting.LANGUAGE).orElse(usual)));
+    appearance.paletteProperty().subscribe((_, palette) -> remember(Setting.DARK, palette.dark()));
     appearance
         .messagesProperty()
-        .subscribe((_, messages) -> change(settings.withLanguage(messages.locale())));
+        .subscribe((_, messages) -> remember(Setting.LANGUAGE, messages.locale()));
     return appearance;
+  }
+
+  /** The panes as they were left, and from now on as they are left. */
+  public void follow(LayoutModel layout, DockModel dock) {
+    follow(Setting.choice("left", LayoutModel.Left.class), layout.leftProperty());
+    follow(Setting.choice("centre", LayoutModel.Centre.class), layout.centreProperty());
+    follow(Setting.choice("right", LayoutModel.Right.class), layout.rightProperty());
+    follow(Setting.choice("dock", DockModel.Size.class), dock.sizeProperty());
+    follow(Setting.choice("dockTab", DockTab.class), dock.tabProperty());
+    followSize("leftWidth", layout.leftWidthProperty());
+    followSize("rightWidth", layout.rightWidthProperty());
+    followSize("dockHeight", layout.dockHeightProperty());
+  }
+
+  private <T> void follow(Setting<T> setting, Property<T> property) {
+    get(setting).ifPresent(property::setValue);
+    property.subscribe((_, value) -> remember(setting, value));
+  }
+
+  private void followSize(String name, DoubleProperty property) {
+    Setting<Integer> setting = Setting.number(name, MIN_SIZE, MAX_SIZE);
+    get(setting).ifPresent(property::set);
+    property.subscribe((_, value) -> remember(setting, (int) Math.round(value.doubleValue())));
   }
 
   /** Where the last file was saved; null for nowhere yet. */
   public Path folder() {
-    return settings.folder().orElse(null);
+    return get(Setting.FOLDER).orElse(null);
   }
 
   public void rememberFolder(Path folder) {
-    change(settings.withFolder(folder));
+    remember(Setting.FOLDER, folder);
   }
 
-  private void change(UserSettings changed) {
+  /** What was chosen; empty if nothing was. */
+  public <T> Optional<T> get(Setting<T> setting) {
+    return settings.get(setting);
+  }
+
+  /** Remembers a choice for the next start. */
+  public <T> void remember(Setting<T> setting, T value) {
+    UserSettings changed = settings.with(setting, value);
     if (!changed.equals(settings)) {
       settings = changed;
       save.accept(changed);

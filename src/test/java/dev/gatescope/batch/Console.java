@@ -18,6 +18,7 @@ import java.util.List;
 final class Console implements PictureWriter {
   private final Messages messages;
   private final boolean interactive;
+  private final Path settings;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -31,6 +32,14 @@ final class Console implements PictureWriter {
   }
 
   Console(Messages messages, boolean interactive) {
+    this(messages, interactive, Path.of("target", "no-settings.properties"));
+  }
+
+  /**
+   * @param settings the file that the window would remember its settings in
+   */
+  Console(Messages messages, boolean interactive, Path settings) {
+    this.settings = settings;
     this.messages = messages;
     this.interactive = interactive;
   }
@@ -39,7 +48,7 @@ final class Console implements PictureWriter {
     String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
     Terminal terminal =
         new Terminal(messages, new PrintWriter(out), new PrintWriter(err), interactive);
-    int exitCode = GatescopeCommand.create(terminal, this).execute(words);
+    int exitCode = GatescopeCommand.create(terminal, this, settings).execute(words);
     terminal.out().flush();
     terminal.err().flush();
     return exitCode;

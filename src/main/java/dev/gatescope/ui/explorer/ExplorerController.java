@@ -118,13 +118,14 @@ public final class ExplorerController extends Controller {
         Map.of(LayoutModel.Right.PLOTS, charts, LayoutModel.Right.RULES, rules));
     until(run.problemProperty().subscribe((_, _) -> showBanner()));
     until(notices.savedProperty().subscribe((_, _) -> showBanner()));
+    until(notices.warningProperty().subscribe((_, _) -> showBanner()));
     showBanner();
     bannerClose.setOnAction(
         event -> {
           run.dismissProblem();
           notices.dismiss();
         });
-    noticeTime.setOnFinished(event -> notices.dismiss());
+    noticeTime.setOnFinished(event -> notices.dismissSaved());
     until(noticeTime::stop);
     bannerClose.setAccessibleText(messages.text("banner.close"));
     bindSizes();
@@ -162,7 +163,8 @@ public final class ExplorerController extends Controller {
 
   /** A problem stays until it is read; what went well goes by itself. */
   private void showBanner() {
-    Problem problem = run.problemProperty().get();
+    Problem failure = run.problemProperty().get();
+    Problem problem = failure == null ? notices.warningProperty().get() : failure;
     Path saved = notices.savedProperty().get();
     show(banner, problem != null || saved != null);
     banner.pseudoClassStateChanged(GOOD, problem == null);

@@ -10,7 +10,11 @@ import javafx.scene.control.MenuItem;
  *
  * @param toggleSettings shows the settings, or the sum again
  * @param exportItems the export menu, in the language of the moment
+ * @param helpItems the help menu below the keys, in the language of the moment
  * @param keys gets the keys that open the export menu and the key sheet
  */
 public record TopBarActions(
-    Runnable toggleSettings, Supplier<List<MenuItem>> exportItems, Shortcuts keys) {}
+    Runnable toggleSettings,
+    Supplier<List<MenuItem>> exportItems,
+    Supplier<List<MenuItem>> helpItems,
+    Shortcuts keys) {}

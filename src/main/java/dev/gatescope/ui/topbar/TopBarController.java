@@ -79,7 +79,7 @@ public final class TopBarController extends Controller {
   @FXML private FontIcon themeIcon;
   @FXML private Button settings;
   @FXML private MenuButton export;
-  @FXML private Button help;
+  @FXML private MenuButton help;
 
   public TopBarController(
       PairViewModel pair,
@@ -338,11 +338,18 @@ public final class TopBarController extends Controller {
     export.getItems().setAll(actions.exportItems().get());
     export.setDisable(export.getItems().isEmpty());
     named(export, messages.text("tool.export") + " (" + Command.EXPORT.keyText() + ")");
-    named(help, messages.text("command.help") + " (" + Command.HELP.keyText() + ")");
-    KeySheet sheet = new KeySheet(messages);
-    help.setOnAction(event -> sheet.toggle(help));
-    actions.keys().on(Command.HELP, help::fire);
+    bindHelp();
     actions.keys().on(Command.EXPORT, export::show);
+  }
+
+  private void bindHelp() {
+    named(help, messages.text("help.menu"));
+    KeySheet sheet = new KeySheet(messages);
+    MenuItem keys = new MenuItem(messages.text("help.keys") + " (" + Command.HELP.keyText() + ")");
+    keys.setOnAction(event -> sheet.toggle(help));
+    help.getItems().setAll(keys);
+    help.getItems().addAll(actions.helpItems().get());
+    actions.keys().on(Command.HELP, () -> sheet.toggle(help));
   }
 
   private void button(Button button, Command command, Runnable action) {

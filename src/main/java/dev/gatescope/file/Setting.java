@@ -1,0 +1,69 @@
+package dev.gatescope.file;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One thing that is remembered from one start to the next.
+ *
+ * @param name in the settings file
+ * @param write the text of a value
+ * @param read the value of a text; empty if the text makes no sense
+ */
+public record Setting<T>(
+    String name, Function<T, String> write, Function<String, Optional<T>> read) {
+  /** The folder into which the last file was saved. */
+  public static final Setting<Path> FOLDER =
+      new Setting<>(
+          "folder", Path::toString, text -> UserFolders.path(text).filter(Path::isAbsolute));
+
+  /** Whether the colours are dark. */
+  public static final Setting<Boolean> DARK =
+      new Setting<>("theme", dark -> dark ? "dark" : "light", Setting::dark);
+
+  /** The language of the texts. */
+  public static final Setting<Locale> LANGUAGE =
+      new Setting<>("language", Locale::toLanguageTag, Setting::language);
+
+  /** One of an enum's values, written in lower case. */
+  public static <E extends Enum<E>> Setting<E> choice(String name, Class<E> type) {
+    return new Setting<>(
+        name,
+        value -> value.name().toLowerCase(Locale.ROOT),
+        text ->
+            Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst());
+  }
+
+  /** A whole number within bounds, such as a size in pixels. */
+  public static Setting<Integer> number(String name, int least, int greatest) {
+    return new Setting<>(name, String::valueOf, text -> wholeNumber(text, least, greatest));
+  }
+
+  /** A whole number within bounds, if a text is one. */
+  public static Optional<Integer> wholeNumber(String text, int least, int greatest) {
+    try {
+      return Optional.of(Integer.valueOf(text))
+          .filter(value -> value >= least && value <= greatest);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Boolean> dark(String theme) {
+    return switch (theme) {
+      case "dark" -> Optional.of(true);
+      case "light" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Locale> language(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    return locale.getLanguage().isEmpty() ? Optional.empty() : Optional.of(locale);
+  }
+}

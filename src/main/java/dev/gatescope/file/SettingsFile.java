@@ -1,0 +1,139 @@
+package dev.gatescope.file;
+
+import dev.gatescope.text.Problem;
+import dev.gatescope.text.ProblemException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The file of the {@link UserSettings}: Java properties in UTF-8. A damaged one is set aside, never
+ * overwritten, and keeps nobody from starting.
+ */
+public final class SettingsFile {
+  /**
+   * What a start finds.
+   *
+   * @param problem what is to be said about the file; empty if all is well
+   */
+  public record Loaded(UserSettings settings, Optional<Problem> problem) {}
+
+  /** Ours has some hundred bytes; what is far larger is not ours. */
+  private static final int MAX_BYTES = 1 << 16;
+
+  private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9.]{0,63}");
+  private static final String FILE = "settings.properties";
+  private static final String DAMAGED = "settings-damaged";
+  private static final String BEFORE_RESET = "settings-before-reset";
+
+  private SettingsFile() {}
+
+  /** Where this system's programs keep such a file, for the user who runs this one. */
+  public static Path usual() {
+    return UserFolders.usual().config().resolve(FILE);
+  }
+
+  /** Reads a file. Without one, nothing was chosen yet; a damaged one is set aside. */
+  public static Loaded load(Path file) {
+    if (Files.notExists(file)) {
+      return new Loaded(UserSettings.NONE, Optional.empty());
+    }
+    try {
+      Optional<UserSettings> settings = read(file);
+      return settings.isPresent()
+          ? new Loaded(settings.get(), Optional.empty())
+          : new Loaded(UserSettings.NONE, Optional.of(setDamagedAside(file)));
+    } catch (IOException e) {
+      ProblemException reason = FileProblems.cannotRead(file, e);
+      return new Loaded(UserSettings.NONE, Optional.of(reason.problem()));
+    }
+  }
+
+  /**
+   * Writes the file, whole or not at all, and makes its folder.
+   *
+   * @throws ProblemException if it cannot be written
+   */
+  public static void write(UserSettings settings, Path file) {
+    Properties properties = new Properties();
+    properties.putAll(settings.texts());
+    StringWriter text = new StringWriter();
+    try {
+      properties.store(text, null);
+    } catch (IOException e) {
+      throw new AssertionError("a string is never full", e);
+    }
+    AtomicFiles.requireOutputFolder(file.toAbsolutePath().getParent());
+    AtomicFiles.writeText(file, text.toString());
+  }
+
+  /**
+   * Forgets what was chosen: the file gets another name.
+   *
+   * @return where the old settings are now; empty if there were none
+   * @throws ProblemException if the file cannot be moved
+   */
+  public static Optional<Path> reset(Path file) {
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(setAside(file, BEFORE_RESET));
+    } catch (IOException e) {
+      throw FileProblems.cannotWrite(file, e);
+    }
+  }
+
+  /** Empty if what the file holds was not written by this program. */
+  private static Optional<UserSettings> read(Path file) throws IOException {
+    if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
+      return Optional.empty();
+    }
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(Files.readString(file)));
+    } catch (CharacterCodingException | IllegalArgumentException e) {
+      // Not UTF-8, or an escape that is none.
+      return Optional.empty();
+    }
+    Map<String, String> texts =
+        properties.stringPropertyNames().stream()
+            .collect(Collectors.toMap(name -> name, properties::getProperty));
+    boolean ours =
+        texts.entrySet().stream()
+            .allMatch(entry -> NAME.matcher(entry.getKey()).matches() && isValue(entry.getValue()));
+    return ours ? Optional.of(UserSettings.of(texts)) : Optional.empty();
+  }
+
+  /** We write none that is empty: such a line was cut short. */
+  private static boolean isValue(String text) {
+    return !text.isEmpty() && text.indexOf('\0') < 0;
+  }
+
+  private static Problem setDamagedAside(Path file) {
+    try {
+      return Problem.of(
+          "settingsFile.damaged", file.toString(), setAside(file, DAMAGED).toString());
+    } catch (IOException e) {
+      return Problem.of("settingsFile.damagedStays", file.toString(), FileProblems.reason(e));
+    }
+  }
+
+  /** Gives a file a name of its own beside its old one. The last of many is replaced. */
+  private static Path setAside(Path file, String name) throws IOException {
+    Path aside = file.resolveSibling(name + ".properties");
+    for (int i = 2; i < 10 && Files.exists(aside); i++) {
+      aside = file.resolveSibling(name + "-" + i + ".properties");
+    }
+    return Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

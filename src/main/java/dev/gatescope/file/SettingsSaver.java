@@ -1,0 +1,44 @@
+package dev.gatescope.file;
+
+import dev.gatescope.text.ProblemException;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** Writes settings in the background, the newest last, and what is left to write at the end. */
+public final class SettingsSaver {
+  private final Path file;
+  private final Executor background;
+  private final Consumer<ProblemException> failed;
+  private final AtomicReference<UserSettings> waiting = new AtomicReference<>();
+
+  /**
+   * @param failed told of what could not be written, on any thread
+   */
+  public SettingsSaver(Path file, Executor background, Consumer<ProblemException> failed) {
+    this.file = file;
+    this.background = background;
+    this.failed = failed;
+  }
+
+  /** Saves settings soon. */
+  public void save(UserSettings settings) {
+    if (waiting.getAndSet(settings) == null) {
+      background.execute(this::flush);
+    }
+  }
+
+  /** Saves what waits, now. */
+  public synchronized void flush() {
+    UserSettings settings = waiting.getAndSet(null);
+    if (settings == null) {
+      return;
+    }
+    try {
+      SettingsFile.write(settings, file);
+    } catch (ProblemException e) {
+      failed.accept(e);
+    }
+  }
+}

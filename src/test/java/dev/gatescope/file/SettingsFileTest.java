@@ -1,0 +1,158 @@
+package dev.gatescope.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.text.Problem;
+import dev.gatescope.text.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsFileTest {
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("settings.properties");
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgain() throws IOException {
+    UserSettings settings =
+        UserSettings.NONE
+            .with(Setting.FOLDER, folder.resolve("圖片 = a:b\\c #1"))
+            .with(Setting.DARK, true)
+            .with(Setting.LANGUAGE, Locale.TAIWAN)
+            .with(Setting.number("size", 1, 9), 4);
+    Path deep = folder.resolve("new/folder/settings.properties");
+    SettingsFile.write(settings, deep);
+    assertEquals(new SettingsFile.Loaded(settings, Optional.empty()), SettingsFile.load(deep));
+    SettingsFile.write(settings.with(Setting.DARK, false), deep);
+    UserSettings changed = SettingsFile.load(deep).settings();
+    assertEquals(Optional.of(false), changed.get(Setting.DARK));
+    assertEquals(Optional.of(Locale.TAIWAN), changed.get(Setting.LANGUAGE));
+    try (var files = Files.list(deep.getParent())) {
+      assertEquals(1, files.count(), "no temporary file is left");
+    }
+  }
+
+  @Test
+  void whoNeverChoseHasNothing() {
+    assertEquals(
+        new SettingsFile.Loaded(UserSettings.NONE, Optional.empty()), SettingsFile.load(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0000\u0001\u0002",
+        "folder=\\u12",
+        "folder=a\\u0000b",
+        "theme=dark\nlangu",
+        "theme=\n",
+        "{\"theme\": \"dark\"}",
+        "THEME DARK"
+      })
+  void aDamagedFileIsSetAsideAndSaid(String text) throws IOException {
+    Files.writeString(file, text);
+    SettingsFile.Loaded loaded = SettingsFile.load(file);
+    Path aside = folder.resolve("settings-damaged.properties");
+    assertEquals(UserSettings.NONE, loaded.settings());
+    assertEquals(
+        Optional.of(Problem.of("settingsFile.damaged", file.toString(), aside.toString())),
+        loaded.problem());
+    assertEquals(text, Files.readString(aside));
+    assertTrue(SettingsFile.load(file).problem().isEmpty(), "once is enough");
+  }
+
+  @Test
+  void whatIsNoTextOrFarTooLargeIsDamagedToo() throws IOException {
+    Files.write(file, "theme=dark\nx=\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+    assertTrue(SettingsFile.load(file).problem().isPresent());
+    Files.writeString(file, "theme=dark\n".repeat(100_000));
+    assertTrue(SettingsFile.load(file).problem().isPresent());
+    assertTrue(Files.exists(folder.resolve("settings-damaged.properties")));
+    assertTrue(Files.exists(folder.resolve("settings-damaged-2.properties")));
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsSaidAndStays() throws IOException {
+    Files.createDirectory(file);
+    SettingsFile.Loaded loaded = SettingsFile.load(file);
+    assertEquals(UserSettings.NONE, loaded.settings());
+    assertEquals("file.isFolder", loaded.problem().orElseThrow().key());
+    assertTrue(Files.isDirectory(file));
+  }
+
+  @Test
+  void aValueThatMakesNoSenseWasNeverChosenAndSpoilsNoOther() throws IOException {
+    Files.writeString(file, "theme=pink\nlanguage=!!\nfolder=somewhere/relative\nsize=4\n");
+    SettingsFile.Loaded loaded = SettingsFile.load(file);
+    assertEquals(Optional.empty(), loaded.problem());
+    assertEquals(Optional.empty(), loaded.settings().get(Setting.DARK));
+    assertEquals(Optional.empty(), loaded.settings().get(Setting.LANGUAGE));
+    assertEquals(Optional.empty(), loaded.settings().get(Setting.FOLDER));
+    assertEquals(Optional.of(4), loaded.settings().get(Setting.number("size", 1, 9)));
+    assertEquals(Optional.empty(), loaded.settings().get(Setting.number("size", 5, 9)));
+  }
+
+  @Test
+  void whatAnotherVersionRememberedIsKept() throws IOException {
+    Files.writeString(file, "hologram=on\ntheme=dark\n");
+    SettingsFile.write(SettingsFile.load(file).settings().with(Setting.DARK, false), file);
+    String text = Files.readString(file);
+    assertTrue(text.contains("hologram=on"), text);
+    assertTrue(text.contains("theme=light"), text);
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsSaid() throws IOException {
+    Files.writeString(file, "");
+    Path below = file.resolve("settings.properties");
+    assertThrows(ProblemException.class, () -> SettingsFile.write(UserSettings.NONE, below));
+  }
+
+  @Test
+  void resettingKeepsTheOldFileUnderAnotherName() throws IOException {
+    assertEquals(Optional.empty(), SettingsFile.reset(file));
+    SettingsFile.write(UserSettings.NONE.with(Setting.DARK, true), file);
+    Path kept = SettingsFile.reset(file).orElseThrow();
+    assertTrue(Files.readString(kept).contains("theme=dark"));
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void theNewestIsWrittenAndTheLastAtTheEnd() {
+    List<Runnable> background = new ArrayList<>();
+    List<ProblemException> failures = new ArrayList<>();
+    SettingsSaver saver = new SettingsSaver(file, background::add, failures::add);
+    saver.save(UserSettings.NONE.with(Setting.DARK, true));
+    saver.save(UserSettings.NONE.with(Setting.DARK, false));
+    assertEquals(1, background.size(), "what waits is written once");
+    background.getFirst().run();
+    assertEquals(Optional.of(false), SettingsFile.load(file).settings().get(Setting.DARK));
+    saver.save(UserSettings.NONE.with(Setting.DARK, true));
+    saver.flush();
+    assertEquals(Optional.of(true), SettingsFile.load(file).settings().get(Setting.DARK));
+    background.getLast().run();
+    assertEquals(Optional.of(true), SettingsFile.load(file).settings().get(Setting.DARK));
+    assertEquals(List.of(), failures);
+    new SettingsSaver(file.resolve("below"), Runnable::run, failures::add).save(UserSettings.NONE);
+    assertEquals(1, failures.size());
+  }
+}
