@@ -1,7 +1,6 @@
 package dev.gatescope.batch;
 
 import dev.gatescope.lstm.CellType;
-import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.text.Problem;
 import dev.gatescope.train.EpochReport;
@@ -24,8 +23,6 @@ import picocli.CommandLine.Spec;
 /** {@code gatescope analyse race}: cells or sizes trained on identical batches. */
 @Command(name = "race")
 final class RaceCommand implements Callable<Integer> {
-  private static final TrainingConfig ARTICLE = TrainingConfig.article();
-
   @Option(
       names = "--cells",
       split = ",",
@@ -50,20 +47,7 @@ final class RaceCommand implements Callable<Integer> {
       descriptionKey = "option.raceLearningRate")
   private List<Double> learningRates;
 
-  @Option(names = "--bits", paramLabel = "N", descriptionKey = "option.bits")
-  private int bits = ARTICLE.bits();
-
-  @Option(names = "--samples", paramLabel = "N", descriptionKey = "option.samples")
-  private int samples = ARTICLE.samples();
-
-  @Option(names = "--epochs", paramLabel = "N", descriptionKey = "option.epochs")
-  private int epochs = ARTICLE.epochs();
-
-  @Option(names = "--seed", paramLabel = "N", descriptionKey = "option.seed")
-  private long seed = ARTICLE.seed();
-
-  @Option(names = "--engine", paramLabel = "NAME", descriptionKey = "option.engine")
-  private EngineChoice engine = ARTICLE.engine();
+  @Mixin private RunOptions run;
 
   @Mixin private AnalysisOutput output;
 
@@ -100,21 +84,9 @@ final class RaceCommand implements Callable<Integer> {
   private List<TrainingConfig> lanes() {
     List<TrainingConfig> lanes = new ArrayList<>();
     for (int lane = 0; lane < cells.size(); lane++) {
-      lanes.add(
-          new TrainingConfig(
-              cells.get(lane),
-              ofLane(lane, "--hidden", hiddenSizes),
-              bits,
-              samples,
-              ARTICLE.borrowOnly(),
-              ARTICLE.distinct(),
-              ARTICLE.split(),
-              ARTICLE.trainShare(),
-              ARTICLE.batchSize(),
-              epochs,
-              ofLane(lane, "--learning-rate", learningRates),
-              seed,
-              engine));
+      int hiddenSize = ofLane(lane, "--hidden", hiddenSizes);
+      double learningRate = ofLane(lane, "--learning-rate", learningRates);
+      lanes.add(run.config(cells.get(lane), hiddenSize, learningRate));
     }
     return lanes;
   }

@@ -85,8 +85,13 @@ public final class Messages {
     return new MessageFormat(pattern, locale).format(arguments);
   }
 
+  /** The text of a problem; what is a problem in its places is a text of its own. */
   public String text(Problem problem) {
-    return text(problem.key(), problem.arguments().toArray());
+    Object[] arguments =
+        problem.arguments().stream()
+            .map(argument -> argument instanceof Problem inner ? text(inner) : argument)
+            .toArray();
+    return text(problem.key(), arguments);
   }
 
   /** All texts as one bundle, for FXML's {@code %key}. Texts there have no places. */

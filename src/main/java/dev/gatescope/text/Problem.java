@@ -7,7 +7,8 @@ import java.util.List;
  * arguments: the core says what, the edge (window or command line) says it in the user's language.
  *
  * @param key a key of {@code i18n/problems.properties}
- * @param arguments strings and numbers for the message's places
+ * @param arguments strings and numbers for the message's places, or texts by their own keys as
+ *     further problems
  */
 public record Problem(String key, List<Object> arguments) {
   public static Problem of(String key, Object... arguments) {

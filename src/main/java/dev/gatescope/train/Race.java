@@ -73,7 +73,7 @@ public final class Race {
       if (shared != null && !shared.apply(first).equals(shared.apply(other))) {
         throw Problem.of(
                 "race.differ",
-                setting.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                Problem.of("settings." + text(setting)),
                 text(shared.apply(first)),
                 lane + 1,
                 text(shared.apply(other)))

@@ -1,6 +1,7 @@
 package dev.gatescope.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -110,6 +111,18 @@ class RaceCommandTest {
         learningRate,
         c.seed(),
         c.engine());
+  }
+
+  @Test
+  void lanesTakeEverySettingThatTheyShare() {
+    String article = new Console().succeed(race("--cells", "gru,rnn", "--hidden", "4"));
+    for (String option : List.of("--any-pair", "--split=pairs", "--train-share=0.5", "--batch=7")) {
+      String other = new Console().succeed(race("--cells", "gru,rnn", "--hidden", "4", option));
+      assertEquals(5, other.lines().count());
+      assertNotEquals(article, other, option);
+    }
+    String error = new Console().fail(2, race("--batch=0"));
+    assertTrue(error.contains("Batch size is 0"), error);
   }
 
   @Test

@@ -265,4 +265,12 @@ class MessagesTest {
     Exception cause = new IOException("x");
     assertEquals(cause, problem.asException(cause).getCause());
   }
+
+  /** A setting's name, for example, stands in another message in the same language. */
+  @Test
+  void textsWithinAProblemAreInItsLanguageToo() {
+    Problem problem = Problem.of("race.differ", Problem.of("settings.epochs"), "3", 2, "4");
+    assertTrue(Messages.english().text(problem).contains("Epochs: 3 in lane 1, 4 in lane 2."));
+    assertTrue(Messages.of(Locale.TAIWAN).text(problem).contains("訓練回合數：跑道 1 是 3，"));
+  }
 }

@@ -166,18 +166,18 @@ class RaceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "BITS, 6, bits, 5, 6",
-    "SAMPLES, 300, samples, 200, 300",
-    "TRAIN_SHARE, 0.8, train share, 0.9, 0.8",
-    "BATCH_SIZE, 8, batch size, 16, 8",
-    "EPOCHS, 4, epochs, 3, 4",
-    "SEED, 1, seed, 822, 1"
+    "BITS, 6, settings.bits, 5, 6",
+    "SAMPLES, 300, settings.samples, 200, 300",
+    "TRAIN_SHARE, 0.8, settings.train_share, 0.9, 0.8",
+    "BATCH_SIZE, 8, settings.batch_size, 16, 8",
+    "EPOCHS, 4, settings.epochs, 3, 4",
+    "SEED, 1, settings.seed, 822, 1"
   })
   void whatDecidesTheDataMustBeShared(
       Setting setting, double value, String name, String first, String other) {
     TrainingConfig small = Configs.small();
     assertEquals(
-        Problem.of("race.differ", name, first, 2, other),
+        Problem.of("race.differ", Problem.of(name), first, 2, other),
         problem(small, Configs.with(small.withCell(CellType.GRU), setting, value)));
   }
 

@@ -1,18 +1,14 @@
 package dev.gatescope.ui.background;
 
 import dev.gatescope.text.Problem;
-import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.RaceListener;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.TrainingConfig;
-import dev.gatescope.train.TrainingControl;
 import dev.gatescope.train.TrainingState;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -50,7 +46,7 @@ public final class RaceService {
       new ReadOnlyObjectWrapper<>(this, "failure");
   private final ReadOnlyIntegerWrapper reports = new ReadOnlyIntegerWrapper(this, "reports");
   private List<Lane> lanes = List.of();
-  private Run current;
+  private BackgroundRun<Told> current;
 
   /**
    * @param pulses makes, of a task for the JavaFX thread, what asks for it from any thread; see
@@ -86,29 +82,32 @@ public final class RaceService {
     lanes = configs.stream().map(config -> new Lane(config, new RunHistory(LANE_BYTES))).toList();
     failure.set(null);
     reports.set(0);
-    current = new Run(List.copyOf(configs));
-    current.control.resume();
+    List<TrainingConfig> copy = List.copyOf(configs);
+    current =
+        new BackgroundRun<>(
+            (control, tell) -> races.run(copy, control, new Listener(tell)), requestPulse);
+    current.control().resume();
     state.set(TrainingState.RUNNING);
     thread.execute(current);
   }
 
   public void resume() {
     if (current != null) {
-      current.control.resume();
+      current.control().resume();
       drain();
     }
   }
 
   public void pause() {
     if (current != null) {
-      current.control.pause();
+      current.control().pause();
       drain();
     }
   }
 
   public void cancel() {
     if (current != null) {
-      current.control.cancel();
+      current.control().cancel();
       drain();
     }
   }
@@ -117,10 +116,9 @@ public final class RaceService {
     if (current == null) {
       return;
     }
-    // The state first: whatever was reported before the race was over is then in the queue.
     TrainingState now = current.state();
     int added = 0;
-    for (Told told = current.told.poll(); told != null; told = current.told.poll()) {
+    for (Told told : current.takeReports()) {
       if (told.report == null) {
         failure.set(new Failure(told.lane, told.failure));
       } else {
@@ -135,56 +133,16 @@ public final class RaceService {
     state.set(now);
   }
 
-  /** One race, from its lanes to its end. */
-  private final class Run implements Runnable, RaceListener {
-    private final List<TrainingConfig> configs;
-    private final TrainingControl control = new TrainingControl(_ -> requestPulse.run());
-    private final Queue<Told> told = new ConcurrentLinkedQueue<>();
-    private volatile Problem crash;
-
-    Run(List<TrainingConfig> configs) {
-      this.configs = new ArrayList<>(configs);
-    }
-
-    @Override
-    public void run() {
-      if (control.state().isOver()) {
-        return;
-      }
-      try {
-        races.run(configs, control, this);
-      } catch (ProblemException e) {
-        fail(e.problem());
-      } catch (RuntimeException | Error e) {
-        fail(Problem.of("run.crashed", String.valueOf(e)));
-        throw e;
-      }
-    }
-
-    private void fail(Problem reason) {
-      crash = reason;
-      control.cancel();
-      requestPulse.run();
-    }
-
-    TrainingState state() {
-      return crash == null ? control.state() : TrainingState.FAILED;
-    }
-
-    Problem problem() {
-      return crash == null ? control.problem().orElse(null) : crash;
-    }
-
+  /** What the race tells, on its thread. */
+  private record Listener(Consumer<Told> tell) implements RaceListener {
     @Override
     public void epochDone(int lane, EpochReport report) {
-      told.add(new Told(lane, report, null));
-      requestPulse.run();
+      tell.accept(new Told(lane, report, null));
     }
 
     @Override
     public void laneFailed(int lane, Problem problem) {
-      told.add(new Told(lane, null, problem));
-      requestPulse.run();
+      tell.accept(new Told(lane, null, problem));
     }
   }
 }

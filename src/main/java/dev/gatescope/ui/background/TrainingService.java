@@ -1,17 +1,13 @@
 package dev.gatescope.ui.background;
 
 import dev.gatescope.text.Problem;
-import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
 import dev.gatescope.train.TrainingListener;
 import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.model.RunModel;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,7 +28,8 @@ public final class TrainingService {
   private final ReadOnlyObjectWrapper<Problem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
   private final ReadOnlyDoubleWrapper epochShare = new ReadOnlyDoubleWrapper(this, "epochShare");
-  private Run current;
+  private BackgroundRun<EpochReport> current;
+  private Progress progress;
 
   /**
    * @param pulses makes, of a task for the JavaFX thread, what asks for it from any thread; see
@@ -62,9 +59,13 @@ public final class TrainingService {
   /** Abandons the run that there is and prepares another, which waits for a command. */
   public void begin(TrainingConfig config) {
     if (current != null) {
-      current.control.cancel();
+      current.control().cancel();
     }
-    current = new Run(config);
+    Progress ofRun = new Progress();
+    progress = ofRun;
+    current =
+        new BackgroundRun<>(
+            (control, tell) -> runs.run(config, control, ofRun.telling(tell)), requestPulse);
     problem.set(null);
     epochShare.set(0);
     model.begin(config);
@@ -74,7 +75,7 @@ public final class TrainingService {
   /** Shows a network that is not of a run; a run begins only with the next {@link #begin}. */
   public void show(TrainingConfig config, EpochReport report) {
     if (current != null) {
-      current.control.cancel();
+      current.control().cancel();
       current = null;
     }
     problem.set(null);
@@ -101,7 +102,7 @@ public final class TrainingService {
 
   private void command(Consumer<TrainingControl> command) {
     if (current != null) {
-      command.accept(current.control);
+      command.accept(current.control());
       drain();
     }
   }
@@ -110,10 +111,9 @@ public final class TrainingService {
     if (current == null) {
       return;
     }
-    // The state first: whatever was reported before the run was over is then in the queue.
     TrainingState state = current.state();
     List<EpochReport> reports = current.takeReports();
-    epochShare.set(state.isOver() ? 0 : current.epochShare);
+    epochShare.set(state.isOver() ? 0 : progress.epochShare);
     if (!reports.isEmpty()) {
       model.add(reports);
     }
@@ -121,66 +121,24 @@ public final class TrainingService {
     model.setState(state);
   }
 
-  /** One run, from its settings to its end. */
-  private final class Run implements Runnable, TrainingListener {
-    private final TrainingConfig config;
-    private final TrainingControl control = new TrainingControl(state -> requestPulse.run());
-    private final Queue<EpochReport> reports = new ConcurrentLinkedQueue<>();
+  /** How far one run is within its epoch; written on its thread. */
+  private final class Progress {
     private volatile double epochShare;
-    private volatile Problem failure;
 
-    Run(TrainingConfig config) {
-      this.config = config;
-    }
+    TrainingListener telling(Consumer<EpochReport> tell) {
+      return new TrainingListener() {
+        @Override
+        public void epochDone(EpochReport report) {
+          epochShare = 0;
+          tell.accept(report);
+        }
 
-    @Override
-    public void run() {
-      if (control.state().isOver()) {
-        return;
-      }
-      try {
-        runs.run(config, control, this);
-      } catch (ProblemException e) {
-        fail(e.problem());
-      } catch (RuntimeException | Error e) {
-        fail(Problem.of("run.crashed", String.valueOf(e)));
-        throw e;
-      }
-    }
-
-    private void fail(Problem reason) {
-      failure = reason;
-      control.cancel();
-      requestPulse.run();
-    }
-
-    TrainingState state() {
-      return failure == null ? control.state() : TrainingState.FAILED;
-    }
-
-    Problem problem() {
-      return failure == null ? control.problem().orElse(null) : failure;
-    }
-
-    List<EpochReport> takeReports() {
-      List<EpochReport> taken = new ArrayList<>();
-      for (EpochReport report = reports.poll(); report != null; report = reports.poll()) {
-        taken.add(report);
-      }
-      return taken;
-    }
-
-    @Override
-    public void epochDone(EpochReport report) {
-      reports.add(report);
-      epochShare = 0;
-      requestPulse.run();
-    }
-
-    @Override
-    public void batchDone(int epoch, int batch, int batches) {
-      epochShare = (double) batch / batches;
-      requestPulse.run();
+        @Override
+        public void batchDone(int epoch, int batch, int batches) {
+          epochShare = (double) batch / batches;
+          requestPulse.run();
+        }
+      };
     }
   }
 }

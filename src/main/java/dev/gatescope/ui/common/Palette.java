@@ -1,5 +1,6 @@
 package dev.gatescope.ui.common;
 
+import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import javafx.scene.paint.Color;
 
@@ -133,6 +134,15 @@ public enum Palette {
       case CANDIDATE, NEW -> candidate;
       case OUTPUT -> output;
       case HIDDEN -> hiddenState;
+    };
+  }
+
+  /** A kind of cell where several are compared. */
+  public Color cell(CellType cell) {
+    return switch (cell) {
+      case LSTM -> text;
+      case GRU -> hiddenState;
+      case RNN -> positive;
     };
   }
 

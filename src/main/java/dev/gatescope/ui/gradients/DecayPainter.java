@@ -178,12 +178,7 @@ final class DecayPainter {
     return switch (panel.kind()) {
       case MEAN, PAIR -> panel.state() == State.CELL ? palette.cellState() : palette.hiddenState();
       case SHOWN -> palette.accent();
-      case OTHER ->
-          switch (panel.cell()) {
-            case LSTM -> palette.cellState();
-            case GRU -> palette.hiddenState();
-            case RNN -> palette.text();
-          };
+      case OTHER -> palette.cell(panel.cell());
     };
   }
 

@@ -32,6 +32,9 @@ import tech.tablesaw.api.Table;
 public final class RaceController extends Controller {
   private static final List<String> SIZES = List.of("1200 x 360", "1280 x 720", "1600 x 900");
 
+  /** From here on there is room for two sentences under the buttons. */
+  private static final double TALL = 220;
+
   private final RaceViewModel model;
   private final Appearance appearance;
   private final Messages messages;
@@ -45,6 +48,7 @@ public final class RaceController extends Controller {
   @FXML private Button cancel;
   @FXML private ToggleButton logarithmic;
   @FXML private MenuButton menu;
+  @FXML private Label progress;
   @FXML private Label status;
   @FXML private RaceView race;
   @FXML private Label empty;
@@ -82,6 +86,8 @@ public final class RaceController extends Controller {
     until(model.cursorProperty().subscribe((_, _) -> refresh.run()));
     until(model.answerProperty().subscribe((_, _) -> refresh.run()));
     until(model.logarithmicProperty().subscribe((_, _) -> refresh.run()));
+    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
+    until(root.heightProperty().subscribe((_, _) -> refresh.run()));
     until(root.visibleProperty().subscribe(model::setActive));
     race.setOnMouseMoved(event -> read(race.epochAt(event.getX())));
     race.setOnMousePressed(_ -> race.requestFocus());
@@ -99,6 +105,7 @@ public final class RaceController extends Controller {
     CheckBox box = new CheckBox(choice.cell().name());
     box.setId("race" + choice.cell().name());
     box.setMinWidth(76);
+    box.getStyleClass().add("race-" + choice.cell().id());
     box.selectedProperty().bindBidirectional(choice.chosen());
     Spinner<Integer> units =
         new Spinner<>(
@@ -154,6 +161,8 @@ public final class RaceController extends Controller {
     race.setFocusTraversable(drawn);
     race.setAccessibleText(picture.words(messages));
     empty.setVisible(!drawn);
+    empty.setText(messages.text(begun ? "race.preparing" : "race.empty"));
+    progress.setText(drawn ? RaceText.progress(model, messages, root.getHeight() > TALL) : "");
     status.setText(statusText());
   }
 

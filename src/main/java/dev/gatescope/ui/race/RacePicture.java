@@ -1,5 +1,6 @@
 package dev.gatescope.ui.race;
 
+import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.RuleScore;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.text.Messages;
@@ -13,9 +14,10 @@ import java.util.List;
  *
  * @param epoch the one that is read
  * @param epochs of the whole race
+ * @param question what the lanes answer, such as 128 - 1 = 127; empty while no answer is known
  */
-record RacePicture(List<Lane> lanes, int epoch, int epochs, boolean logarithmic) {
-  static final RacePicture EMPTY = new RacePicture(List.of(), 0, 1, true);
+record RacePicture(List<Lane> lanes, int epoch, int epochs, boolean logarithmic, String question) {
+  static final RacePicture EMPTY = new RacePicture(List.of(), 0, 1, true, "");
 
   /**
    * One lane.
@@ -43,6 +45,7 @@ record RacePicture(List<Lane> lanes, int epoch, int epochs, boolean logarithmic)
     }
   }
 
+  /** Empty until every lane has its first report. */
   static RacePicture of(RaceViewModel model) {
     List<Lane> lanes = new ArrayList<>();
     LaneAnswers.Answer answer = model.answerProperty().get();
@@ -56,7 +59,7 @@ record RacePicture(List<Lane> lanes, int epoch, int epochs, boolean logarithmic)
         lanes.add(
             new Lane(
                 config.cell(),
-                config.cell().name() + " " + config.hiddenSize(),
+                name(config),
                 losses(model.race().lanes().get(i).history().epochs()),
                 summary,
                 model.firstAllRight(i),
@@ -64,8 +67,22 @@ record RacePicture(List<Lane> lanes, int epoch, int epochs, boolean logarithmic)
                 answered ? expected(answer) : List.of()));
       }
     }
+    boolean all = lanes.size() == model.race().lanes().size();
     return new RacePicture(
-        List.copyOf(lanes), model.epoch(), epochs, model.logarithmicProperty().get());
+        all ? List.copyOf(lanes) : List.of(),
+        model.epoch(),
+        epochs,
+        model.logarithmicProperty().get(),
+        answer == null ? "" : question(answer.pair()));
+  }
+
+  private static String question(Subtraction pair) {
+    return pair.a() + " − " + pair.b() + " = " + (pair.a() - pair.b());
+  }
+
+  /** A lane by what it differs in. */
+  static String name(TrainingConfig config) {
+    return config.cell().name() + " " + config.hiddenSize();
   }
 
   private static List<Double> losses(List<EpochSummary> epochs) {

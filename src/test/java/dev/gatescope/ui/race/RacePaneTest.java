@@ -31,11 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuButton;
+import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -51,6 +53,7 @@ import tech.tablesaw.api.Table;
 @ExtendWith(ApplicationExtension.class)
 class RacePaneTest {
   private static final int EPOCHS = 3;
+  private static final int RNN_COLOUR = Palette.argb(Palette.DARK.cell(CellType.RNN));
 
   private final RunModel run =
       new RunModel(
@@ -88,6 +91,7 @@ class RacePaneTest {
             .load("race", appearance.messages());
     view.root().setStyle(appearance.palette().toCss());
     race = (RaceView) view.root().lookup("#raceView");
+    stage.setMinHeight(0);
     stage.setScene(new Scene(view.root(), 1280, 160));
     stage.setWidth(1280);
     stage.setHeight(160);
@@ -111,6 +115,10 @@ class RacePaneTest {
     return robot.lookup("#raceStatus").queryLabeled().getText();
   }
 
+  private static String progress(FxRobot robot) {
+    return robot.lookup("#raceProgress").queryLabeled().getText();
+  }
+
   private void finish(FxRobot robot) throws Exception {
     fire(robot, "#raceStart");
     WaitForAsyncUtils.waitFor(
@@ -128,6 +136,7 @@ class RacePaneTest {
         List.of(CellType.GRU, CellType.RNN),
         model.race().lanes().stream().map(lane -> lane.config().cell()).toList());
     assertTrue(race.getAccessibleText().startsWith("epoch 3 GRU 4: loss "));
+    assertEquals("All 3 epochs are done.", progress(robot), "four units do not learn it so soon");
     double x = race.x(1, race.getWidth());
     PaneEvents.mouse(robot, race, MouseEvent.MOUSE_MOVED, x, 60);
     assertEquals(1, model.epoch());
@@ -183,7 +192,20 @@ class RacePaneTest {
     MenuButton menu = robot.lookup(".race-menu").queryAs(MenuButton.class);
     robot.interact(() -> menu.getItems().forEach(item -> item.fire()));
     assertEquals("race", pictures.getFirst().name());
-    robot.interact(() -> assertTrue(pictures.getFirst().content().apply(Palette.DARK) != null));
+    robot.interact(
+        () -> {
+          RaceView drawing = (RaceView) pictures.getFirst().content().apply(Palette.DARK);
+          new Scene(drawing, 1280, 720);
+          drawing.resize(1280, 720);
+          drawing.layout();
+          PixelReader pixels = drawing.snapshot(null, null).getPixelReader();
+          RaceLayout layout = new RaceLayout(1280, 720);
+          int row = (int) (RaceLayout.TOP + layout.rowHeight(3) * 2.5);
+          assertTrue(
+              IntStream.range((int) layout.tableLeft(), (int) layout.tableLeft() + 50)
+                  .anyMatch(x -> pixels.getArgb(x, row) == RNN_COLOUR),
+              "the third lane's name has its cell's colour");
+        });
     assertEquals(3 * EPOCHS, tables.getFirst().get().rowCount());
   }
 }

@@ -1,0 +1,98 @@
+package dev.gatescope.ui.background;
+
+import dev.gatescope.text.Problem;
+import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.TrainingControl;
+import dev.gatescope.train.TrainingState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * A training on a background thread, from its start to its end: it obeys its control, and what it
+ * reports waits in a queue for the next pulse.
+ *
+ * @param <R> a report; immutable
+ */
+final class BackgroundRun<R> implements Runnable {
+  /** What a run does on its thread. */
+  @FunctionalInterface
+  interface Work<R> {
+    /**
+     * Works until the control's state is over.
+     *
+     * @throws ProblemException if it cannot be done
+     */
+    void run(TrainingControl control, Consumer<R> reports);
+  }
+
+  private final Work<R> work;
+  private final Runnable requestPulse;
+  private final TrainingControl control;
+  private final Queue<R> reports = new ConcurrentLinkedQueue<>();
+  private volatile Problem crash;
+
+  /**
+   * @param requestPulse asks, from any thread, for a look at what is new
+   */
+  BackgroundRun(Work<R> work, Runnable requestPulse) {
+    this.work = work;
+    this.requestPulse = requestPulse;
+    control = new TrainingControl(_ -> requestPulse.run());
+  }
+
+  /** Commands to the run. */
+  TrainingControl control() {
+    return control;
+  }
+
+  @Override
+  public void run() {
+    if (control.state().isOver()) {
+      return;
+    }
+    try {
+      work.run(control, this::tell);
+    } catch (ProblemException e) {
+      fail(e.problem());
+    } catch (RuntimeException | Error e) {
+      fail(Problem.of("run.crashed", String.valueOf(e)));
+      throw e;
+    }
+  }
+
+  private void tell(R report) {
+    reports.add(report);
+    requestPulse.run();
+  }
+
+  private void fail(Problem reason) {
+    crash = reason;
+    control.cancel();
+    requestPulse.run();
+  }
+
+  /**
+   * To be asked before the reports are taken: whatever was reported before the run was over is then
+   * in the queue.
+   */
+  TrainingState state() {
+    return crash == null ? control.state() : TrainingState.FAILED;
+  }
+
+  /** Why it failed; null if it has not. */
+  Problem problem() {
+    return crash == null ? control.problem().orElse(null) : crash;
+  }
+
+  /** What was reported since the last call. */
+  List<R> takeReports() {
+    List<R> taken = new ArrayList<>();
+    for (R report = reports.poll(); report != null; report = reports.poll()) {
+      taken.add(report);
+    }
+    return taken;
+  }
+}

@@ -1,0 +1,188 @@
+package dev.gatescope.ui.race;
+
+import dev.gatescope.text.Messages;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/** Draws the losses of all lanes in one chart. */
+final class LossPainter {
+  private static final double NAME_HEIGHT = 14;
+
+  /** Room for the number of an epoch. */
+  private static final double NUMBER_WIDTH = 44;
+
+  private record End(RacePicture.Lane lane, double y) {}
+
+  private final RaceBrush brush;
+  private final GraphicsContext graphics;
+  private final RaceLayout layout;
+  private final RacePicture picture;
+  private double bottom;
+  private double top;
+
+  LossPainter(RaceBrush brush, RaceLayout layout, RacePicture picture) {
+    this.brush = brush;
+    this.graphics = brush.graphics();
+    this.layout = layout;
+    this.picture = picture;
+    range();
+  }
+
+  private void range() {
+    double smallest = Double.POSITIVE_INFINITY;
+    double largest = 0;
+    for (RacePicture.Lane lane : picture.lanes()) {
+      for (double loss : lane.losses()) {
+        if (loss > 0) {
+          smallest = Math.min(smallest, loss);
+          largest = Math.max(largest, loss);
+        }
+      }
+    }
+    if (picture.logarithmic()) {
+      top = largest > 0 ? Math.ceil(Math.log10(largest)) : 2;
+      bottom = largest > 0 ? Math.min(top - 1, Math.floor(Math.log10(smallest))) : 1;
+    } else {
+      double step = step(largest > 0 ? largest : 1);
+      top = step * Math.ceil((largest > 0 ? largest : 1) / step);
+      bottom = 0;
+    }
+  }
+
+  /** A round step that divides a range into two to five. */
+  private static double step(double largest) {
+    double power = Math.pow(10, Math.floor(Math.log10(largest)));
+    double parts = largest / power;
+    return parts > 4 ? 2 * power : parts > 2 ? power : 0.5 * power;
+  }
+
+  private double y(double loss) {
+    double value = picture.logarithmic() ? Math.log10(loss) : loss;
+    double height = layout.plotBottom() - RaceLayout.TOP;
+    return RaceLayout.TOP + height * (top - value) / (top - bottom);
+  }
+
+  void draw(Messages messages) {
+    Color muted = brush.palette().mutedText();
+    brush.left(
+        messages.text("race.chart"),
+        RaceLayout.LEFT,
+        RaceLayout.TITLE_LINE,
+        brush.plain(),
+        brush.palette().text());
+    losses(muted);
+    epochs(muted);
+    cursor();
+    lines();
+  }
+
+  private void losses(Color muted) {
+    graphics.setFill(brush.palette().line());
+    double step = picture.logarithmic() ? 1 : step(top);
+    for (double value = bottom; value <= top + step / 2; value += step) {
+      double loss = picture.logarithmic() ? Math.pow(10, value) : value;
+      double y = Math.round(y(loss));
+      graphics.setFill(brush.palette().line());
+      graphics.fillRect(RaceLayout.LEFT, y, layout.plotWidth(), 1);
+      brush.right(axis(loss), RaceLayout.LEFT - 6, y, brush.plain(), muted);
+    }
+  }
+
+  private static String axis(double loss) {
+    return loss >= 1 || loss == 0 ? Long.toString(Math.round(loss)) : trimmed(loss);
+  }
+
+  private static String trimmed(double loss) {
+    return BigDecimal.valueOf(loss).round(new MathContext(2)).stripTrailingZeros().toPlainString();
+  }
+
+  /** Round epochs; those beside the cursor give way to it. */
+  private void epochs(Color muted) {
+    int epochs = picture.epochs();
+    int parts = (int) Math.clamp(layout.plotWidth() / NUMBER_WIDTH, 1, 10);
+    int stride = stride((double) epochs / parts);
+    for (int epoch = 0; epoch <= epochs; epoch += stride) {
+      double x = layout.x(epoch, epochs);
+      if (Math.abs(x - layout.x(picture.epoch(), epochs)) > NUMBER_WIDTH / 2) {
+        brush.centre(Integer.toString(epoch), x, axisLine(), brush.plain(), muted);
+      }
+    }
+  }
+
+  /** 1, 2, 5, 10, 20, ... */
+  private static int stride(double least) {
+    int stride = 1;
+    for (int i = 0; stride < least; i++) {
+      stride = i % 3 == 1 ? stride / 2 * 5 : stride * 2;
+    }
+    return stride;
+  }
+
+  private void cursor() {
+    double x = Math.round(layout.x(picture.epoch(), picture.epochs()));
+    graphics.setFill(brush.palette().accent());
+    graphics.fillRect(x, RaceLayout.TOP, 1, layout.plotBottom() - RaceLayout.TOP);
+    String epoch = Integer.toString(picture.epoch());
+    brush.centre(epoch, x, axisLine(), brush.bold(), brush.palette().accent());
+  }
+
+  private double axisLine() {
+    return layout.plotBottom() + RaceLayout.BOTTOM / 2;
+  }
+
+  private void lines() {
+    List<End> ends = new ArrayList<>();
+    double last = RaceLayout.LEFT;
+    for (RacePicture.Lane lane : picture.lanes()) {
+      int epochs = lane.losses().size();
+      if (epochs > 0) {
+        ends.add(new End(lane, line(lane)));
+        last = Math.max(last, layout.x(epochs, picture.epochs()));
+      }
+    }
+    names(ends, last + 8);
+  }
+
+  /** Where it ends. */
+  private double line(RacePicture.Lane lane) {
+    Color colour = brush.palette().cell(lane.cell());
+    graphics.setStroke(colour);
+    graphics.setFill(colour);
+    graphics.setLineWidth(2);
+    graphics.beginPath();
+    double y = 0;
+    for (int i = 0; i < lane.losses().size(); i++) {
+      double x = layout.x(i + 1, picture.epochs());
+      y = y(Math.max(lane.losses().get(i), Double.MIN_NORMAL));
+      if (i == 0) {
+        graphics.moveTo(x, y);
+      } else {
+        graphics.lineTo(x, y);
+      }
+      if (i + 1 == picture.epoch() || lane.losses().size() == 1) {
+        graphics.fillOval(x - 3.5, y - 3.5, 7, 7);
+      }
+    }
+    graphics.stroke();
+    return y;
+  }
+
+  /** Names behind the lines' ends, moved apart where they would meet. */
+  private void names(List<End> ends, double x) {
+    List<End> sorted = ends.stream().sorted(Comparator.comparingDouble(End::y)).toList();
+    double room = layout.plotBottom() - 4 - (sorted.size() - 1) * NAME_HEIGHT;
+    double free = RaceLayout.TOP;
+    for (End end : sorted) {
+      double y = Math.max(free, Math.min(end.y, room));
+      free = y + NAME_HEIGHT;
+      room += NAME_HEIGHT;
+      Color colour = brush.palette().cell(end.lane.cell());
+      brush.left(end.lane.name(), x, y, brush.bold(), colour);
+    }
+  }
+}
