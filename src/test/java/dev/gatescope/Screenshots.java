@@ -72,6 +72,7 @@ final class Screenshots {
           Shot.dock("atlas-light", false, false, "atlas", 2),
           Shot.dock("weights-light", false, false, "weights", NEWEST),
           Shot.dock("gradients-dark", true, false, "gradients", NEWEST),
+          Shot.dock("stretch-light", false, false, "stretch", NEWEST),
           Shot.dock("surgery-light", false, false, "surgery", NEWEST),
           Shot.dock("surgery-dark-zh", true, true, "surgery", NEWEST));
 

@@ -4,6 +4,7 @@ import dev.gatescope.data.Rule;
 import dev.gatescope.eval.RuleHistory;
 import dev.gatescope.eval.RuleScore;
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.ChangeBar;
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import javafx.geometry.VPos;
@@ -144,20 +145,19 @@ final class RuleMeterPainter {
     graphics.setGlobalAlpha(1);
   }
 
-  /** Before and after an operation: a bar as long as the accuracy now, a mark where it was. */
+  /** The accuracy before and after an operation. */
   void change(int row, RuleScore now, RuleScore before) {
     double height = layout.stripHeight();
     double top = layout.stripTop(row);
-    ground(top, height);
-    double length = layout.stripWidth() * now.accuracy();
-    graphics.setFill(
-        now.isKept()
-            ? palette.right()
-            : now.accuracy() < before.accuracy() ? palette.wrong() : palette.mutedText());
-    graphics.fillRect(layout.stripLeft(), top, length, height);
-    double mark = layout.stripLeft() + layout.stripWidth() * before.accuracy();
-    graphics.setFill(palette.text());
-    graphics.fillRect(mark - 2, top - 2, 2, height + 4);
+    ChangeBar.draw(
+        graphics,
+        palette,
+        layout.stripLeft(),
+        top,
+        layout.stripWidth(),
+        height,
+        now.accuracy(),
+        before.accuracy());
   }
 
   /** The strips' common axis, and the epoch that is looked at where it is not the last. */
@@ -182,8 +182,10 @@ final class RuleMeterPainter {
       if (history.epoch(i) == shown) {
         double x = layout.stripLeft() + (i + 0.5) * width;
         graphics.setFill(palette.accent());
-        graphics.fillRect(
-            x - 0.75, RuleMeterLayout.HEADER, 1.5, layout.bottom() - RuleMeterLayout.HEADER + 3);
+        for (int row = 0; row < Rule.ALL.size(); row++) {
+          // Not through the numbers between two strips.
+          graphics.fillRect(x - 1, layout.stripTop(row) - 2, 2, layout.stripHeight() + 4);
+        }
       }
     }
   }

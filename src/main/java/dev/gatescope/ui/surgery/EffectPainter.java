@@ -4,6 +4,7 @@ import dev.gatescope.data.Rule;
 import dev.gatescope.eval.surgery.Effect;
 import dev.gatescope.eval.surgery.Scores;
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.ChangeBar;
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import java.util.function.IntFunction;
@@ -32,8 +33,11 @@ final class EffectPainter {
   private static final double HIGH = 400;
   private static final double TABLE_HEIGHT = 168;
   private static final double LONG_TITLE = 130;
-  private static final double MAX_BAR_PART = 300;
-  private static final double MAX_MAP = 420;
+  private static final double MAX_BAR_PART = 420;
+  private static final double MAX_MAP = 560;
+
+  /** From here on a map's title leaves room for the names of its axes. */
+  private static final double AXES = 200;
 
   /** Wider numbers have their bits in more than one glance. */
   private static final double MAX_CELL = 26;
@@ -195,7 +199,7 @@ final class EffectPainter {
         row -> effect.after().stepRight(row * stride));
   }
 
-  /** A row: name, the share that is right now as a bar, the share before as a mark, the number. */
+  /** A row: name, the share that is right now and before as a bar, the number. */
   private void bars(
       double x,
       double y,
@@ -218,14 +222,9 @@ final class EffectPainter {
       boolean worse = share < was;
       graphics.setTextAlign(TextAlignment.LEFT);
       write(name.apply(i), x, middle, font, palette.mutedText());
-      graphics.setFill(palette.diverging(0, 1));
-      graphics.fillRect(x + nameWidth, middle - thick / 2, bar, thick);
+      double top = middle - thick / 2;
+      ChangeBar.draw(graphics, palette, x + nameWidth, top, bar, thick, share, was);
       if (!Double.isNaN(share)) {
-        graphics.setFill(worse ? palette.wrong() : palette.accent());
-        graphics.fillRect(x + nameWidth, middle - thick / 2, bar * share, thick);
-        graphics.setFill(palette.text());
-        double at = Math.min(bar - 2, bar * was);
-        graphics.fillRect(x + nameWidth + at, middle - thick / 2 - 1, 2, thick + 2);
         graphics.setTextAlign(TextAlignment.RIGHT);
         write(
             words.tenths(share),
@@ -239,6 +238,10 @@ final class EffectPainter {
 
   private void map(double x, double y, double side, Image image, String name) {
     title(name, x, y, side);
+    if (side >= AXES) {
+      graphics.setTextAlign(TextAlignment.RIGHT);
+      write("a →   b ↑", x + side, y + 7, SMALL, palette.mutedText());
+    }
     graphics.drawImage(image, x, y + TITLE_HEIGHT, side, side);
     graphics.setStroke(palette.line());
     graphics.setLineWidth(1);

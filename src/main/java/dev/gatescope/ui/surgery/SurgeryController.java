@@ -198,8 +198,15 @@ public final class SurgeryController extends Controller {
   }
 
   private void bindEditor() {
-    site.setButtonCell(new SiteCell());
-    site.setCellFactory(_ -> new SiteCell());
+    until(
+        appearance
+            .paletteProperty()
+            .subscribe(
+                _ -> {
+                  // New cells, as their hues are set when they get their item.
+                  site.setButtonCell(new SiteCell());
+                  site.setCellFactory(_ -> new SiteCell());
+                }));
     site.valueProperty().bindBidirectional(editor.choiceProperty());
     units.textProperty().bindBidirectional(editor.unitsProperty());
     step.valueProperty().bindBidirectional(editor.timeStepProperty());
