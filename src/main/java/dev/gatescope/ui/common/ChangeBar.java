@@ -31,9 +31,9 @@ public final class ChangeBar {
     if (Double.isNaN(now) || Double.isNaN(before)) {
       return;
     }
-    double stays = width * Math.min(now, before);
+    double was = width * before;
     double changes = now == before ? 0 : Math.max(LEAST, width * Math.abs(now - before));
-    stays = Math.min(stays, width - changes);
+    double stays = now < before ? Math.max(0, was - changes) : Math.min(was, width - changes);
     graphics.setFill(now == 1 ? palette.right() : palette.mutedText());
     graphics.setGlobalAlpha(now == 1 ? 1 : 0.55);
     graphics.fillRect(x, y, stays, height);
@@ -41,6 +41,6 @@ public final class ChangeBar {
     graphics.setFill(now < before ? palette.wrong() : palette.right());
     graphics.fillRect(x + stays, y, changes, height);
     graphics.setFill(palette.text());
-    graphics.fillRect(x + width * before, y - 2, LEAST, height + 4);
+    graphics.fillRect(x + was, y - 2, LEAST, height + 4);
   }
 }
