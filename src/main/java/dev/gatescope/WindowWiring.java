@@ -314,7 +314,8 @@ final class WindowWiring {
             network,
             run,
             selection,
-            analysis.survey(new MapSurvey(new NetworkEngine(), dataSets::of)));
+            analysis.survey(new MapSurvey(new NetworkEngine(), dataSets::of)),
+            turns::of);
     overlap = new TrainingOverlap(run, background(this::seenInTraining));
     pair = new PairViewModel(selection, shown);
     badges = new BadgesViewModel(run, shown, training, appearance, WindowWiring::engine);
@@ -538,7 +539,8 @@ final class WindowWiring {
                 selection,
                 appearance,
                 exports::drawing,
-                table -> exports.table("map", table)));
+                table -> exports.table("map", table),
+                turns));
     made.put(
         ProbeController.class,
         () ->

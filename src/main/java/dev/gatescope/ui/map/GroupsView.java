@@ -1,18 +1,35 @@
 package dev.gatescope.ui.map;
 
 import dev.gatescope.eval.GroupCount;
+import dev.gatescope.eval.PairGroup;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.NumberText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 
-/** How many pairs of each group are wrong. */
+/**
+ * How many pairs of each group are wrong. Labels stay and change their texts: new ones would cost a
+ * training that is followed live more than the map itself.
+ */
 final class GroupsView {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  /** What the labels are made for. */
+  private record Kind(boolean exact, List<PairGroup> groups) {}
+
+  /** The numbers of one group. */
+  private record Row(Label pairs, Label wrong, Label share) {}
+
   private final GridPane grid;
   private final Messages messages;
+  private final List<Row> rows = new ArrayList<>();
+  private Kind kind;
 
   GroupsView(GridPane grid, Messages messages) {
     this.grid = grid;
@@ -21,28 +38,40 @@ final class GroupsView {
 
   /** Shows an answer's counts; null shows nothing. */
   void show(MapAnswer answer) {
-    grid.getChildren().clear();
     if (answer == null) {
+      grid.getChildren().clear();
+      kind = null;
       return;
     }
-    boolean exact = answer.grid().exact();
+    List<PairGroup> groups = answer.counts().stream().map(GroupCount::group).toList();
+    Kind wanted = new Kind(answer.grid().exact(), groups);
+    if (!wanted.equals(kind)) {
+      kind = wanted;
+      build();
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      GroupCount count = answer.counts().get(i);
+      Row row = rows.get(i);
+      row.pairs.setText(MapLegend.grouped(count.pairs(), messages));
+      row.wrong.setText(MapLegend.grouped(count.wrong(), messages));
+      row.wrong.pseudoClassStateChanged(WRONG, count.wrong() > 0);
+      row.share.setText(share(count));
+    }
+  }
+
+  private void build() {
+    grid.getChildren().clear();
+    rows.clear();
     grid.add(ReadoutView.name(messages.text("map.groups.name")), 0, 0);
-    head(exact ? "map.groups.pairs" : "map.groups.bins", 1);
+    head(kind.exact ? "map.groups.pairs" : "map.groups.bins", 1);
     head("map.groups.wrong", 2);
     head("map.groups.share", 3);
-    int row = 1;
-    for (GroupCount group : answer.counts()) {
-      Label label =
-          new Label(messages.text("map.group." + group.group().name().toLowerCase(Locale.ROOT)));
-      label.setMinWidth(Region.USE_PREF_SIZE);
-      grid.add(label, 0, row);
-      number(MapLegend.grouped(group.pairs(), messages), 1, row);
-      Label wrong = number(MapLegend.grouped(group.wrong(), messages), 2, row);
-      if (group.wrong() > 0) {
-        wrong.getStyleClass().add("map-wrong");
-      }
-      number(share(group), 3, row);
-      row++;
+    for (PairGroup group : kind.groups) {
+      int row = rows.size() + 1;
+      Label name = new Label(messages.text("map.group." + group.name().toLowerCase(Locale.ROOT)));
+      name.setMinWidth(Region.USE_PREF_SIZE);
+      grid.add(name, 0, row);
+      rows.add(new Row(number(1, row), number(2, row), number(3, row)));
     }
   }
 
@@ -60,8 +89,8 @@ final class GroupsView {
     add(ReadoutView.name(messages.text(key)), column, 0);
   }
 
-  private Label number(String text, int column, int row) {
-    Label label = new Label(text);
+  private Label number(int column, int row) {
+    Label label = new Label();
     label.getStyleClass().add("map-number");
     label.setMinWidth(Region.USE_PREF_SIZE);
     add(label, column, row);

@@ -2,6 +2,7 @@ package dev.gatescope.ui.map;
 
 import dev.gatescope.eval.PairMapTables;
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.export.PaneDrawing;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,13 +33,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import tech.tablesaw.api.Table;
 
 /** The error map of the shown network, its readout, its counts, and the list of wrong pairs. */
 public final class MapController extends Controller {
-  /** While training, the list follows four times a second: nobody reads faster. */
-  private static final Duration PACE = Duration.millis(250);
+  /** While training, the list follows once a second: its cells are the costliest to make anew. */
+  private static final int LIST_PACES = 10;
 
   /** A pane that is lower has its counts beside the readout. */
   private static final double TALL = 330;
@@ -59,8 +58,10 @@ public final class MapController extends Controller {
   private final Consumer<PaneDrawing> exportDrawing;
   private final Consumer<Supplier<Table>> exportTable;
   private final Messages messages;
-  private final PauseTransition pace = new PauseTransition(PACE);
+  private final Turns turns;
+  private Runnable followList;
   private ReadoutView readings;
+  private MapLegend meanings;
   private GroupsView counts;
   private WrongPairsList wrongPairs;
 
@@ -92,13 +93,16 @@ public final class MapController extends Controller {
   /**
    * @param exportDrawing asks for a picture of the map
    * @param exportTable asks for a file of its pairs
+   * @param turns when what a training brings is shown
    */
   public MapController(
       MapViewModel model,
       Selection selection,
       Appearance appearance,
       Consumer<PaneDrawing> exportDrawing,
-      Consumer<Supplier<Table>> exportTable) {
+      Consumer<Supplier<Table>> exportTable,
+      Turns turns) {
+    this.turns = turns;
     this.model = model;
     this.selection = selection;
     this.appearance = appearance;
@@ -113,10 +117,12 @@ public final class MapController extends Controller {
     initializeButtons();
     initializeMap();
     readings = new ReadoutView(sum, place, readout, messages);
+    meanings = new MapLegend(messages);
     counts = new GroupsView(groups, messages);
     wrongPairs = new WrongPairsList(list, count, messages, model::load);
     initializeSizes();
     until(root.visibleProperty().subscribe(model::setActive));
+    followList = turns.seldom(this::showList, LIST_PACES);
     Runnable refresh = whileVisible(root, this::showAnswer);
     Runnable picture = whileVisible(root, this::showPicture);
     Runnable marks = whileVisible(root, this::showMarks);
@@ -126,10 +132,7 @@ public final class MapController extends Controller {
     until(model.viewportProperty().subscribe((_, _) -> picture.run()));
     until(model.cursorProperty().subscribe((_, _) -> marks.run()));
     until(selection.pairProperty().subscribe((_, _) -> marks.run()));
-    pace.setOnFinished(_ -> showList());
-    until(pace::stop);
     showAnswer();
-    showList();
   }
 
   private void initializeModes() {
@@ -241,9 +244,7 @@ public final class MapController extends Controller {
             : messages.text(model.problemProperty().get()));
     showPicture();
     counts.show(answer);
-    if (pace.getStatus() != PauseTransition.Status.RUNNING) {
-      pace.playFromStart();
-    }
+    followList.run();
   }
 
   private void showPicture() {
@@ -253,9 +254,10 @@ public final class MapController extends Controller {
     String lacking = answer == null ? "" : lacking(answer.layer());
     need.setText(lacking);
     need.setVisible(!lacking.isEmpty());
-    legend
-        .getChildren()
-        .setAll(answer == null ? List.<Node>of() : MapLegend.of(answer, palette, messages));
+    List<Node> entries = meanings.of(answer, palette);
+    if (!entries.equals(legend.getChildren())) {
+      legend.getChildren().setAll(entries);
+    }
     Viewport part = model.viewportProperty().get();
     zoomIn.setDisable(part == null || !part.canZoomIn());
     zoomOut.setDisable(part == null || part.isWhole());
@@ -315,7 +317,7 @@ public final class MapController extends Controller {
     drawing.mark(selected, MapViewModel.NOWHERE);
     FlowPane legendRow = new FlowPane(14, 4);
     legendRow.setStyle("-fx-alignment: center; -fx-padding: 6 0 0 0;");
-    legendRow.getChildren().setAll(MapLegend.of(answer, palette, messages));
+    legendRow.getChildren().setAll(new MapLegend(messages).of(answer, palette));
     VBox page = new VBox(drawing, legendRow);
     VBox.setVgrow(drawing, Priority.ALWAYS);
     return page;

@@ -4,62 +4,85 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Palette;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/** What the colours of a mode mean, with how many pairs have them. */
+/**
+ * What the colours of a mode mean, with how many pairs have them. Entries stay and change their
+ * counts, as in {@link GroupsView}.
+ */
 final class MapLegend {
-  private final Messages messages;
-  private final MapLayer layer;
-  private final Palette palette;
-  private final List<Node> entries = new ArrayList<>();
+  /** What the entries are made for. */
+  private record Kind(MapMode mode, boolean lacking, int bits, double limit, Palette palette) {
+    static Kind of(MapLayer layer, Palette palette) {
+      return new Kind(layer.mode(), layer.isLacking(), layer.bits(), layer.limit(), palette);
+    }
+  }
 
-  private MapLegend(MapLayer layer, Palette palette, Messages messages) {
-    this.layer = layer;
-    this.palette = palette;
+  /** An entry with a count. */
+  private record Counted(Label label, String key, int level) {}
+
+  private final Messages messages;
+  private final List<Node> entries = new ArrayList<>();
+  private final List<Counted> counted = new ArrayList<>();
+  private Kind kind;
+
+  MapLegend(Messages messages) {
     this.messages = messages;
   }
 
-  /** The entries of an answer's layer; none if it lacks what it shows. */
-  static List<Node> of(MapAnswer answer, Palette palette, Messages messages) {
-    MapLayer layer = answer.layer();
-    MapLegend legend = new MapLegend(layer, palette, messages);
-    if (layer.isLacking()) {
-      return legend.entries;
+  /** The entries of an answer's layer; none without an answer, or if it lacks what it shows. */
+  List<Node> of(MapAnswer answer, Palette palette) {
+    Kind wanted = answer == null ? null : Kind.of(answer.layer(), palette);
+    if (!Objects.equals(wanted, kind)) {
+      kind = wanted;
+      entries.clear();
+      counted.clear();
+      if (kind != null && !kind.lacking) {
+        build();
+      }
     }
-    switch (layer.mode()) {
+    for (Counted entry : counted) {
+      String count = grouped(answer.layer().count(entry.level), messages);
+      entry.label.setText(messages.text("map.count", messages.text(entry.key), count));
+    }
+    return List.copyOf(entries);
+  }
+
+  private void build() {
+    Palette palette = kind.palette;
+    switch (kind.mode) {
       case ANSWER -> {
-        legend.counted("map.legend.right", MapColours.quiet(palette), 0);
-        legend.counted("map.legend.wrong", palette.wrong(), 1);
+        counted("map.legend.right", MapColours.quiet(palette), 0);
+        counted("map.legend.wrong", palette.wrong(), 1);
       }
       case ERROR -> {
-        Color[] colours = MapColours.errorColours(layer.bits(), palette);
-        legend.entries.add(
+        Color[] colours = MapColours.errorColours(kind.bits, palette);
+        entries.add(
             new MapScale(
                 messages.text("map.legend.error"), colours, "0", largestError(colours), palette));
       }
       case MARGIN ->
-          legend.entries.add(
-              MapScale.ofMargin(messages.text("map.legend.margin"), layer.limit(), palette));
+          entries.add(MapScale.ofMargin(messages.text("map.legend.margin"), kind.limit, palette));
       case DATA -> {
-        legend.counted("map.legend.unseen", MapColours.quiet(palette), 0);
-        legend.counted("map.legend.training", MapColours.training(palette), 1);
-        legend.counted("map.legend.test", MapColours.test(palette), 2);
-        legend.counted("map.legend.both", MapColours.both(palette), 3);
+        counted("map.legend.unseen", MapColours.quiet(palette), 0);
+        counted("map.legend.training", MapColours.training(palette), 1);
+        counted("map.legend.test", MapColours.test(palette), 2);
+        counted("map.legend.both", MapColours.both(palette), 3);
       }
       case SURGERY -> {
-        legend.counted("map.legend.becameWrong", palette.wrong(), 3);
-        legend.counted("map.legend.becameRight", MapColours.becameRight(palette), 2);
-        legend.counted("map.legend.stillWrong", MapColours.stillWrong(palette), 1);
-        legend.counted("map.legend.same", MapColours.quiet(palette), 0);
+        counted("map.legend.becameWrong", palette.wrong(), 3);
+        counted("map.legend.becameRight", MapColours.becameRight(palette), 2);
+        counted("map.legend.stillWrong", MapColours.stillWrong(palette), 1);
+        counted("map.legend.same", MapColours.quiet(palette), 0);
       }
     }
-    legend.entry(
+    entry(
         messages.text("map.legend.wrapped"),
         MapColours.wrapped(MapColours.quiet(palette), palette));
-    return legend.entries;
   }
 
   /** The least error that has the last colour. */
@@ -69,11 +92,10 @@ final class MapLegend {
   }
 
   private void counted(String key, Color colour, int level) {
-    String count = grouped(layer.count(level), messages);
-    entry(messages.text("map.count", messages.text(key), count), colour);
+    counted.add(new Counted(entry("", colour), key, level));
   }
 
-  private void entry(String text, Color colour) {
+  private Label entry(String text, Color colour) {
     Region swatch = new Region();
     swatch.getStyleClass().add("map-swatch");
     // The style sheet's size and border are missing on a page of an export.
@@ -82,9 +104,10 @@ final class MapLegend {
     swatch.setStyle(
         "-fx-border-color: -gs-line; -fx-background-color: " + Palette.hex(colour) + ";");
     Label label = new Label(text, swatch);
-    label.setStyle("-fx-text-fill: " + Palette.hex(palette.text()) + ";");
+    label.setStyle("-fx-text-fill: " + Palette.hex(kind.palette.text()) + ";");
     label.setMinWidth(Region.USE_PREF_SIZE);
     entries.add(label);
+    return label;
   }
 
   static String grouped(long number, Messages messages) {

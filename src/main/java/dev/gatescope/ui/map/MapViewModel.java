@@ -7,6 +7,7 @@ import dev.gatescope.ui.background.Survey;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.run.ShownNetwork;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -36,19 +37,23 @@ public final class MapViewModel {
 
   /**
    * @param survey makes maps; asleep until {@link #setActive} wakes it
+   * @param turns makes, of following the training, what does so when it is the map's turn: no map
+   *     is made that nobody would see
    */
   public MapViewModel(
       ShownNetwork network,
       RunModel run,
       Selection selection,
-      Survey<MapQuestion, MapAnswer> survey) {
+      Survey<MapQuestion, MapAnswer> survey,
+      UnaryOperator<Runnable> turns) {
     this.network = network;
     this.run = run;
     this.selection = selection;
     this.survey = survey;
     survey.setActive(false);
     survey.answerProperty().subscribe((_, answer) -> fit(answer));
-    network.networkProperty().subscribe((_, _) -> ask());
+    Runnable follow = turns.apply(this::ask);
+    network.networkProperty().subscribe((_, _) -> follow.run());
     mode.subscribe((_, _) -> ask());
     ask();
   }

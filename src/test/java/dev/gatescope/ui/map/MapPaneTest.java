@@ -11,6 +11,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.ui.PaneEvents;
 import dev.gatescope.ui.SampleReports;
 import dev.gatescope.ui.background.ManualSurvey;
+import dev.gatescope.ui.background.TurnsAtOnce;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.export.PaneDrawing;
@@ -23,7 +24,7 @@ import dev.gatescope.ui.run.ShownReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
@@ -73,7 +74,8 @@ class MapPaneTest {
             new ShownNetwork(shown, new SurgeryModel()),
             run,
             selection,
-            surveys.survey(new MapSurvey(engine, config -> SampleMaps.data(config.bits()))));
+            surveys.survey(new MapSurvey(engine, config -> SampleMaps.data(config.bits()))),
+            UnaryOperator.identity());
     view =
         new Views(
                 Map.of(
@@ -84,7 +86,8 @@ class MapPaneTest {
                             selection,
                             appearance,
                             drawings::add,
-                            table -> tables.add(table.get()))))
+                            table -> tables.add(table.get()),
+                            TurnsAtOnce.turns())))
             .load("map", appearance.messages());
     view.root().setStyle(appearance.palette().toCss());
     map = (MapView) view.root().lookup("#errorMap");
@@ -107,7 +110,6 @@ class MapPaneTest {
           run.add(List.of(SampleReports.of(1, SampleMaps.XOR.weights())));
           surveys.work();
         });
-    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !text("#mapCount").isEmpty());
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -26,6 +26,7 @@ import dev.gatescope.ui.model.SurgeryModel;
 import dev.gatescope.ui.run.ShownNetwork;
 import dev.gatescope.ui.run.ShownReport;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,8 @@ class MapViewModelTest {
                       throw Problem.of("run.crashed", "no data").asException();
                     }
                     return SampleMaps.data(config.bits());
-                  })));
+                  })),
+          UnaryOperator.identity());
 
   @AfterEach
   void closeEngine() {
