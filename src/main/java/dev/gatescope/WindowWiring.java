@@ -41,6 +41,7 @@ import dev.gatescope.ui.atlas.AtlasViewModel;
 import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.PulseTask;
 import dev.gatescope.ui.background.RaceService;
+import dev.gatescope.ui.background.RecentSweeps;
 import dev.gatescope.ui.background.Runs;
 import dev.gatescope.ui.background.Survey;
 import dev.gatescope.ui.background.TrainingService;
@@ -227,7 +228,12 @@ final class WindowWiring {
     this.log = log;
     run = new RunModel(config);
     selection = new Selection(new Subtraction(123, 61, config.bits()), config.hiddenSize());
-    TrainingService training = new TrainingService(runs, run, task -> new PulseTask(task)::request);
+    RecentSweeps sweeps = new RecentSweeps();
+    TrainingService training =
+        new TrainingService(
+            (settings, control, listener) -> runs.run(settings, control, sweeps.overhear(listener)),
+            run,
+            task -> new PulseTask(task)::request);
     turns = new Turns(System::nanoTime, this::pace, task -> new PulseTask(task)::request);
     analysis = new AnalysisService(trace, traces, Platform::runLater, turns);
     saver =
@@ -314,7 +320,7 @@ final class WindowWiring {
             network,
             run,
             selection,
-            analysis.survey(new MapSurvey(new NetworkEngine(), dataSets::of)),
+            analysis.survey(new MapSurvey(new NetworkEngine(), dataSets::of, sweeps::of)),
             turns::of);
     overlap = new TrainingOverlap(run, background(this::seenInTraining));
     pair = new PairViewModel(selection, shown);

@@ -1,6 +1,8 @@
 package dev.gatescope;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.gatescope.lstm.PrefixSweep;
+import dev.gatescope.lstm.Weights;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingListener;
@@ -69,6 +71,11 @@ final class FrameGaps {
                       @Override
                       public void batchDone(int epoch, int batch, int batches) {
                         listener.batchDone(epoch, batch, batches);
+                      }
+
+                      @Override
+                      public void pairsAnswered(Weights weights, PrefixSweep sweep) {
+                        listener.pairsAnswered(weights, sweep);
                       }
 
                       @Override

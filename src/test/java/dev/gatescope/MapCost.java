@@ -1,6 +1,8 @@
 package dev.gatescope;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.gatescope.lstm.PrefixSweep;
+import dev.gatescope.lstm.Weights;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingListener;
@@ -79,6 +81,11 @@ final class MapCost {
           begun = System.nanoTime();
         }
         listener.batchDone(epoch, batch, batches);
+      }
+
+      @Override
+      public void pairsAnswered(Weights weights, PrefixSweep sweep) {
+        listener.pairsAnswered(weights, sweep);
       }
 
       @Override

@@ -52,11 +52,11 @@ public final class PairChecker {
     Predictions predictions =
         new Predictions(bits, sample.a(), sample.b(), answers.probabilities());
     PairCheck pairs = new PairCheck(predictions.count(), predictions.wrong(), 0, 0, true);
-    return new Examination(pairs, RuleTable.of(sample, answers));
+    return new Examination(pairs, RuleTable.of(sample, answers), null);
   }
 
   private Examination examineAll(PrefixSweep sweep) {
-    return new Examination(checkAll(sweep), RuleTable.of(sweep, tree));
+    return new Examination(checkAll(sweep), RuleTable.of(sweep, tree), sweep);
   }
 
   private PairCheck checkAll(PrefixSweep sweep) {

@@ -29,12 +29,22 @@ public final class PairMap {
 
   /** Asks a network. An exact grid costs one sweep, a binned one a forward pass a cell. */
   public static PairMap of(RecurrentEngine engine, PairGrid grid) {
-    PairMap map = new PairMap(grid);
     if (grid.exact()) {
-      map.fill(engine.sweep(grid.bits()), new PrefixTree(grid.bits()));
-    } else {
-      map.fill(engine.answers(grid.samples().toSequences()));
+      return of(engine.sweep(grid.bits()), grid);
     }
+    PairMap map = new PairMap(grid);
+    map.fill(engine.answers(grid.samples().toSequences()));
+    return map;
+  }
+
+  /** The map of answers that are there already, of an exact grid's width. */
+  public static PairMap of(PrefixSweep sweep, PairGrid grid) {
+    if (!grid.exact() || sweep.timeSteps() != grid.bits()) {
+      throw new IllegalArgumentException(
+          "answers of " + sweep.timeSteps() + " bits for a map of " + grid.bits());
+    }
+    PairMap map = new PairMap(grid);
+    map.fill(sweep, new PrefixTree(grid.bits()));
     return map;
   }
 

@@ -4,6 +4,7 @@ import dev.gatescope.data.Samples;
 import dev.gatescope.eval.Examination;
 import dev.gatescope.eval.PairChecker;
 import dev.gatescope.eval.Predictions;
+import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.lstm.Sequences;
 import dev.gatescope.lstm.Weights;
@@ -24,6 +25,7 @@ final class EpochTrainer {
   private final Sequences data;
   private final Samples test;
   private final PairChecker pairChecker;
+  private PrefixSweep sweep;
 
   /**
    * @param engine holds the initial weights; stays the caller's to close
@@ -45,6 +47,11 @@ final class EpochTrainer {
   /** Samples of an epoch. */
   int trainCount() {
     return data.count();
+  }
+
+  /** The answers to all pairs that the newest report counts; null if it counts a sample. */
+  PrefixSweep sweep() {
+    return sweep;
   }
 
   /** What the untrained network is worth: epoch 0. */
@@ -99,6 +106,7 @@ final class EpochTrainer {
     long start = System.nanoTime();
     Predictions predictions = Predictions.of(engine, test);
     Examination examination = pairChecker.examine(engine);
+    sweep = examination.sweep();
     double evaluationMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
     return new EpochReport(
         epoch,

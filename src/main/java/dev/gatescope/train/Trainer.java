@@ -65,7 +65,7 @@ public final class Trainer {
 
   private void train(Experiment experiment, EpochTrainer network) throws InterruptedException {
     try {
-      listener.epochDone(network.untrained());
+      report(network.untrained(), network);
       for (int epoch = 1; epoch <= config.epochs(); epoch++) {
         if (!control.awaitPermission() || !trainEpoch(epoch, experiment, network)) {
           return;
@@ -87,7 +87,14 @@ public final class Trainer {
     if (report == null) {
       return false;
     }
-    listener.epochDone(report);
+    report(report, network);
     return true;
+  }
+
+  private void report(EpochReport report, EpochTrainer network) {
+    if (network.sweep() != null) {
+      listener.pairsAnswered(report.weights(), network.sweep());
+    }
+    listener.epochDone(report);
   }
 }

@@ -2,11 +2,12 @@ package dev.gatescope.ui.map;
 
 import dev.gatescope.data.DataSet;
 import dev.gatescope.eval.GridMembership;
-import dev.gatescope.eval.GroupCount;
 import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.PairGrid;
+import dev.gatescope.eval.PairGroups;
 import dev.gatescope.eval.PairMap;
 import dev.gatescope.lstm.Network;
+import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingConfig;
@@ -26,9 +27,11 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
 
   private final NetworkEngine engine;
   private final Function<TrainingConfig, DataSet> data;
+  private final Function<Weights, PrefixSweep> known;
   private TrainingConfig config;
   private PairGrid grid;
   private GridMembership membership;
+  private PairGroups groups;
   private Network mapOf;
   private PairMap map;
   private Weights beforeOf;
@@ -37,9 +40,14 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
   /**
    * @param engine for the survey thread
    * @param data the samples of some settings
+   * @param known what weights answer to all pairs, or null where that is to be found
    */
-  public MapSurvey(NetworkEngine engine, Function<TrainingConfig, DataSet> data) {
+  public MapSurvey(
+      NetworkEngine engine,
+      Function<TrainingConfig, DataSet> data,
+      Function<Weights, PrefixSweep> known) {
     this.engine = engine;
+    this.known = known;
     this.data = data;
   }
 
@@ -56,7 +64,7 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
         map,
         untouched,
         membership,
-        GroupCount.of(map, membership),
+        groups.count(map),
         Arrays.stream(map.worstCells(MOST_LISTED))
             .mapToObj(cell -> WrongPair.of(map, cell, membership))
             .toList(),
@@ -64,7 +72,11 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
   }
 
   private PairMap map(Network network) {
-    return PairMap.of(engine.with(network), grid);
+    boolean trained = network.surgery().isNone() && grid.exact();
+    PrefixSweep answers = trained ? known.apply(network.weights()) : null;
+    return answers != null && answers.timeSteps() == grid.bits()
+        ? PairMap.of(answers, grid)
+        : PairMap.of(engine.with(network), grid);
   }
 
   private PairMap before(Weights weights) {
@@ -88,6 +100,7 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
       // The run itself says why; the map is good without them.
       membership = null;
     }
+    groups = new PairGroups(grid, membership);
     config = newConfig;
   }
 }

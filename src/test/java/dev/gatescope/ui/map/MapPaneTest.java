@@ -74,7 +74,8 @@ class MapPaneTest {
             new ShownNetwork(shown, new SurgeryModel()),
             run,
             selection,
-            surveys.survey(new MapSurvey(engine, config -> SampleMaps.data(config.bits()))),
+            surveys.survey(
+                new MapSurvey(engine, config -> SampleMaps.data(config.bits()), _ -> null)),
             UnaryOperator.identity());
     view =
         new Views(

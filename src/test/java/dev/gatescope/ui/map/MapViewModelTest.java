@@ -13,6 +13,7 @@ import dev.gatescope.eval.Membership;
 import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.surgery.Compiled;
 import dev.gatescope.lstm.Clamp;
+import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.Site;
 import dev.gatescope.lstm.Surgery;
 import dev.gatescope.lstm.Weights;
@@ -40,6 +41,8 @@ class MapViewModelTest {
   private final ManualSurvey surveys = new ManualSurvey();
   private final NetworkEngine engine = new NetworkEngine();
   private int dataAsked;
+  private Weights known;
+  private PrefixSweep answers;
   private final MapViewModel model =
       new MapViewModel(
           new ShownNetwork(shown, surgery),
@@ -54,7 +57,8 @@ class MapViewModelTest {
                       throw Problem.of("run.crashed", "no data").asException();
                     }
                     return SampleMaps.data(config.bits());
-                  })),
+                  },
+                  weights -> weights.equals(known) ? answers : null)),
           UnaryOperator.identity());
 
   @AfterEach
@@ -184,6 +188,24 @@ class MapViewModelTest {
     assertEquals(model.answer().wrong(), layer.count(3));
     assertTrue(layer.count(3) > 0);
     assertEquals(0, layer.count(1) + layer.count(2));
+  }
+
+  @Test
+  void answersThatAreKnownAreNotMadeAgain() {
+    // Not what these weights answer, so that it shows where the map has it from.
+    known = SampleMaps.XOR.weights();
+    answers = engine.with(HandMadeNetworks.borrow()).sweep(BITS);
+    showXor();
+    assertEquals(0, model.answer().wrong());
+    Clamp silent = new Clamp(Site.HIDDEN_STATE, 0, Clamp.EVERY, 0);
+    surgery.operate(new Compiled(new Surgery(List.of(silent)), List.of()));
+    surveys.work();
+    assertTrue(model.answer().wrong() > 0, "they are not those of an operated network");
+    surgery.operate(new Compiled(Surgery.NONE, List.of()));
+    answers = engine.with(HandMadeNetworks.borrow()).sweep(3);
+    show(HandMadeNetworks.borrow().weights(), 2);
+    show(known, 3);
+    assertTrue(model.answer().wrong() > 0, "nor those of another width");
   }
 
   @Test
