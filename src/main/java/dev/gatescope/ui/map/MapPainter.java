@@ -176,7 +176,7 @@ final class MapPainter {
 
   private void tick(int place, int read, double at, boolean horizontal) {
     // A number next to the one that is read would run into it.
-    if (read >= 0 && Math.abs(place - read) * geometry.cell() < (horizontal ? 24 : 11)) {
+    if (read >= 0 && Math.abs(place - read) * geometry.cell() < (horizontal ? 30 : 11)) {
       return;
     }
     String text = number(place * grid.binWidth());

@@ -22,6 +22,8 @@ import javafx.scene.input.MouseButton;
 
 /** The list of wrong pairs, with the first bit that fails and the borrows that arrive there. */
 final class WrongPairsList {
+  private static final double ROOM_FOR_ALL = 440;
+
   private final TableView<WrongPair> table;
   private final Label count;
   private final Messages messages;
@@ -40,13 +42,25 @@ final class WrongPairsList {
     this.load = load;
     column("map.list.a", WrongPair::a);
     column("map.list.b", WrongPair::b);
-    column("map.list.expected", WrongPair::expected);
-    column("map.list.predicted", WrongPair::predicted);
-    column("map.list.error", WrongPair::absoluteError);
+    List<TableColumn<?, ?>> more =
+        List.of(
+            column("map.list.expected", WrongPair::expected),
+            column("map.list.predicted", WrongPair::predicted),
+            column("map.list.error", WrongPair::absoluteError));
     column("map.list.margin", WrongPair::smallestMargin);
     explain(column("map.list.firstWrong", WrongPair::firstWrongBit), "map.list.firstWrong.detail");
     explain(column("map.list.chain", WrongPair::borrowChain), "map.list.chain.detail");
-    column("map.list.data", WrongPair::membership);
+    TableColumn<?, ?> data = column("map.list.data", WrongPair::membership);
+    table
+        .widthProperty()
+        .subscribe(
+            width -> {
+              // A narrow list names the pair, how wrong it is and where it fails: the readout has
+              // the rest.
+              boolean all = width.doubleValue() >= ROOM_FOR_ALL;
+              more.forEach(column -> column.setVisible(all));
+              data.setVisible(all);
+            });
     SortedList<WrongPair> sorted = new SortedList<>(pairs);
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
