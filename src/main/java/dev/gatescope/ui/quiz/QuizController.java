@@ -177,25 +177,32 @@ public final class QuizController extends Controller {
     }
     String[] names = {"quiz.log.bit", "quiz.log.rule", "quiz.row.you", "quiz.row.network"};
     for (int i = 0; i < names.length; i++) {
-      Label name = new Label(messages.text(names[i]));
+      Label name = whole(messages.text(names[i]));
       name.getStyleClass().add("quiz-muted");
       log.add(name, i, 0);
     }
     for (int t = 0; t < answers.size(); t++) {
       QuizAnswer answer = answers.get(t);
       int row = answers.size() - t;
-      log.add(new Label(Integer.toString(t)), 0, row);
-      log.add(new Label(text.rule(answer.rule())), 1, row);
+      log.add(whole(Integer.toString(t)), 0, row);
+      log.add(whole(text.brief(answer.rule())), 1, row);
       log.add(mark(answer.said(), answer.right()), 2, row);
       if (answer.network() != null) {
         log.add(mark(answer.network().bit(), answer.networkRight()), 3, row);
-        log.add(new Label(QuizText.value(answer)), 4, row);
+        log.add(whole(QuizText.value(answer)), 4, row);
       }
     }
   }
 
+  /** A text that is never cut. */
+  private static Label whole(String text) {
+    Label label = new Label(text);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
   private static Label mark(int bit, boolean right) {
-    Label label = new Label(bit + (right ? " ✓" : " ✗"));
+    Label label = whole(bit + (right ? " ✓" : " ✗"));
     label.getStyleClass().add("quiz-judged");
     judge(label, right, true);
     return label;

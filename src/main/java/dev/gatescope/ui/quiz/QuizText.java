@@ -82,6 +82,17 @@ final class QuizText {
         Integer.toString(rule.borrowOut()));
   }
 
+  /** The rule in few characters. */
+  String brief(Rule rule) {
+    return messages.text(
+        "quiz.log.brief",
+        Integer.toString(rule.aBit()),
+        Integer.toString(rule.bBit()),
+        Integer.toString(rule.borrowIn()),
+        Integer.toString(rule.differenceBit()),
+        Integer.toString(rule.borrowOut()));
+  }
+
   /** Why the rule is as it is, in one sentence. */
   String why(Rule rule) {
     int rest = rule.aBit() - rule.bBit() - rule.borrowIn();
