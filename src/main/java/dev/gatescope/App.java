@@ -1,14 +1,17 @@
 package dev.gatescope;
 
 import dev.gatescope.batch.GatescopeCommand;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** The program's main class. */
 public final class App {
   private App() {}
 
   public static void main(String[] arguments) {
+    Optional<Path> model = modelToOpen(arguments);
     boolean reset = arguments.length == 1 && arguments[0].equals(GatescopeCommand.RESET);
-    boolean window = (arguments.length == 0 || reset) && Display.available();
+    boolean window = (arguments.length == 0 || reset || model.isPresent()) && Display.available();
     if (!window || reset) {
       int exitCode = Wiring.commandLine().execute(arguments);
       if (!window || exitCode != 0) {
@@ -17,6 +20,13 @@ public final class App {
     }
     // Training may be under way when the window closes: its thread is a daemon, and nothing of it
     // needs to be ended.
-    Wiring.openWindow(System::exit);
+    Wiring.openWindow(model, System::exit);
+  }
+
+  /** A desktop starts the program of a file with the file's name alone. */
+  private static Optional<Path> modelToOpen(String[] arguments) {
+    return arguments.length == 1 && arguments[0].endsWith(".safetensors")
+        ? Optional.of(Path.of(arguments[0]))
+        : Optional.empty();
   }
 }

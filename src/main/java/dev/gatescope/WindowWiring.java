@@ -133,6 +133,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Stage;
@@ -175,6 +176,7 @@ final class WindowWiring {
   private final SettingsViewModel settings;
   private final UserChoices choices;
   private final Optional<Path> remembered;
+  private final BiFunction<Network, Subtraction, GateTrace> firstTrace;
   private final Optional<SettingsSaver> saver;
   private final LogFile log;
   private final ErrorReporter errors;
@@ -225,6 +227,7 @@ final class WindowWiring {
       Locale language,
       LogFile log) {
     this.remembered = remembered;
+    this.firstTrace = trace;
     this.log = log;
     run = new RunModel(config);
     selection = new Selection(new Subtraction(123, 61, config.bits()), config.hiddenSize());
@@ -437,7 +440,26 @@ final class WindowWiring {
                 show(network);
               }
             });
+    // First the gates of one pair, which are seen at once; then what all pairs come to.
+    Subtraction pair = selection.pair();
+    Consumer<Supplier<Model>> look =
+        analysis.inBackground(
+            model -> firstTrace.apply(Network.of(model.get().weights()), pair),
+            trace -> {
+              if (run.runProperty().get() == 0 && pair.equals(selection.pair())) {
+                traces.show(trace);
+              }
+            });
+    look.accept(ShippedModel::read);
     load.accept(ShippedModel::read);
+  }
+
+  /** What the panes of the cell show; null before the first. */
+  ReadOnlyObjectProperty<GateTrace> trace() {
+    return traces.traceProperty();
+  }
+
+  void noteStart() {
     analysis.thread().execute(() -> log.info("started: " + Diagnostics.ofProgram()));
   }
 

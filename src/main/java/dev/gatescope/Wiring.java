@@ -6,7 +6,9 @@ import dev.gatescope.file.LogFile;
 import dev.gatescope.file.UserFolders;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.export.Pictures;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -19,9 +21,10 @@ final class Wiring {
   /**
    * Opens the window and returns.
    *
+   * @param model the file of the model to look into; empty for the one that ships
    * @param closed told the exit code when the window is closed, or could not be opened
    */
-  static void openWindow(IntConsumer closed) {
+  static void openWindow(Optional<Path> model, IntConsumer closed) {
     LogFile log = new LogFile(UserFolders.usual().logs());
     Platform.startup(
         () -> {
@@ -33,7 +36,18 @@ final class Wiring {
                   wiring.close();
                   closed.accept(0);
                 });
-            wiring.show(stage, wiring::showShippedModel);
+            Optional.ofNullable(System.getProperty(StartTime.PROPERTY))
+                .ifPresent(file -> StartTime.note(stage, wiring.trace(), Path.of(file)));
+            if (model.isEmpty()) {
+              // Before the window is built: another thread reads and computes meanwhile.
+              wiring.showShippedModel();
+            }
+            wiring.show(
+                stage,
+                () -> {
+                  wiring.noteStart();
+                  model.ifPresent(wiring.modelOpener());
+                });
           } catch (RuntimeException | Error e) {
             // Without a window nobody could be told, and nobody could end the program.
             log.warning("the window could not be opened", e);

@@ -14,6 +14,12 @@ import java.lang.reflect.Method;
 final class VectorModule {
   private static final String NAME = "jdk.incubator.vector";
 
+  /**
+   * Leaves the module out. For the training run of the package's AOT cache: Java writes none in a
+   * process that has loaded a module later.
+   */
+  private static final String OFF = "gatescope.noVectors";
+
   private VectorModule() {}
 
   /** Runs once, when first touched, by the rules of class initialisation. */
@@ -27,6 +33,9 @@ final class VectorModule {
   }
 
   private static String load() {
+    if (Boolean.getBoolean(OFF)) {
+      return "-D" + OFF + "=true";
+    }
     if (ModuleLayer.boot().findModule(NAME).isPresent()) {
       return null;
     }
