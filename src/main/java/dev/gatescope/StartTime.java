@@ -15,14 +15,14 @@ import javafx.stage.Stage;
  */
 final class StartTime {
   /** Names the file that gets the moment, in milliseconds since 1970. */
-  static final String PROPERTY = "gatescope.startTime";
+  static final String PROPERTY = "dev.gatescope.startTime";
 
   /** A pulse lays out, draws, and shows one after the other: by the third what was set is seen. */
   private static final int PULSES = 3;
 
   /** In the training run what comes after the gates is loaded too. */
   private static final Duration GRACE =
-      Duration.ofMillis(Long.getLong("gatescope.startGraceMillis", 0));
+      Duration.ofMillis(Long.getLong("dev.gatescope.startGraceMillis", 0));
 
   private StartTime() {}
 

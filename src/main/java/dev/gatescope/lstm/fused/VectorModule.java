@@ -18,7 +18,7 @@ final class VectorModule {
    * Leaves the module out. For the training run of the package's AOT cache: Java writes none in a
    * process that has loaded a module later.
    */
-  private static final String OFF = "gatescope.noVectors";
+  private static final String OFF = "dev.gatescope.noVectors";
 
   private VectorModule() {}
 
