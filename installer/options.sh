@@ -11,6 +11,15 @@ description_en="A microscope for the gates of an LSTM that learns to subtract bi
 description_zh_tw="觀察 LSTM 如何學會二進位減法：門控的顯微鏡"
 generic_name_en="LSTM microscope"
 generic_name_zh_tw="LSTM 顯微鏡"
+# What the desktop opens with the program: ending, MIME type, name in both languages. App opens
+# what is named here when it is the only argument.
+associations=(
+  "safetensors|application/x-safetensors|Neural network weights|神經網路權重"
+  "gatescope|application/x-gatescope-session|Gatescope session|Gatescope 工作階段"
+)
+icon_sizes="16 32 48 64 128 256 512"
+maintainer="Gatescope <gatescope@localhost>"
+
 keywords_en="LSTM;GRU;RNN;neural network;binary subtraction;"
 keywords_zh_tw="LSTM;GRU;RNN;神經網路;遺忘門;二進位減法;"
 
