@@ -183,7 +183,8 @@ class Maker:
 
 
 def chinese_of_the_texts(resources):
-    text = "".join(p.read_text("utf-8") for p in resources.glob("i18n/*_zh_TW.properties"))
+    files = [*resources.glob("i18n/*_zh_TW.properties"), *resources.glob("lessons/*.yaml")]
+    text = "".join(p.read_text("utf-8") for p in files)
     return {ord(c) for c in text if ord(c) >= 0x2E80}
 
 

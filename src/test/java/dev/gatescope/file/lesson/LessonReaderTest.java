@@ -1,0 +1,188 @@
+package dev.gatescope.file.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.lstm.Gate;
+import dev.gatescope.text.Messages;
+import dev.gatescope.text.Problem;
+import dev.gatescope.text.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LessonReaderTest {
+  private static final String GOOD =
+      """
+      gatescope-lesson: 1
+      title: Mine
+      cards:
+        - title: {en: One, zh-TW: 一}
+          text: |
+            First.
+
+            Second.
+          formulas: ['\\frac{a}{b}']
+          note: Beside.
+          point: heat-maps
+          select: {pair: 128 - 1, step: 3, unit: 7, gate: forget}
+          task: {do: step, to: 5, ask: Go.}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyFieldIsRead() {
+    Lesson lesson = read(GOOD);
+    assertEquals("Mine", lesson.title().in(Locale.TAIWAN));
+    Card card = lesson.cards().getFirst();
+    assertEquals("One", card.title().in(Locale.GERMAN));
+    assertEquals("一", card.title().in(Locale.TAIWAN));
+    assertEquals("First.\n\nSecond.", card.text().in(Locale.ENGLISH));
+    assertEquals(List.of("\\frac{a}{b}"), card.formulas());
+    assertEquals(Optional.of(Place.HEAT_MAPS), card.place());
+    assertEquals(
+        new Scene(
+            Optional.of(new Scene.Pair(128, 1)),
+            Optional.of(3),
+            Optional.of(7),
+            Optional.of(Gate.FORGET)),
+        card.scene());
+    assertEquals(Task.Action.STEP, card.task().orElseThrow().action());
+    assertEquals(Optional.of(5), card.task().orElseThrow().goal());
+  }
+
+  /** What is put in place of what, the problem that it is, and the line that it names. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "gatescope-lesson: 1 | gatescope-lesson: 2 | lesson.newer | 2",
+        "gatescope-lesson: 1 | gatescope-lesson: x | lesson.number | 1",
+        "gatescope-lesson: 1 | some: 1 | lesson.notLesson | gatescope-lesson",
+        "step: 3 | step: 62 | lesson.number | 12",
+        "unit: 7 | unit: 99999999999999999999 | lesson.number | 12",
+        "unit: 7 | unit: -1 | lesson.number | 12",
+        "128 - 1 | 1 - 128 | lesson.pair | 12",
+        "128 - 1 | 9999999999999999999999 - 1 | lesson.pair | 12",
+        "gate: forget | gate: garden | lesson.unknown | 12",
+        "heat-maps | kitchen | lesson.unknown | 11",
+        "do: step | do: dance | lesson.unknown | 13",
+        "do: step | do: train | lesson.noGoal | 13",
+        "note: Beside. | nose: Beside. | lesson.field | 10",
+        "note: Beside. | text: Beside. | lesson.twice | 10",
+        "note: Beside. | note: &a Beside. | lesson.alias | 10",
+        "note: Beside. | note: *a | lesson.alias | 10",
+        "note: Beside. | note: [a] | lesson.scalar | 10",
+        "title: Mine | author: Me | lesson.field | 2",
+        "\\frac{a}{b} | \\includegraphics{a} | lesson.command | 9",
+        "\\frac{a}{b} | \\newcommand{a} | lesson.command | 9",
+        "\\frac{a}{b} | \\frac{a}{b | lesson.braces | 9",
+        "ask: Go.} | ask: Go. | lesson.notYaml | 14",
+      })
+  void whatIsWrongIsRefusedWithItsLine(String from, String to, String key, String place) {
+    assertTrue(GOOD.contains(from));
+    Problem problem = refused(GOOD.replace(from, to));
+    assertEquals(key, problem.key());
+    assertEquals(place, problem.arguments().get(1).toString());
+    for (Locale locale : Messages.LANGUAGES) {
+      assertTrue(Messages.of(locale).text(problem).contains("lesson.yaml"));
+    }
+  }
+
+  @Test
+  void aBombOfReferencesIsRefusedAtTheFirst() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i < 50; i++) {
+      bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+    assertEquals(Problem.of("lesson.alias", path(), 1), refused(bomb.toString()));
+  }
+
+  @Test
+  void whereverAFileIsCutItIsReadAsALessonOrRefused() {
+    int refused = 0;
+    for (int end = 0; end < GOOD.length(); end++) {
+      String cut = GOOD.substring(0, end);
+      try {
+        read(cut);
+      } catch (ProblemException e) {
+        refused++;
+      }
+    }
+    assertTrue(refused > GOOD.length() / 3);
+  }
+
+  @Test
+  void hugeDeepEmptyAndBinaryFilesAreRefused() throws IOException {
+    assertEquals("lesson.tooLarge", refused("#".repeat(LessonReader.MAX_BYTES + 1)).key());
+    assertEquals("lesson.tooMany", refused(GOOD + cards(LessonReader.MAX_CARDS)).key());
+    assertEquals("lesson.empty", refused("").key());
+    String deep = refused("[".repeat(200)).key();
+    assertTrue(Set.of("lesson.tooDeep", "lesson.notYaml").contains(deep), deep);
+    Files.write(folder.resolve("lesson.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    assertEquals("file.notText", refusal().key());
+    Files.delete(folder.resolve("lesson.yaml"));
+    assertEquals("file.missing", refusal().key());
+  }
+
+  private static String cards(int count) {
+    return "  - {title: a, text: b}\n".repeat(count);
+  }
+
+  @Test
+  void theShippedLessonSpeaksBothLanguagesAndTellsTheWholeStory() {
+    Lesson lesson = LessonReader.article();
+    assertEquals(12, lesson.cards().size());
+    for (Card card : lesson.cards()) {
+      assertBoth(card.title());
+      assertBoth(card.text());
+      card.note().ifPresent(LessonReaderTest::assertBoth);
+      assertTrue(card.place().isPresent(), "every card points");
+      assertBoth(card.task().orElseThrow().request());
+    }
+    String notes =
+        lesson.cards().stream()
+            .flatMap(card -> card.note().stream())
+            .map(note -> note.in(Locale.ENGLISH))
+            .collect(Collectors.joining());
+    assertTrue(notes.contains("tanh") && notes.contains("stale") && notes.contains("428"));
+  }
+
+  private static void assertBoth(LocalText text) {
+    assertEquals(Set.of("en", "zh-TW"), text.texts().keySet(), text.toString());
+  }
+
+  private String path() {
+    return folder.resolve("lesson.yaml").toString();
+  }
+
+  private Lesson read(String text) {
+    try {
+      Files.write(Path.of(path()), text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return LessonReader.read(Path.of(path()));
+  }
+
+  private Problem refused(String text) {
+    return assertThrows(ProblemException.class, () -> read(text)).problem();
+  }
+
+  private Problem refusal() {
+    return assertThrows(ProblemException.class, () -> LessonReader.read(Path.of(path()))).problem();
+  }
+}
