@@ -18,6 +18,7 @@ import dev.gatescope.file.SettingsFile;
 import dev.gatescope.file.SettingsSaver;
 import dev.gatescope.file.ShippedModel;
 import dev.gatescope.file.UserSettings;
+import dev.gatescope.file.lesson.LessonReader;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.Gate;
@@ -70,6 +71,9 @@ import dev.gatescope.ui.help.DefectDialog;
 import dev.gatescope.ui.help.Diagnostics;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
+import dev.gatescope.ui.lesson.LessonController;
+import dev.gatescope.ui.lesson.LessonModel;
+import dev.gatescope.ui.lesson.Places;
 import dev.gatescope.ui.map.MapController;
 import dev.gatescope.ui.map.MapSurvey;
 import dev.gatescope.ui.map.MapViewModel;
@@ -118,6 +122,7 @@ import dev.gatescope.ui.topbar.TopBarActions;
 import dev.gatescope.ui.topbar.TopBarController;
 import dev.gatescope.ui.weights.WeightsController;
 import dev.gatescope.ui.weights.WeightsViewModel;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,6 +141,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The window's part of the composition root: plain constructors, each part once. */
@@ -160,6 +166,7 @@ final class WindowWiring {
   private final Appearance appearance;
   private final LayoutModel layout = new LayoutModel();
   private final DockModel dock = new DockModel();
+  private final LessonModel lesson;
   private final Notices notices = new Notices();
   private final ChartOptions chartOptions = new ChartOptions();
   private final Shortcuts keys = new Shortcuts();
@@ -232,6 +239,9 @@ final class WindowWiring {
     run = new RunModel(config);
     selection = new Selection(new Subtraction(123, 61, config.bits()), config.hiddenSize());
     RecentSweeps sweeps = new RecentSweeps();
+    lesson =
+        new LessonModel(
+            selection, run, surgery, LessonReader::article, new Places(layout, dock)::show);
     TrainingService training =
         new TrainingService(
             (settings, control, listener) -> runs.run(settings, control, sweeps.overhear(listener)),
@@ -427,7 +437,30 @@ final class WindowWiring {
     MenuItem item = new MenuItem(appearance.messages().text("help.about"));
     item.setId("help-about");
     item.setOnAction(_ -> about.show(stage));
-    return List.of(item);
+    MenuItem learn = new MenuItem(appearance.messages().text("lesson.menu"));
+    learn.setId("help-lesson");
+    learn.setOnAction(_ -> lesson.toggle());
+    MenuItem open = new MenuItem(appearance.messages().text("lesson.menu.open"));
+    open.setOnAction(_ -> openLesson());
+    return List.of(learn, open, item);
+  }
+
+  LessonModel lesson() {
+    return lesson;
+  }
+
+  private void openLesson() {
+    FileChooser dialog = new FileChooser();
+    dialog.getExtensionFilters().add(new FileChooser.ExtensionFilter("YAML", "*.yaml", "*.yml"));
+    File chosen = dialog.showOpenDialog(stage);
+    if (chosen != null) {
+      lessonOpener().accept(chosen.toPath());
+    }
+  }
+
+  /** Shows the lesson of a file; one that is wrong is said and changes nothing. */
+  Consumer<Path> lessonOpener() {
+    return analysis.inBackground(LessonReader::read, lesson::open);
   }
 
   /** Shows the model that ships, unless the user has been quicker to begin a run. */
@@ -491,6 +524,7 @@ final class WindowWiring {
     made.put(
         ExplorerController.class,
         () -> new ExplorerController(layout, dock, commands, notices, appearance, keys));
+    made.put(LessonController.class, () -> new LessonController(lesson, appearance, keys));
     made.put(
         DockController.class,
         () ->

@@ -28,6 +28,7 @@ public enum Command {
   UNDO("Shortcut+Z"),
   REDO("Shortcut+Y", "Shift+Shortcut+Z"),
   NEXT_PANE("F6"),
+  LESSON("F1"),
   HELP("?");
 
   /** Not a key but a character: where it lies differs from keyboard to keyboard. */

@@ -1,0 +1,146 @@
+package dev.gatescope.ui.lesson;
+
+import dev.gatescope.file.lesson.Card;
+import dev.gatescope.file.lesson.Place;
+import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.keys.Command;
+import dev.gatescope.ui.keys.Shortcuts;
+import dev.gatescope.ui.model.Appearance;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The panel of the lesson, and the ring around what its card points at. */
+public final class LessonController extends Controller {
+  private static final double RING = 4;
+
+  private final LessonModel model;
+  private final Messages messages;
+  private final Shortcuts keys;
+  private final Region ring = new Region();
+  private Subscription followed = Subscription.EMPTY;
+
+  @FXML private VBox lesson;
+  @FXML private Label title;
+  @FXML private Label number;
+  @FXML private Label heading;
+  @FXML private ScrollPane scroll;
+  @FXML private Label text;
+  @FXML private VBox formulas;
+  @FXML private Label note;
+  @FXML private Label task;
+  @FXML private FontIcon taskIcon;
+  @FXML private Region taskBox;
+  @FXML private Button close;
+  @FXML private Button previous;
+  @FXML private Button next;
+
+  public LessonController(LessonModel model, Appearance appearance, Shortcuts keys) {
+    this.model = model;
+    this.messages = appearance.messages();
+    this.keys = keys;
+  }
+
+  @FXML
+  void initialize() {
+    ring.getStyleClass().add("lesson-ring");
+    ring.setManaged(false);
+    ring.setMouseTransparent(true);
+    close.setOnAction(_ -> model.close());
+    close.setAccessibleText(messages.text("lesson.close"));
+    previous.setOnAction(_ -> model.previous());
+    next.setOnAction(_ -> model.next());
+    keys.on(Command.LESSON, model::toggle);
+    until(model.changesProperty().subscribe(_ -> refresh()));
+    until(() -> followed.unsubscribe());
+  }
+
+  private void refresh() {
+    boolean open = model.openProperty().get();
+    show(lesson, open);
+    followed.unsubscribe();
+    followed = Subscription.EMPTY;
+    ring.setVisible(false);
+    if (!open) {
+      return;
+    }
+    Locale locale = messages.locale();
+    Card card = model.card();
+    int count = model.lesson().cards().size();
+    title.setText(model.lesson().title().in(locale));
+    number.setText(
+        messages.text(
+            "lesson.number.of", Integer.toString(model.index() + 1), Integer.toString(count)));
+    heading.setText(card.title().in(locale));
+    text.setText(card.text().in(locale));
+    formulas.getChildren().setAll(card.formulas().stream().map(LessonController::formula).toList());
+    show(formulas, !card.formulas().isEmpty());
+    note.setText(card.note().map(said -> said.in(locale)).orElse(""));
+    show(note, card.note().isPresent());
+    show(taskBox, card.task().isPresent());
+    task.setText(card.task().map(asked -> asked.request().in(locale)).orElse(""));
+    taskIcon.setIconLiteral(
+        model.done() ? "mdi2c-check-circle" : "mdi2c-checkbox-blank-circle-outline");
+    taskBox.setAccessibleText(
+        task.getText() + (model.done() ? " " + messages.text("lesson.done") : ""));
+    previous.setDisable(model.index() == 0);
+    next.setDisable(model.index() + 1 == count);
+    scroll.setVvalue(0);
+    // What was just brought to sight has its size only after the layout.
+    Platform.runLater(() -> card.place().ifPresent(this::point));
+  }
+
+  private static Label formula(String tex) {
+    Label label = new Label(PlainFormula.of(tex));
+    label.getStyleClass().add("lesson-formula");
+    label.setWrapText(true);
+    return label;
+  }
+
+  private void point(Place place) {
+    if (lesson.getScene() == null || !model.openProperty().get()) {
+      return;
+    }
+    Pane root = (Pane) lesson.getScene().getRoot();
+    root.applyCss();
+    Node target = root.lookup(Places.query(place));
+    if (target == null) {
+      // A cell without that gate.
+      return;
+    }
+    if (ring.getParent() == null) {
+      root.getChildren().add(ring);
+    }
+    followed.unsubscribe();
+    followed =
+        Subscription.combine(
+            target.localToSceneTransformProperty().subscribe(_ -> surround(target)),
+            target.layoutBoundsProperty().subscribe(_ -> surround(target)));
+  }
+
+  private void surround(Node target) {
+    Bounds bounds = target.localToScene(target.getLayoutBounds());
+    ring.setVisible(target.isVisible() && bounds.getWidth() > 0);
+    ring.resizeRelocate(
+        bounds.getMinX() - RING,
+        bounds.getMinY() - RING,
+        bounds.getWidth() + 2 * RING,
+        bounds.getHeight() + 2 * RING);
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+}

@@ -1,0 +1,210 @@
+package dev.gatescope.ui.lesson;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.file.lesson.Card;
+import dev.gatescope.file.lesson.Lesson;
+import dev.gatescope.file.lesson.Place;
+import dev.gatescope.file.lesson.Scene;
+import dev.gatescope.file.lesson.Task;
+import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.TrainingState;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.SurgeryModel;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.util.Subscription;
+
+/**
+ * Which card of which lesson is shown, and whether its task is done. Outlives its view, so that a
+ * closed lesson opens again where it was left.
+ */
+public final class LessonModel {
+  private final Selection selection;
+  private final RunModel run;
+  private final SurgeryModel surgery;
+  private final Consumer<Place> show;
+  private final Supplier<Lesson> shipped;
+  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
+  private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper(this, "index", 0);
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
+  private final Set<Integer> done = new HashSet<>();
+  private Lesson lesson;
+  private Subscription watch = Subscription.EMPTY;
+
+  /**
+   * @param shipped reads our own lesson, once, when it is first opened
+   * @param show brings a place of the window to sight
+   */
+  public LessonModel(
+      Selection selection,
+      RunModel run,
+      SurgeryModel surgery,
+      Supplier<Lesson> shipped,
+      Consumer<Place> show) {
+    this.selection = selection;
+    this.run = run;
+    this.surgery = surgery;
+    this.shipped = shipped;
+    this.show = show;
+  }
+
+  public ReadOnlyBooleanProperty openProperty() {
+    return open.getReadOnlyProperty();
+  }
+
+  /** Counts what a view has to show anew: another card, or a task that was done. */
+  public ReadOnlyIntegerProperty changesProperty() {
+    return changes.getReadOnlyProperty();
+  }
+
+  /** The shown card, from 0. */
+  public int index() {
+    return index.get();
+  }
+
+  /** Null until one was opened. */
+  public Lesson lesson() {
+    return lesson;
+  }
+
+  public Card card() {
+    return lesson.cards().get(index.get());
+  }
+
+  public boolean done() {
+    return done.contains(index.get());
+  }
+
+  /** Opens the lesson where it was left, or closes it. */
+  public void toggle() {
+    if (open.get()) {
+      close();
+    } else {
+      if (lesson == null) {
+        lesson = shipped.get();
+      }
+      open.set(true);
+      enter(index.get());
+    }
+  }
+
+  public void close() {
+    watch.unsubscribe();
+    watch = Subscription.EMPTY;
+    open.set(false);
+    changed();
+  }
+
+  /** Begins another lesson. */
+  public void open(Lesson newLesson) {
+    lesson = newLesson;
+    done.clear();
+    open.set(true);
+    enter(0);
+  }
+
+  public void next() {
+    if (index.get() + 1 < lesson.cards().size()) {
+      enter(index.get() + 1);
+    }
+  }
+
+  public void previous() {
+    if (index.get() > 0) {
+      enter(index.get() - 1);
+    }
+  }
+
+  private void enter(int newIndex) {
+    watch.unsubscribe();
+    index.set(newIndex);
+    Card card = card();
+    set(card.scene());
+    card.place().ifPresent(show);
+    watch = card.task().map(this::watch).orElse(Subscription.EMPTY);
+    changed();
+  }
+
+  private void set(Scene scene) {
+    scene
+        .pair()
+        .ifPresent(
+            pair -> {
+              try {
+                selection.selectPair(
+                    Subtraction.checked(pair.a(), pair.b(), selection.pair().bits()));
+              } catch (ProblemException e) {
+                // Wider than this run's numbers: the card can be read all the same.
+              }
+            });
+    scene.step().ifPresent(selection::selectTimeStep);
+    scene.unit().ifPresent(selection::selectUnit);
+    scene
+        .gate()
+        .filter(gate -> run.config().cell().indexOf(gate) >= 0)
+        .ifPresent(selection::selectGate);
+  }
+
+  private Subscription watch(Task task) {
+    return switch (task.action()) {
+      case STEP ->
+          selection.timeStepProperty().subscribe((_, _) -> reached(task, selection::timeStep));
+      case UNIT -> selection.unitProperty().subscribe((_, _) -> reached(task, selection::unit));
+      case PAIR -> selection.pairProperty().subscribe((_, _) -> finish());
+      case GATE -> selection.gateProperty().subscribe((_, _) -> finish());
+      case EPOCH -> selection.epochProperty().subscribe((_, _) -> finish());
+      case EPOCHS ->
+          run.reportsProperty()
+              .subscribe(
+                  (_, _) -> {
+                    boolean enough =
+                        run.latest() != null && run.latest().epoch() >= task.goal().orElse(1);
+                    if (enough) {
+                      finish();
+                    }
+                  });
+      case RUN -> run.runProperty().subscribe((_, _) -> finish());
+      case TRAIN ->
+          run.stateProperty()
+              .subscribe(
+                  (_, state) -> {
+                    if (state == TrainingState.RUNNING) {
+                      finish();
+                    }
+                  });
+      case OPERATE ->
+          surgery
+              .operationsProperty()
+              .subscribe(
+                  (_, _) -> {
+                    if (!surgery.active().isEmpty()) {
+                      finish();
+                    }
+                  });
+    };
+  }
+
+  private void reached(Task task, IntSupplier value) {
+    if (task.goal().isEmpty() || task.goal().get() == value.getAsInt()) {
+      finish();
+    }
+  }
+
+  private void finish() {
+    if (done.add(index.get())) {
+      changed();
+    }
+  }
+
+  private void changed() {
+    changes.set(changes.get() + 1);
+  }
+}

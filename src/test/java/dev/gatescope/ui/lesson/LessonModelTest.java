@@ -1,0 +1,120 @@
+package dev.gatescope.ui.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.file.lesson.LessonReader;
+import dev.gatescope.file.lesson.Place;
+import dev.gatescope.file.lesson.Task;
+import dev.gatescope.lstm.Gate;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingState;
+import dev.gatescope.ui.dock.DockModel;
+import dev.gatescope.ui.dock.DockTab;
+import dev.gatescope.ui.explorer.LayoutModel;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.SurgeryModel;
+import org.junit.jupiter.api.Test;
+
+class LessonModelTest {
+  private final TrainingConfig config = TrainingConfig.article();
+  private final Selection selection = new Selection(new Subtraction(123, 61, 8), 32);
+  private final RunModel run = new RunModel(config);
+  private final LayoutModel layout = new LayoutModel();
+  private final DockModel dock = new DockModel();
+  private final LessonModel model =
+      new LessonModel(
+          selection,
+          run,
+          new SurgeryModel(),
+          LessonReader::article,
+          new Places(layout, dock)::show);
+
+  @Test
+  void aCardSelectsAndNoticesItsTask() {
+    model.toggle();
+    assertEquals(new Subtraction(128, 1, 8), selection.pair());
+    assertEquals(0, selection.timeStep());
+    assertFalse(model.done());
+    selection.selectTimeStep(1);
+    assertTrue(model.done());
+    model.next();
+    assertFalse(model.done());
+    assertEquals(DockTab.GRADIENTS, dock.tabProperty().get());
+    selection.selectTimeStep(3);
+    assertFalse(model.done(), "the goal is step 7");
+    selection.selectTimeStep(7);
+    assertTrue(model.done());
+    model.previous();
+    assertTrue(model.done(), "what was done stays done");
+  }
+
+  @Test
+  void everyShippedTaskIsNoticedOnceItIsDoneAndNotBefore() {
+    model.toggle();
+    int count = model.lesson().cards().size();
+    for (int i = 0; i < count; i++) {
+      assertEquals(i, model.index());
+      assertFalse(model.done(), model.card().title().toString());
+      act(model.card().task().orElseThrow());
+      assertTrue(model.done(), model.card().title().toString());
+      model.next();
+    }
+    assertEquals(count - 1, model.index());
+  }
+
+  private void act(Task task) {
+    switch (task.action()) {
+      case STEP -> selection.selectTimeStep(task.goal().orElse((selection.timeStep() + 1) % 8));
+      case UNIT -> selection.selectUnit(task.goal().orElse((selection.unit() + 1) % 32));
+      case PAIR -> selection.selectPair(new Subtraction(200, 77, 8));
+      case GATE -> selection.selectGate(Gate.CANDIDATE);
+      case EPOCH -> selection.selectEpoch(0);
+      case TRAIN -> run.setState(TrainingState.RUNNING);
+      case RUN -> run.begin(config);
+      case EPOCHS, OPERATE -> throw new AssertionError("no shipped card asks for it: add it here");
+    }
+  }
+
+  @Test
+  void aClosedLessonNoticesNothingAndOpensWhereItWasLeft() {
+    model.toggle();
+    model.next();
+    model.toggle();
+    selection.selectTimeStep(7);
+    assertFalse(model.done());
+    selection.selectTimeStep(0);
+    model.toggle();
+    assertEquals(1, model.index());
+    assertFalse(model.done());
+  }
+
+  @Test
+  void everyPlaceIsBroughtToSight() {
+    Places places = new Places(layout, dock);
+    for (Place place : Place.values()) {
+      places.show(place);
+      assertFalse(Places.query(place).isEmpty());
+    }
+    assertEquals(DockTab.RACE, dock.tabProperty().get());
+    dock.sizeProperty().set(DockModel.Size.FULL);
+    places.show(Place.HEAT_MAPS);
+    assertEquals(LayoutModel.Centre.HEAT, layout.centreProperty().get());
+    assertEquals(DockModel.Size.OPEN, dock.sizeProperty().get());
+  }
+
+  @Test
+  void formulasAreLinesOfText() {
+    for (var card : LessonReader.article().cards()) {
+      for (String tex : card.formulas()) {
+        assertFalse(PlainFormula.of(tex).matches(".*[\\\\{}].*"), PlainFormula.of(tex));
+      }
+    }
+    assertEquals(
+        "fₜ = σ(W_f xₜ + U_f hₜ₋₁ + b_f)",
+        PlainFormula.of("f_t = \\sigma(W_f x_t + U_f h_{t-1} + b_f)"));
+  }
+}
