@@ -176,12 +176,14 @@ def first(args, java, results):
 
 def window(args, java, results):
     screen = [] if os.environ.get("DISPLAY") else ["xvfb-run", "-a", "-s", "-screen 0 1920x1080x24"]
-    print("in the window and without one: milliseconds an epoch, ratio")
+    print("without the window, in its first run and in its second: milliseconds an epoch, ratios")
     for _ in range(args.window):
-        alone, inside, threads = run(screen + java + ["dev.gatescope.WindowTime", str(WINDOW_EPOCHS)])
+        alone, first, second, threads = run(screen + java + ["dev.gatescope.WindowTime", str(WINDOW_EPOCHS)])
         results.add("window", "batch", threads, 32, 8, float(alone))
-        results.add("window", "window", threads, 32, 8, float(inside))
-        print(f"  {float(alone):9.1f} {float(inside):9.1f} {float(inside) / float(alone):7.2f}", flush=True)
+        results.add("window", "first", threads, 32, 8, float(first))
+        results.add("window", "second", threads, 32, 8, float(second))
+        alone, first, second = float(alone), float(first), float(second)
+        print(f"  {alone:9.1f} {first:9.1f} {second:9.1f} {first / alone:7.2f} {second / alone:7.2f}", flush=True)
 
 
 def main():

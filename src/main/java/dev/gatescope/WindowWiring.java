@@ -130,7 +130,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -247,7 +249,13 @@ final class WindowWiring {
             (settings, control, listener) -> runs.run(settings, control, sweeps.overhear(listener)),
             run,
             task -> new PulseTask(task)::request);
-    turns = new Turns(System::nanoTime, this::pace, task -> new PulseTask(task)::request);
+    turns =
+        new Turns(
+            System::nanoTime,
+            this::pace,
+            task -> new PulseTask(task)::request,
+            WindowWiring::later);
+    run.stateProperty().subscribe((was, is) -> turns.paceChanged());
     analysis = new AnalysisService(trace, traces, Platform::runLater, turns);
     saver =
         remembered.map(
@@ -666,6 +674,11 @@ final class WindowWiring {
       Gate gate = gates.get(index);
       selection.selectGate(gate == selection.gateProperty().get() ? null : gate);
     }
+  }
+
+  private static void later(long nanos, Runnable task) {
+    CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, Platform::runLater)
+        .execute(task);
   }
 
   private long pace() {

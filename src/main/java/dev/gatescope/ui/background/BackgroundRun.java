@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 
 /**
  * A training on a background thread, from its start to its end: it obeys its control, and what it
@@ -25,13 +24,22 @@ final class BackgroundRun<R> implements Runnable {
      *
      * @throws ProblemException if it cannot be done
      */
-    void run(TrainingControl control, Consumer<R> reports);
+    void run(TrainingControl control, News<R> news);
+  }
+
+  /** What a run has to say, on its thread. */
+  interface News<R> {
+    void report(R report);
+
+    /** Something moved that is no report. */
+    void progress();
   }
 
   private final Work<R> work;
   private final Runnable requestPulse;
   private final TrainingControl control;
   private final Queue<R> reports = new ConcurrentLinkedQueue<>();
+  private final News<R> news = new Paced();
   private volatile Problem crash;
 
   /**
@@ -54,7 +62,7 @@ final class BackgroundRun<R> implements Runnable {
       return;
     }
     try {
-      work.run(control, this::tell);
+      work.run(control, news);
     } catch (ProblemException e) {
       fail(e.problem());
     } catch (RuntimeException | Error e) {
@@ -63,9 +71,27 @@ final class BackgroundRun<R> implements Runnable {
     }
   }
 
-  private void tell(R report) {
-    reports.add(report);
-    requestPulse.run();
+  /**
+   * Asks for a look at the pace of the panes: what it passes over is seen with what follows, at
+   * last with the change of state.
+   */
+  private final class Paced implements News<R> {
+    private long last = System.nanoTime() - Turns.TRAINING_NANOS;
+
+    @Override
+    public void report(R report) {
+      reports.add(report);
+      progress();
+    }
+
+    @Override
+    public void progress() {
+      long now = System.nanoTime();
+      if (now - last >= Turns.TRAINING_NANOS) {
+        last = now;
+        requestPulse.run();
+      }
+    }
   }
 
   private void fail(Problem reason) {

@@ -85,7 +85,7 @@ public final class RaceService {
     List<TrainingConfig> copy = List.copyOf(configs);
     current =
         new BackgroundRun<>(
-            (control, tell) -> races.run(copy, control, new Listener(tell)), requestPulse);
+            (control, news) -> races.run(copy, control, new Listener(news::report)), requestPulse);
     current.control().resume();
     state.set(TrainingState.RUNNING);
     thread.execute(current);

@@ -65,7 +65,7 @@ public final class TrainingService {
     progress = ofRun;
     current =
         new BackgroundRun<>(
-            (control, tell) -> runs.run(config, control, ofRun.telling(tell)), requestPulse);
+            (control, news) -> runs.run(config, control, ofRun.telling(news)), requestPulse);
     problem.set(null);
     epochShare.set(0);
     model.begin(config);
@@ -122,21 +122,21 @@ public final class TrainingService {
   }
 
   /** How far one run is within its epoch; written on its thread. */
-  private final class Progress {
+  private static final class Progress {
     private volatile double epochShare;
 
-    TrainingListener telling(Consumer<EpochReport> tell) {
+    TrainingListener telling(BackgroundRun.News<EpochReport> news) {
       return new TrainingListener() {
         @Override
         public void epochDone(EpochReport report) {
           epochShare = 0;
-          tell.accept(report);
+          news.report(report);
         }
 
         @Override
         public void batchDone(int epoch, int batch, int batches) {
           epochShare = (double) batch / batches;
-          requestPulse.run();
+          news.progress();
         }
       };
     }

@@ -2,32 +2,51 @@ package dev.gatescope.ui.background;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Takes turns: of the panes that follow the training, one does its work in a pulse, and each only
- * so often. Epochs may come faster than a window that is drawn in software can draw all its panes;
- * drawn one after the other, none makes a frame long. All methods are called on the JavaFX thread.
+ * Takes turns: of the panes that follow the training, as many do their work in a pulse as a few
+ * milliseconds allow, and each only so often. Epochs may come faster than a window that is drawn in
+ * software can draw all its panes; so none makes a frame long, and no frame is drawn for nothing:
+ * between two turns the window rests, and the training has the processors. All methods are called
+ * on the JavaFX thread.
  */
 public final class Turns {
   /** A pace while training: ten times a second, nobody reads faster. */
   public static final long TRAINING_NANOS = 100_000_000;
 
+  /** No further turn is begun in a pulse that has worked so long: layout and drawing follow. */
+  private static final long PULSE_NANOS = 4_000_000;
+
+  /** Asks for a task on the JavaFX thread after some nanoseconds. */
+  @FunctionalInterface
+  public interface Later {
+    void run(long nanos, Runnable task);
+  }
+
   private final LongSupplier clock;
   private final LongSupplier pace;
   private final Runnable requestPulse;
+  private final Later later;
   private final Deque<Turn> waiting = new ArrayDeque<>();
+
+  /** Turns that are not due yet look again in every pulse. */
+  public Turns(LongSupplier clock, LongSupplier pace, Function<Runnable, Runnable> pulses) {
+    this(clock, pace, pulses, (nanos, task) -> task.run());
+  }
 
   /**
    * @param clock nanoseconds
    * @param pace nanoseconds between two turns of one pane, as the moment demands
    * @param pulses makes, of a task for the JavaFX thread, what asks for it; see {@link PulseTask}
+   * @param later wakes the turns that are not due yet
    */
-  public Turns(LongSupplier clock, LongSupplier pace, Function<Runnable, Runnable> pulses) {
+  public Turns(
+      LongSupplier clock, LongSupplier pace, Function<Runnable, Runnable> pulses, Later later) {
     this.clock = clock;
     this.pace = pace;
+    this.later = later;
     this.requestPulse = pulses.apply(this::pulse);
   }
 
@@ -45,18 +64,39 @@ public final class Turns {
     return new Turn(work, paces);
   }
 
+  /** The pace is another one: who waits may be due. */
+  public void paceChanged() {
+    if (!waiting.isEmpty()) {
+      requestPulse.run();
+    }
+  }
+
   private void pulse() {
-    long now = clock.getAsLong();
-    for (Iterator<Turn> turns = waiting.iterator(); turns.hasNext(); ) {
-      Turn turn = turns.next();
+    long start = clock.getAsLong();
+    long now = start;
+    for (int left = waiting.size(); left > 0 && now - start < PULSE_NANOS; left--) {
+      Turn turn = waiting.remove();
       if (turn.isDue(now)) {
-        turns.remove();
         turn.work(now);
-        break;
+        now = clock.getAsLong();
+      } else {
+        waiting.add(turn);
       }
     }
     if (!waiting.isEmpty()) {
+      wake(now);
+    }
+  }
+
+  private void wake(long now) {
+    long wait = Long.MAX_VALUE;
+    for (Turn turn : waiting) {
+      wait = Math.min(wait, turn.due(now));
+    }
+    if (wait <= 0) {
       requestPulse.run();
+    } else {
+      later.run(wait, requestPulse);
     }
   }
 
@@ -73,7 +113,12 @@ public final class Turns {
     }
 
     boolean isDue(long now) {
-      return !worked || now - last >= paces * pace.getAsLong();
+      return due(now) <= 0;
+    }
+
+    /** Nanoseconds until it is due. */
+    long due(long now) {
+      return worked ? last + paces * pace.getAsLong() - now : 0;
     }
 
     void work(long now) {

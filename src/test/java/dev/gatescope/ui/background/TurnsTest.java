@@ -2,6 +2,7 @@ package dev.gatescope.ui.background;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ class TurnsTest {
   private final List<String> done = new ArrayList<>();
   private long now = 5;
   private long pace = 1000;
+  private long work;
+  private long wake = -1;
   private boolean asked;
   private Runnable pulse;
   private final Turns turns =
@@ -20,19 +23,49 @@ class TurnsTest {
           task -> {
             pulse = task;
             return () -> asked = true;
+          },
+          (nanos, task) -> wake = nanos);
+  private final Runnable first =
+      turns.of(
+          () -> {
+            done.add("first");
+            now += work;
           });
-  private final Runnable first = turns.of(() -> done.add("first"));
   private final Runnable second = turns.of(() -> done.add("second"));
 
   @Test
-  void oneWorksInAPulse() {
+  void whatIsQuickSharesAPulse() {
+    first.run();
+    second.run();
+    pulse();
+    assertEquals(List.of("first", "second"), done);
+    assertFalse(asked, "nobody waits, so nothing is drawn");
+  }
+
+  @Test
+  void whatTakesLongHasAPulseOfItsOwn() {
+    work = 5_000_000;
     first.run();
     second.run();
     pulse();
     assertEquals(List.of("first"), done);
+    assertTrue(asked);
     pulse();
     assertEquals(List.of("first", "second"), done);
-    assertFalse(asked, "nobody waits, so nothing is drawn");
+    assertFalse(asked);
+  }
+
+  @Test
+  void thereIsNoPulseUntilSomeoneIsDue() {
+    first.run();
+    pulse();
+    first.run();
+    now += 300;
+    pulse();
+    assertFalse(asked);
+    assertEquals(pace - 300, wake);
+    turns.paceChanged();
+    assertTrue(asked, "it may be due at another pace");
   }
 
   @Test
