@@ -25,7 +25,7 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset, random_split
 
 SAMPLES, TEST, BATCH = 9000, 1000, 128
-FIRST_EPOCHS, WINDOW_EPOCHS = 100, 40
+FIRST_EPOCHS, WINDOW_EPOCHS = 100, 100
 
 
 class Net(nn.Module):

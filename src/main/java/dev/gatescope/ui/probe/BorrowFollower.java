@@ -13,14 +13,14 @@ import java.util.function.LongSupplier;
 
 /**
  * Keeps the probe for the borrow up with the network that is shown, whether its pane is open or
- * not: the sum and the heat maps show it too. While training it looks twice a second, so that it
- * takes no more than a tenth of a processor from the training.
+ * not: the sum and the heat maps show it too. While training it looks once a second, so that it
+ * takes no more than a twentieth of a processor from the training.
  */
 public final class BorrowFollower {
   /** What to probe; immutable. */
   public record Question(Network network, int bits, Target target) {}
 
-  static final long TRAINING_NANOS = 500_000_000;
+  static final long TRAINING_NANOS = 1_000_000_000;
 
   private final ShownNetwork network;
   private final RunModel run;
