@@ -75,6 +75,7 @@ public final class GatescopeCommand implements Callable<Integer> {
             .addSubcommand("trace", new TraceCommand(terminal))
             .addSubcommand("evaluate", new EvaluateCommand(terminal))
             .addSubcommand("render", new RenderCommand(terminal, pictures))
+            .addSubcommand("export", new ExportCommand(terminal))
             .addSubcommand("analyse", AnalyseCommand.create(terminal))
             .addSubcommand("data", new DataCommand(terminal));
     tellVersion(line);

@@ -34,13 +34,21 @@ public final class ModelFile {
    * @throws ProblemException if a weight is not finite or the file cannot be written
    */
   public static void write(Path path, Model model) {
-    Weights weights = model.weights();
+    requireFinite(model.weights(), path.toString());
+    new Safetensors(tensors(model.weights()), model.metadata()).write(path);
+  }
+
+  /** Whatever the format: a model that cannot answer is not saved. */
+  static void requireFinite(Weights weights, String file) {
+    requireFinite(tensors(weights), file);
+  }
+
+  private static List<Safetensors.Tensor> tensors(Weights weights) {
     List<Safetensors.Tensor> tensors = new ArrayList<>();
     for (WeightLayout.Tensor tensor : weights.layout().tensors()) {
       tensors.add(new Safetensors.Tensor(tensor.name(), tensor.shape(), weights.tensor(tensor)));
     }
-    requireFinite(tensors, path.toString());
-    new Safetensors(tensors, model.metadata()).write(path);
+    return tensors;
   }
 
   /**

@@ -150,7 +150,8 @@ class BadInputTest {
   @Test
   void commandsThatAreMissingOrUnknown() {
     assertTrue(new Console().fail(2, "--no-such").contains("not known here: --no-such"));
-    assertTrue(commandMissing().contains("train, trace, evaluate, render, analyse or data"));
+    assertTrue(
+        commandMissing().contains("train, trace, evaluate, render, export, analyse or data"));
     assertTrue(new Console().fail(2, "dance").contains("not known here: dance"));
     assertTrue(new Console().fail(2, "trace", "5").contains("missing: B"));
     assertTrue(new Console().fail(2, "render").contains("missing: --pair A,B, --out FILE.png"));

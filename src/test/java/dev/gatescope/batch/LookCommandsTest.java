@@ -23,6 +23,7 @@ import dev.gatescope.optim.AdamSettings;
 import dev.gatescope.random.TorchRandom;
 import dev.gatescope.text.Messages;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -157,6 +158,22 @@ class LookCommandsTest {
     assertEquals(4, other.get("bits").asInt());
     assertEquals(14 * 13 / 2, other.get("all_pairs").asInt());
     assertTrue(other.get("all_pairs_wrong").asInt() > 0);
+  }
+
+  /** What is in an ONNX file, {@code OnnxFileTest} asks ONNX Runtime. */
+  @Test
+  void exportWritesTheModelInTheFormatAskedFor() throws IOException {
+    Path onnx = folder.resolve("m.onnx");
+    assertTrue(new Console().succeed("export", "--out", onnx).contains(onnx.toString()));
+    assertTrue(Files.size(onnx) > 4641 * Float.BYTES);
+    Path safetensors = folder.resolve("m.safetensors");
+    new Console().succeed("export", "--format", "safetensors", "--out", safetensors);
+    assertEquals(ShippedModel.read(), ModelFile.read(safetensors));
+    String error = new Console().fail(2, "export", "--format", "pmml", "--out", onnx);
+    assertTrue(error.contains("onnx, safetensors"), error);
+    Path missing = folder.resolve("none").resolve("m.onnx");
+    error = new Console().fail(1, "export", "--out", missing);
+    assertTrue(error.contains(missing.toString()), error);
   }
 
   @Test

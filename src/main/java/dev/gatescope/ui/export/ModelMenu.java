@@ -2,6 +2,7 @@ package dev.gatescope.ui.export;
 
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
+import dev.gatescope.file.OnnxFile;
 import dev.gatescope.file.Provenance;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.text.Messages;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuItem;
@@ -71,7 +73,10 @@ public final class ModelMenu {
     MenuItem saveItem = new MenuItem(messages.text("tool.model.save"));
     saveItem.setOnAction(event -> save());
     saveItem.disableProperty().bind(run.reportsProperty().isEqualTo(0));
-    return List.of(openItem, saveItem);
+    MenuItem onnxItem = new MenuItem(messages.text("tool.model.onnx"));
+    onnxItem.setOnAction(event -> save("onnx", OnnxFile::write));
+    onnxItem.disableProperty().bind(run.reportsProperty().isEqualTo(0));
+    return List.of(openItem, saveItem, onnxItem);
   }
 
   private void open() {
@@ -91,6 +96,10 @@ public final class ModelMenu {
 
   /** Asks where to, and saves the weights of the epoch that is shown. */
   public void save() {
+    save("safetensors", ModelFile::write);
+  }
+
+  private void save(String ending, BiConsumer<Path, Model> format) {
     EpochReport report = shown.report();
     if (report == null) {
       return;
@@ -98,16 +107,21 @@ public final class ModelMenu {
     TrainingConfig config = run.config();
     Messages messages = appearance.messages();
     String name =
-        "model-%s-%d-%d.safetensors".formatted(config.cell().id(), config.seed(), report.epoch());
+        "model-%s-%d-%d.%s".formatted(config.cell().id(), config.seed(), report.epoch(), ending);
     chooser
         .choose(owner, name)
-        .ifPresent(file -> background.execute(() -> write(report, config, messages, file)));
+        .ifPresent(file -> background.execute(() -> write(report, config, messages, file, format)));
   }
 
-  private void write(EpochReport report, TrainingConfig config, Messages messages, Path file) {
+  private void write(
+      EpochReport report,
+      TrainingConfig config,
+      Messages messages,
+      Path file,
+      BiConsumer<Path, Model> format) {
     Engines.Selected engine = Engines.select(config.engine());
     Provenance provenance = Provenance.here(engine.id(), messages.text(engine.reason()));
-    ModelFile.write(
+    format.accept(
         file, Model.trained(report.weights(), config, report.epoch(), report.loss(), provenance));
     saved.accept(file);
   }
