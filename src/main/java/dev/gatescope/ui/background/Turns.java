@@ -13,8 +13,12 @@ import java.util.function.LongSupplier;
  * on the JavaFX thread.
  */
 public final class Turns {
-  /** A pace while training: ten times a second, nobody reads faster. */
-  public static final long TRAINING_NANOS = 100_000_000;
+  /**
+   * A pace while training: ten times a second, nobody reads faster; half of it where two processors
+   * have the training, the compiler, the panes and a renderer in software to carry.
+   */
+  public static final long TRAINING_NANOS =
+      Runtime.getRuntime().availableProcessors() > 2 ? 100_000_000 : 200_000_000;
 
   /** No further turn is begun in a pulse that has worked so long: layout and drawing follow. */
   private static final long PULSE_NANOS = 4_000_000;

@@ -5,11 +5,14 @@ import dev.gatescope.text.Numbers;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.run.ShownReport;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -23,8 +26,10 @@ import javafx.scene.layout.VBox;
 
 /** The dock's table of predictions and, beside it, what the article prints. */
 public final class PredictionsController extends Controller {
-  /** A thousand rows and their cells are made anew: once a second while training. */
+  /** A thousand rows and their cells are made anew: once in two seconds, or in one. */
   private static final int TABLE_PACES = 10;
+
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final ShownReport shown;
   private final PredictionsViewModel model;
@@ -126,16 +131,22 @@ public final class PredictionsController extends Controller {
     printed.visibleProperty().bind(model.emptyProperty().not());
     printed.managedProperty().bind(model.emptyProperty().not());
     rmse.textProperty().bind(model.rmseProperty());
-    ListChangeListener<PrintedSample> show =
-        change ->
-            five.getChildren()
-                .setAll(
-                    model.five().stream()
-                        .map(sample -> new PrintedView(sample, messages, model::choose))
-                        .toList());
+    ListChangeListener<PrintedSample> show = change -> showPrinted();
     model.five().addListener(show);
-    show.onChanged(null);
+    showPrinted();
     until(() -> model.five().removeListener(show));
+  }
+
+  private void showPrinted() {
+    List<Node> views = five.getChildren();
+    int count = model.five().size();
+    while (views.size() < count) {
+      views.add(new PrintedView(messages, model::choose));
+    }
+    views.subList(count, views.size()).clear();
+    for (int i = 0; i < count; i++) {
+      ((PrintedView) views.get(i)).show(model.five().get(i));
+    }
   }
 
   /** Numbers at the right, words for yes and no. */
@@ -168,10 +179,7 @@ public final class PredictionsController extends Controller {
     @Override
     protected void updateItem(PredictionRow row, boolean isEmpty) {
       super.updateItem(row, isEmpty);
-      getStyleClass().remove("wrong-row");
-      if (row != null && !isEmpty && row.wrong()) {
-        getStyleClass().add("wrong-row");
-      }
+      pseudoClassStateChanged(WRONG, row != null && !isEmpty && row.wrong());
     }
   }
 }

@@ -2,42 +2,57 @@ package dev.gatescope.ui.predictions;
 
 import dev.gatescope.text.Messages;
 import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** One sample as the article prints it. Its heading loads the pair. */
+/**
+ * One sample as the article prints it. Its heading loads the pair. While training its texts change,
+ * not its nodes, which would have to be styled anew.
+ */
 final class PrintedView extends VBox {
-  PrintedView(PrintedSample sample, Messages messages, IntConsumer choose) {
+  private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  private final Messages messages;
+  private final Hyperlink heading = new Hyperlink();
+  private final Label a = line();
+  private final Label b = line();
+  private final Label expected = line();
+  private final Label predicted = line();
+  private final Label result = line();
+  private PrintedSample shown;
+
+  PrintedView(Messages messages, IntConsumer choose) {
+    this.messages = messages;
     getStyleClass().add("printed-sample");
-    Hyperlink heading =
-        new Hyperlink(messages.text("predictions.sample", Integer.toString(sample.index())));
     heading.getStyleClass().add("printed-heading");
-    heading.setOnAction(event -> choose.accept(sample.index()));
-    getChildren()
-        .addAll(
-            heading,
-            line(sample.aBits(), "a = " + sample.a()),
-            line(sample.bBits(), "b = " + sample.b()),
-            line(sample.expectedBits(), messages.text("predictions.printed.expected")),
-            line(sample.predictedBits(), messages.text("predictions.printed.predicted")),
-            result(sample));
+    heading.setOnAction(event -> choose.accept(shown.index()));
+    getChildren().addAll(heading, a, b, expected, predicted, result);
   }
 
-  private static Label line(String bits, String meaning) {
-    Label label = new Label(bits + "   " + meaning);
+  void show(PrintedSample sample) {
+    shown = sample;
+    heading.setText(messages.text("predictions.sample", Integer.toString(sample.index())));
+    write(a, sample.aBits(), "a = " + sample.a());
+    write(b, sample.bBits(), "b = " + sample.b());
+    write(expected, sample.expectedBits(), messages.text("predictions.printed.expected"));
+    write(predicted, sample.predictedBits(), messages.text("predictions.printed.predicted"));
+    result.setText(
+        "%d - %d = %d  %s"
+            .formatted(sample.a(), sample.b(), sample.answer(), sample.right() ? "✓" : "✗"));
+    result.pseudoClassStateChanged(RIGHT, sample.right());
+    result.pseudoClassStateChanged(WRONG, !sample.right());
+  }
+
+  private static void write(Label label, String bits, String meaning) {
+    label.setText(bits + "   " + meaning);
+  }
+
+  private static Label line() {
+    Label label = new Label();
     label.getStyleClass().add("printed-line");
-    return label;
-  }
-
-  private static Label result(PrintedSample sample) {
-    Label label =
-        new Label(
-            "%d - %d = %d  %s"
-                .formatted(sample.a(), sample.b(), sample.answer(), sample.right() ? "✓" : "✗"));
-    label
-        .getStyleClass()
-        .addAll("printed-line", sample.right() ? "printed-right" : "printed-wrong");
     return label;
   }
 }
