@@ -163,6 +163,7 @@ final class WindowWiring {
   private final TraceModel traces = new TraceModel();
   private final SurgeryModel surgery = new SurgeryModel();
   private final ProbeModel probe = new ProbeModel();
+  private final Prober prober = new Prober();
   private final ShownReport shown;
   private final ShownNetwork network;
   private final Appearance appearance;
@@ -355,7 +356,6 @@ final class WindowWiring {
 
   /** The probe for the borrow, which several panes show, and those that its own pane asks for. */
   private ProbeViewModel probes() {
-    Prober prober = new Prober();
     Function<BorrowFollower.Question, Probe> answer =
         question -> prober.probe(question.network(), question.bits(), question.target());
     Survey<BorrowFollower.Question, Probe> borrow = analysis.survey(answer);
@@ -378,7 +378,6 @@ final class WindowWiring {
                         compiler.compile(request.weights(), request.bits(), request.operations())),
                 show));
     SurgeryAnalysis effects = new SurgeryAnalysis();
-    NetworkEngine units = new NetworkEngine();
     return new SurgeryViewModel(
         surgery,
         run,
@@ -386,7 +385,7 @@ final class WindowWiring {
         network,
         selection,
         analysis.survey(question -> effects.effect(question.network(), question.pair())),
-        analysis.survey(question -> BorrowUnit.find(units, question.weights(), question.bits())));
+        analysis.survey(question -> BorrowUnit.find(prober, question.weights(), question.bits())));
   }
 
   /** What the user chose last time; what is wrong with its file is said in the window. */

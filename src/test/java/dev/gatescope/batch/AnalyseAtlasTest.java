@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gatescope.eval.HandMadeNetworks;
+import dev.gatescope.eval.BorrowNetworks;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
 import dev.gatescope.lstm.CellType;
@@ -23,7 +23,7 @@ class AnalyseAtlasTest {
 
   @Test
   void atlasHasARowAPrefix() {
-    Path file = save(HandMadeNetworks.borrow().weights(), 3);
+    Path file = save(BorrowNetworks.borrow().weights(), 3);
     List<String> lines =
         new Console().succeed("analyse", "atlas", "--model", file).lines().toList();
     assertEquals("prefix,step,a,b,x,y,borrow,probability,right", lines.getFirst());
@@ -33,13 +33,13 @@ class AnalyseAtlasTest {
 
   @Test
   void automatonSaysWhetherItIsTheBorrowMachine() throws Exception {
-    JsonNode borrow = automaton(HandMadeNetworks.borrow().weights());
+    JsonNode borrow = automaton(BorrowNetworks.borrow().weights());
     assertTrue(borrow.get("equivalent").asBoolean());
     assertTrue(borrow.get("counterexample").isNull());
     assertEquals(2, borrow.get("states").size());
     assertEquals(8, borrow.get("transitions").size());
     assertEquals(1, borrow.get("fidelity").asDouble());
-    JsonNode xor = automaton(HandMadeNetworks.xor().weights());
+    JsonNode xor = automaton(BorrowNetworks.xor().weights());
     assertEquals(false, xor.get("equivalent").asBoolean());
     assertEquals("[0,0]", xor.get("counterexample").get("a_bits").toString());
     assertEquals("[1,0]", xor.get("counterexample").get("b_bits").toString());

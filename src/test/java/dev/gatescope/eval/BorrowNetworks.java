@@ -2,6 +2,7 @@ package dev.gatescope.eval;
 
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
+import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 
@@ -26,10 +27,12 @@ public final class BorrowNetworks {
   private static final float OPEN = 60;
 
   private final WeightLayout layout;
+  private final boolean remembers;
   private final float[] values;
 
-  private BorrowNetworks(WeightLayout layout) {
+  private BorrowNetworks(WeightLayout layout, boolean remembers) {
     this.layout = layout;
+    this.remembers = remembers;
     values = new float[layout.size()];
   }
 
@@ -40,7 +43,21 @@ public final class BorrowNetworks {
    * @param borrowUnit which unit carries the borrow; the next three (around the end) have the sums
    */
   public static Weights exact(CellType cell, int hiddenSize, int borrowUnit) {
-    BorrowNetworks network = new BorrowNetworks(new WeightLayout(cell, hiddenSize));
+    return weights(cell, hiddenSize, borrowUnit, true);
+  }
+
+  /** The same as an RNN with the borrow in unit 0 and no idle units. */
+  public static Network borrow() {
+    return Network.of(exact(CellType.RNN, WORKING_UNITS, 0));
+  }
+
+  /** The same without a memory: it answers a xor b. */
+  public static Network xor() {
+    return Network.of(weights(CellType.RNN, WORKING_UNITS, 0, false));
+  }
+
+  private static Weights weights(CellType cell, int hiddenSize, int borrowUnit, boolean remembers) {
+    BorrowNetworks network = new BorrowNetworks(new WeightLayout(cell, hiddenSize), remembers);
     network.holdGates();
     network.unit(borrowUnit, borrowUnit, -1, 1, 0.25f);
     float[] thresholds = {0.25f, 1.25f, 2.25f};
@@ -61,7 +78,7 @@ public final class BorrowNetworks {
     values[layout.inputWeight().offset() + 2 * row + 1] = STEEP * bWeight;
     values[layout.inputBias().offset() + row] = -STEEP * threshold;
     values[layout.recurrentWeight().offset() + row * layout.hiddenSize() + borrowUnit] =
-        (float) (STEEP / 2 / height());
+        remembers ? (float) (STEEP / 2 / height()) : 0;
   }
 
   /** What of a cell becomes its state. */

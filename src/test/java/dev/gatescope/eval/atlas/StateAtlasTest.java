@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
-import dev.gatescope.eval.HandMadeNetworks;
+import dev.gatescope.eval.BorrowNetworks;
 import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.PrefixIndex;
 import dev.gatescope.eval.PrefixTree;
@@ -172,7 +172,7 @@ class StateAtlasTest {
     try (StateAnalysis analysis = new StateAnalysis()) {
       StateAnalysis.Answer answer =
           analysis.answer(
-              new StateAnalysis.Question(HandMadeNetworks.borrow(), 32, StateKind.HIDDEN_STATE));
+              new StateAnalysis.Question(BorrowNetworks.borrow(), 32, StateKind.HIDDEN_STATE));
       assertEquals(8, answer.atlas().timeSteps());
       assertEquals(87_380, answer.atlas().count());
       assertTrue(answer.automaton().difference().isEmpty());
@@ -192,7 +192,7 @@ class StateAtlasTest {
           List.of(first.atlas().kind(), second.atlas().kind()));
       var other =
           analysis.answer(
-              new StateAnalysis.Question(HandMadeNetworks.xor(), 4, StateKind.CELL_STATE));
+              new StateAnalysis.Question(BorrowNetworks.xor(), 4, StateKind.CELL_STATE));
       assertTrue(other.automaton().difference().isPresent());
     }
   }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
-import dev.gatescope.eval.HandMadeNetworks;
+import dev.gatescope.eval.BorrowNetworks;
 import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.PrefixTree;
 import dev.gatescope.eval.Tracer;
@@ -28,7 +28,7 @@ class AutomatonTest {
   @ParameterizedTest
   @ValueSource(ints = {3, 4, 5, 6, 7, 8})
   void aNetworkBuiltAsTheBorrowMachineIsTheBorrowMachine(int bits) {
-    Automaton automaton = automaton(HandMadeNetworks.borrow(), bits);
+    Automaton automaton = automaton(BorrowNetworks.borrow(), bits);
     assertEquals(2, automaton.clusters());
     assertSame(Machine.borrow(), automaton.machine());
     assertEquals(Optional.empty(), automaton.difference());
@@ -46,7 +46,7 @@ class AutomatonTest {
   @Test
   void itsStatesAreTheTrueBorrow() {
     PrefixTree tree = new PrefixTree(4);
-    int[] states = automaton(HandMadeNetworks.borrow(), 4).statesByPrefix();
+    int[] states = automaton(BorrowNetworks.borrow(), 4).statesByPrefix();
     int index = 0;
     for (int t = 0; t < 4; t++) {
       for (int prefix = 0; prefix < 1 << (2 * (t + 1)); prefix++) {
@@ -59,7 +59,7 @@ class AutomatonTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 5, 8})
   void aNetworkThatIgnoresTheBorrowDiffersInTheSecondStep(int bits) {
-    Automaton automaton = automaton(HandMadeNetworks.xor(), bits);
+    Automaton automaton = automaton(BorrowNetworks.xor(), bits);
     assertEquals(1, automaton.clusters());
     assertEquals(1, automaton.machine().states());
     assertEquals(1, automaton.fidelity());
@@ -81,8 +81,8 @@ class AutomatonTest {
 
   @Test
   void twoBitsAreEnoughForAMachineThatAnswersAsTheNetwork() {
-    assertEquals(1, automaton(HandMadeNetworks.borrow(), 2).fidelity());
-    check(HandMadeNetworks.borrow(), 2);
+    assertEquals(1, automaton(BorrowNetworks.borrow(), 2).fidelity());
+    check(BorrowNetworks.borrow(), 2);
   }
 
   @ParameterizedTest

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
-import dev.gatescope.eval.HandMadeNetworks;
+import dev.gatescope.eval.BorrowNetworks;
 import dev.gatescope.eval.PrefixIndex;
 import dev.gatescope.eval.PrefixTree;
 import dev.gatescope.eval.StateKind;
@@ -149,7 +149,7 @@ class AtlasPaneTest {
 
   @Test
   void theMachineIsShownInALowPaneByAToggleAndBesideTheAtlasInAHighOne() throws Exception {
-    show(HandMadeNetworks.borrow());
+    show(BorrowNetworks.borrow());
     fire("atlasShowMachine");
     assertTrue(node("atlasMachine").getParent().isVisible());
     assertFalse(scatter.getParent().isVisible());
@@ -164,7 +164,7 @@ class AtlasPaneTest {
 
   @Test
   void whereTheMachineDiffersCanBeLoaded() throws Exception {
-    show(HandMadeNetworks.xor());
+    show(BorrowNetworks.xor());
     assertTrue(node("atlasDifference").isVisible());
     fire("atlasDifference");
     // ...00 - ...01: with the bits above, the smallest pair is 4 - 1.

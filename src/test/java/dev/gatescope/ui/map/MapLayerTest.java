@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.BorrowNetworks;
 import dev.gatescope.eval.GridMembership;
-import dev.gatescope.eval.HandMadeNetworks;
 import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.PairGrid;
 import dev.gatescope.eval.PairMap;
@@ -25,7 +25,7 @@ class MapLayerTest {
 
   private final PairGrid grid = new PairGrid(BITS, 1);
   private final PairMap xor = map(SampleMaps.XOR);
-  private final PairMap exact = map(HandMadeNetworks.borrow());
+  private final PairMap exact = map(BorrowNetworks.borrow());
   private final GridMembership membership = new GridMembership(grid, SampleMaps.data(BITS));
 
   private PairMap map(Network network) {

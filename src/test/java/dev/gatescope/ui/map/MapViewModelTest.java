@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
-import dev.gatescope.eval.HandMadeNetworks;
+import dev.gatescope.eval.BorrowNetworks;
 import dev.gatescope.eval.Membership;
 import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.surgery.Compiled;
@@ -163,7 +163,7 @@ class MapViewModelTest {
     showXor();
     model.setSize(300, 200);
     model.zoomIn();
-    show(HandMadeNetworks.borrow().weights(), 2);
+    show(BorrowNetworks.borrow().weights(), 2);
     Viewport part = model.viewportProperty().get();
     int block = MapGeometry.of(300, 200, part).block();
     MapLayer layer = model.answer().layer();
@@ -174,7 +174,7 @@ class MapViewModelTest {
   @Test
   void surgeryIsComparedWithTheNetworkWithoutIt() {
     model.setActive(true);
-    show(HandMadeNetworks.borrow().weights(), 1);
+    show(BorrowNetworks.borrow().weights(), 1);
     assertNull(model.answer().before());
     model.modeProperty().set(MapMode.SURGERY);
     surveys.work();

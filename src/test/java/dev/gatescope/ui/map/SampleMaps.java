@@ -4,7 +4,7 @@ import dev.gatescope.data.DataSet;
 import dev.gatescope.data.Samples;
 import dev.gatescope.data.Split;
 import dev.gatescope.data.Subtraction;
-import dev.gatescope.eval.HandMadeNetworks;
+import dev.gatescope.eval.BorrowNetworks;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.train.TrainingConfig;
@@ -14,7 +14,7 @@ import dev.gatescope.train.TrainingConfig;
  * is wrong from the first bit on into which a borrow comes, and a single one comes there.
  */
 final class SampleMaps {
-  static final Network XOR = HandMadeNetworks.xor();
+  static final Network XOR = BorrowNetworks.xor();
 
   private SampleMaps() {}
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Csv;
 import dev.gatescope.data.Subtraction;
-import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.PairCheck;
 import dev.gatescope.eval.SampleRules;
+import dev.gatescope.eval.probe.Prober;
 import dev.gatescope.eval.surgery.BorrowUnit;
 import dev.gatescope.eval.surgery.OperationCompiler;
 import dev.gatescope.eval.surgery.SurgeryAnalysis;
@@ -103,7 +103,7 @@ class SurgeryPaneTest {
                         compiler.compile(request.weights(), request.bits(), request.operations())),
                 show));
     SurgeryAnalysis effects = new SurgeryAnalysis();
-    NetworkEngine units = new NetworkEngine();
+    Prober prober = new Prober();
     SurgeryViewModel model =
         new SurgeryViewModel(
             surgery,
@@ -113,7 +113,7 @@ class SurgeryPaneTest {
             selection,
             analysis.survey(question -> effects.effect(question.network(), question.pair())),
             analysis.survey(
-                question -> BorrowUnit.find(units, question.weights(), question.bits())));
+                question -> BorrowUnit.find(prober, question.weights(), question.bits())));
     Views views =
         new Views(
             Map.of(
