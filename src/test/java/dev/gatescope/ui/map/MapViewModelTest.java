@@ -194,7 +194,7 @@ class MapViewModelTest {
   void answersThatAreKnownAreNotMadeAgain() {
     // Not what these weights answer, so that it shows where the map has it from.
     known = SampleMaps.XOR.weights();
-    answers = engine.with(HandMadeNetworks.borrow()).sweep(BITS);
+    answers = engine.with(BorrowNetworks.borrow()).sweep(BITS);
     showXor();
     assertEquals(0, model.answer().wrong());
     Clamp silent = new Clamp(Site.HIDDEN_STATE, 0, Clamp.EVERY, 0);
@@ -202,8 +202,8 @@ class MapViewModelTest {
     surveys.work();
     assertTrue(model.answer().wrong() > 0, "they are not those of an operated network");
     surgery.operate(new Compiled(Surgery.NONE, List.of()));
-    answers = engine.with(HandMadeNetworks.borrow()).sweep(3);
-    show(HandMadeNetworks.borrow().weights(), 2);
+    answers = engine.with(BorrowNetworks.borrow()).sweep(3);
+    show(BorrowNetworks.borrow().weights(), 2);
     show(known, 3);
     assertTrue(model.answer().wrong() > 0, "nor those of another width");
   }
