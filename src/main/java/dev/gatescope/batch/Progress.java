@@ -37,14 +37,6 @@ final class Progress implements TrainingListener {
     terminal.say("train.folder", folder.toAbsolutePath().normalize().toString());
   }
 
-  /** This listener, then another. */
-  TrainingListener andThen(TrainingListener next) {
-    return report -> {
-      epochDone(report);
-      next.epochDone(report);
-    };
-  }
-
   @Override
   public void epochDone(EpochReport report) {
     if (report.epoch() == 0) {

@@ -5,9 +5,12 @@ import dev.gatescope.eval.Predictions;
 import dev.gatescope.eval.ResultTables;
 import dev.gatescope.eval.RuleHistory;
 import dev.gatescope.file.AtomicFiles;
+import dev.gatescope.file.CheckpointFile;
+import dev.gatescope.file.Digests;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.Provenance;
+import dev.gatescope.file.SavedRun;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.RunHistory;
@@ -30,6 +33,11 @@ final class RunFolder {
     AtomicFiles.requireOutputFolder(folder);
     this.folder = folder;
     this.pictures = pictures;
+  }
+
+  /** Saves where a run stands. */
+  void save(SavedRun run) {
+    CheckpointFile.write(folder.resolve(CheckpointFile.NAME), run);
   }
 
   /** Writes model, tables and summary of a run with at least the report of epoch 0. */
@@ -82,6 +90,7 @@ final class RunFolder {
       summary.put("every_pair_wrong", last.allPairs().everyWrong());
     }
     summary.put("test_samples", fiveSamples(last.test()));
+    summary.put("weights_sha256", Digests.of(last.weights()));
     summary.put("seconds", seconds);
     return summary;
   }

@@ -1,19 +1,26 @@
 package dev.gatescope.batch;
 
 import dev.gatescope.data.DataSet;
+import dev.gatescope.file.CheckpointFile;
+import dev.gatescope.file.Digests;
 import dev.gatescope.file.Provenance;
+import dev.gatescope.file.SavedRun;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.fused.FusedEngines;
 import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.text.Problem;
+import dev.gatescope.train.Checkpoint;
+import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Experiment;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
+import dev.gatescope.train.TrainingListener;
 import dev.gatescope.train.TrainingState;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +39,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.out")
   private Path out = DEFAULT_FOLDER;
+
+  @Option(names = "--resume", paramLabel = "DIR", descriptionKey = "option.resume")
+  private Path resume;
 
   @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.threads")
   private Integer threads;
@@ -52,11 +62,16 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long start = System.nanoTime();
-    Experiment experiment = Usage.require(spec, terminal, this::experiment);
+    SavedRun saved = resume == null ? null : Usage.require(spec, terminal, this::savedRun);
+    Experiment experiment = Usage.require(spec, terminal, () -> experiment(saved));
     TrainingConfig config = experiment.config();
     FusedOptions options = Usage.require(spec, terminal, () -> options(config));
-    RunFolder folder = new RunFolder(out, pictures);
     Engines.Selected engine = Engines.select(config.engine());
+    String data = Digests.of(new DataSet(experiment.samples(), experiment.split()));
+    if (saved != null) {
+      Usage.require(spec, terminal, () -> same(saved, engine.id(), data));
+    }
+    RunFolder folder = new RunFolder(out, pictures);
     Provenance provenance = Provenance.here(engine.id(), terminal.messages().text(engine.reason()));
 
     // Nobody looks back here: the first and the newest weights will do.
@@ -65,10 +80,40 @@ final class TrainCommand implements Callable<Integer> {
     TrainingControl control = new TrainingControl();
     control.resume();
     progress.begin(experiment, engine, out);
+    if (saved != null) {
+      run.restore(saved.epochs().subList(0, saved.checkpoint().epoch()));
+      terminal.say("train.resumed", Integer.toString(saved.checkpoint().epoch()));
+    }
+    boolean fromFile = saved == null ? dataFile != null : saved.dataFromFile();
+    DoubleSupplier clock =
+        () -> (System.nanoTime() - start) / 1e9 + (saved == null ? 0 : saved.seconds());
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void epochDone(EpochReport report) {
+            run.add(report);
+            progress.epochDone(report);
+          }
+
+          /** Saved before it is said: what was read of an epoch stays true whatever comes. */
+          @Override
+          public void epochDone(EpochReport report, Checkpoint checkpoint) {
+            run.add(report);
+            folder.save(
+                new SavedRun(
+                    checkpoint, run.epochs(), engine.id(), data, fromFile, clock.getAsDouble()));
+            progress.epochDone(report);
+          }
+        };
     try (EarlyEnd _ = new EarlyEnd(control)) {
-      new Trainer(config, control, progress.andThen(run::add), options).run(experiment);
+      Trainer trainer = new Trainer(config, control, listener, options);
+      if (saved == null) {
+        trainer.run(experiment);
+      } else {
+        trainer.resume(experiment, saved.checkpoint());
+      }
       progress.end();
-      double seconds = (System.nanoTime() - start) / 1e9;
+      double seconds = clock.getAsDouble();
       folder.writeTables(run, config, provenance, seconds);
       if (control.state() == TrainingState.CANCELLED) {
         // No pictures: what draws them may be ending too.
@@ -78,6 +123,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     folder.drawPictures(run, config);
     new ArticlePrintout(terminal).print(run.newest());
+    terminal.say("train.digest", Digests.of(run.newest().weights()));
     terminal.say("train.written", out.toString());
     if (control.problem().isPresent()) {
       throw control.problem().get().asException();
@@ -103,8 +149,34 @@ final class TrainCommand implements Callable<Integer> {
     return options;
   }
 
-  private Experiment experiment() {
-    TrainingConfig config = settings.config();
+  private SavedRun savedRun() {
+    if (spec.commandLine().getParseResult().hasMatchedOption("--out")) {
+      throw Problem.of("checkpoint.out").asException();
+    }
+    out = resume;
+    return CheckpointFile.readFolder(resume);
+  }
+
+  /** The run, if going on gives what an undisturbed one would have given. */
+  private SavedRun same(SavedRun saved, String engine, String data) {
+    if (!saved.engine().equals(engine)) {
+      throw Problem.of("checkpoint.engine", out.toString(), saved.engine(), engine).asException();
+    }
+    if (!saved.dataSha256().equals(data)) {
+      throw Problem.of("checkpoint.data", out.toString()).asException();
+    }
+    return saved;
+  }
+
+  private Experiment experiment(SavedRun saved) {
+    TrainingConfig asked = settings.config();
+    TrainingConfig config =
+        saved == null
+            ? asked
+            : ResumedSettings.of(saved, resume, asked, spec.commandLine().getParseResult());
+    if (saved != null && saved.dataFromFile() && dataFile == null) {
+      throw Problem.of("checkpoint.data", out.toString()).asException();
+    }
     if (dataFile == null) {
       return Experiment.prepare(config);
     }

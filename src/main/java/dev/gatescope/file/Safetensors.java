@@ -25,17 +25,22 @@ import java.util.Optional;
  *   the rest  the tensors' values, little-endian, row-major, without gaps
  * </pre>
  *
- * <p>Only F32 tensors are read and written. Reading is strict and takes no more memory than {@link
- * #MAX_FILE} bytes and the values.
+ * <p>F32 tensors are read and written, and for files of our own F64 tensors before them. Reading is
+ * strict and takes no more memory than the largest file and the values.
  *
- * @param tensors in the order of their bytes
+ * @param doubles F64 tensors in the order of their bytes, before all others
+ * @param tensors F32 tensors in the order of their bytes
  * @param metadata {@code __metadata__}; empty if there is none
  */
-public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
+public record Safetensors(
+    List<Doubles> doubles, List<Tensor> tensors, Map<String, String> metadata) {
   /** The longest header that is read: ours has some 2 kB. */
   public static final int MAX_HEADER = 1 << 20;
 
-  /** The largest file that is read; a model with the most hidden units has 17 MB. */
+  /**
+   * The largest file that is read if nothing else is said; a model with the most hidden units has
+   * 17 MB.
+   */
   public static final int MAX_FILE = 1 << 25;
 
   private static final int LENGTH_BYTES = 8;
@@ -47,33 +52,55 @@ public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
     }
   }
 
+  /** One tensor of doubles. Whoever makes it leaves the array alone from then on. */
+  public record Doubles(String name, List<Integer> shape, double[] values) {
+    public Doubles {
+      shape = List.copyOf(shape);
+    }
+  }
+
   public Safetensors {
+    doubles = List.copyOf(doubles);
     tensors = List.copyOf(tensors);
     metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
   }
 
-  /** The tensor of a name. */
+  /** One without doubles. */
+  public Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
+    this(List.of(), tensors, metadata);
+  }
+
+  /** The F32 tensor of a name. */
   public Optional<Tensor> tensor(String name) {
     return tensors.stream().filter(tensor -> tensor.name().equals(name)).findFirst();
   }
 
   /**
-   * Reads a file.
+   * Reads a file of F32 tensors.
    *
    * @throws ProblemException if it cannot be read or is not what it should be
    */
   public static Safetensors read(Path path) {
+    return read(path, MAX_FILE, false);
+  }
+
+  /** The same for a file of our own, which may have F64 tensors and more bytes. */
+  static Safetensors readWide(Path path, int maxFile) {
+    return read(path, maxFile, true);
+  }
+
+  private static Safetensors read(Path path, int maxFile, boolean wide) {
     try {
       // A folder opens on some systems and then fails to read with an obscure reason.
       if (Files.isDirectory(path)) {
         throw FileProblems.problem("file.isFolder", path).asException();
       }
       long size = Files.size(path);
-      if (size > MAX_FILE) {
-        throw tooLarge(path.toString(), Long.toString(size));
+      if (size > maxFile) {
+        throw tooLarge(path.toString(), Long.toString(size), maxFile);
       }
       try (InputStream in = Files.newInputStream(path)) {
-        return read(in, path.toString());
+        return read(in, path.toString(), maxFile, wide);
       }
     } catch (IOException e) {
       throw FileProblems.cannotRead(path, e);
@@ -87,6 +114,11 @@ public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
    * @throws ProblemException if it is not what it should be
    */
   public static Safetensors read(InputStream in, String name) throws IOException {
+    return read(in, name, MAX_FILE, false);
+  }
+
+  private static Safetensors read(InputStream in, String name, int maxFile, boolean wide)
+      throws IOException {
     byte[] length = in.readNBytes(LENGTH_BYTES);
     if (length.length < LENGTH_BYTES) {
       throw Problem.of("safetensors.tooShort", name, Integer.toString(length.length)).asException();
@@ -109,24 +141,28 @@ public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
               Integer.toString(header.length))
           .asException();
     }
-    byte[] data = in.readNBytes(MAX_FILE + 1);
-    if (data.length > MAX_FILE) {
-      throw tooLarge(name, "> " + MAX_FILE);
+    byte[] data = in.readNBytes(maxFile + 1);
+    if (data.length > maxFile) {
+      throw tooLarge(name, "> " + maxFile, maxFile);
     }
-    SafetensorsHeader parsed = SafetensorsHeader.parse(header, data.length, name);
-    ByteBuffer values = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+    SafetensorsHeader parsed = SafetensorsHeader.parse(header, data.length, name, wide);
+    List<Doubles> doubles = new ArrayList<>();
     List<Tensor> tensors = new ArrayList<>();
     for (SafetensorsHeader.Entry entry : parsed.entries()) {
-      float[] floats = new float[(entry.end() - entry.begin()) / Float.BYTES];
-      values
-          .position(entry.begin())
-          .slice()
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .asFloatBuffer()
-          .get(floats);
-      tensors.add(new Tensor(entry.name(), entry.shape(), floats));
+      int size = entry.end() - entry.begin();
+      ByteBuffer bytes =
+          ByteBuffer.wrap(data, entry.begin(), size).slice().order(ByteOrder.LITTLE_ENDIAN);
+      if (entry.wide()) {
+        double[] values = new double[size / Double.BYTES];
+        bytes.asDoubleBuffer().get(values);
+        doubles.add(new Doubles(entry.name(), entry.shape(), values));
+      } else {
+        float[] values = new float[size / Float.BYTES];
+        bytes.asFloatBuffer().get(values);
+        tensors.add(new Tensor(entry.name(), entry.shape(), values));
+      }
     }
-    return new Safetensors(tensors, parsed.metadata());
+    return new Safetensors(doubles, tensors, parsed.metadata());
   }
 
   /**
@@ -143,6 +179,11 @@ public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
     byte[] header = SafetensorsHeader.bytes(this);
     out.write(littleEndian(LENGTH_BYTES).putLong(header.length).array());
     out.write(header);
+    for (Doubles tensor : doubles) {
+      ByteBuffer bytes = littleEndian(tensor.values().length * Double.BYTES);
+      bytes.asDoubleBuffer().put(tensor.values());
+      out.write(bytes.array());
+    }
     for (Tensor tensor : tensors) {
       ByteBuffer bytes = littleEndian(tensor.values().length * Float.BYTES);
       bytes.asFloatBuffer().put(tensor.values());
@@ -154,7 +195,7 @@ public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static ProblemException tooLarge(String name, String size) {
-    return Problem.of("safetensors.tooLarge", name, size, Integer.toString(MAX_FILE)).asException();
+  private static ProblemException tooLarge(String name, String size, int maxFile) {
+    return Problem.of("safetensors.tooLarge", name, size, Integer.toString(maxFile)).asException();
   }
 }

@@ -32,6 +32,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
   private static final String SHAPE = "shape";
   private static final String OFFSETS = "data_offsets";
   private static final String F32 = "F32";
+  private static final String F64 = "F64";
 
   /** PyTorch's library pads the header so that the values are aligned. */
   private static final int ALIGNMENT = 8;
@@ -42,16 +43,21 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** One tensor: its bytes are those from {@code begin} to {@code end}, exclusive. */
-  record Entry(String name, List<Integer> shape, int begin, int end) {}
+  /**
+   * One tensor: its bytes are those from {@code begin} to {@code end}, exclusive.
+   *
+   * @param wide true for F64, false for F32
+   */
+  record Entry(String name, boolean wide, List<Integer> shape, int begin, int end) {}
 
   /**
    * Reads and checks a header.
    *
    * @param dataSize how many bytes follow the header
    * @param file names the file in messages
+   * @param wide whether F64 tensors may be in it
    */
-  static SafetensorsHeader parse(byte[] bytes, int dataSize, String file) {
+  static SafetensorsHeader parse(byte[] bytes, int dataSize, String file, boolean wide) {
     JsonNode root;
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -73,7 +79,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
               if (property.getKey().equals(METADATA)) {
                 metadata.putAll(metadata(property.getValue(), file));
               } else {
-                entries.add(entry(property.getKey(), property.getValue(), file));
+                entries.add(entry(property.getKey(), property.getValue(), file, wide));
               }
             });
     entries.sort(Comparator.comparingInt(Entry::begin).thenComparingInt(Entry::end));
@@ -88,20 +94,30 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
       ObjectNode metadata = root.putObject(METADATA);
       content.metadata().forEach(metadata::put);
     }
-    int begin = 0;
+    int at = 0;
+    for (Safetensors.Doubles tensor : content.doubles()) {
+      int size = tensor.values().length * Double.BYTES;
+      put(root, tensor.name(), F64, tensor.shape(), at, at + size);
+      at += size;
+    }
     for (Safetensors.Tensor tensor : content.tensors()) {
-      int end = begin + tensor.values().length * Float.BYTES;
-      ObjectNode entry = root.putObject(tensor.name()).put(DTYPE, F32);
-      ArrayNode shape = entry.putArray(SHAPE);
-      tensor.shape().forEach(shape::add);
-      entry.putArray(OFFSETS).add(begin).add(end);
-      begin = end;
+      int size = tensor.values().length * Float.BYTES;
+      put(root, tensor.name(), F32, tensor.shape(), at, at + size);
+      at += size;
     }
     byte[] json = root.toString().getBytes(StandardCharsets.UTF_8);
     int padded = Math.ceilDiv(json.length, ALIGNMENT) * ALIGNMENT;
     byte[] header = Arrays.copyOf(json, padded);
     Arrays.fill(header, json.length, padded, (byte) ' ');
     return header;
+  }
+
+  private static void put(
+      ObjectNode root, String name, String type, List<Integer> shape, int begin, int end) {
+    ObjectNode entry = root.putObject(name).put(DTYPE, type);
+    ArrayNode lengths = entry.putArray(SHAPE);
+    shape.forEach(lengths::add);
+    entry.putArray(OFFSETS).add(begin).add(end);
   }
 
   private static Map<String, String> metadata(JsonNode node, String file) {
@@ -125,13 +141,14 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     return metadata;
   }
 
-  private static Entry entry(String name, JsonNode node, String file) {
+  private static Entry entry(String name, JsonNode node, String file, boolean wide) {
     String shown = shortened(name);
     JsonNode dtype = node.path(DTYPE);
     if (!dtype.isTextual()) {
       throw malformed(file, shown, DTYPE, dtype, "\"F32\"");
     }
-    if (!dtype.textValue().equals(F32)) {
+    boolean isWide = wide && dtype.textValue().equals(F64);
+    if (!isWide && !dtype.textValue().equals(F32)) {
       throw Problem.of("safetensors.dtype", file, shown, shortened(dtype.textValue()))
           .asException();
     }
@@ -145,7 +162,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     }
     int begin = offsets.get(0);
     int end = offsets.get(1);
-    if (byteSize(shape) != end - begin) {
+    if (byteSize(shape, isWide ? Double.BYTES : Float.BYTES) != end - begin) {
       throw Problem.of(
               "safetensors.size",
               file,
@@ -155,15 +172,15 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
               offsets.toString())
           .asException();
     }
-    return new Entry(name, shape, begin, end);
+    return new Entry(name, isWide, shape, begin, end);
   }
 
   /** Bytes of a shape; Long.MAX_VALUE where that overflows. */
-  private static long byteSize(List<Integer> shape) {
+  private static long byteSize(List<Integer> shape, int valueBytes) {
     if (shape.contains(0)) {
       return 0;
     }
-    long size = Float.BYTES;
+    long size = valueBytes;
     for (int length : shape) {
       if (size > Integer.MAX_VALUE) {
         return Long.MAX_VALUE;

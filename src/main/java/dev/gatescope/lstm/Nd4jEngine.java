@@ -69,6 +69,20 @@ public final class Nd4jEngine implements RecurrentEngine {
   }
 
   @Override
+  public AdamMoments moments() {
+    return new AdamMoments(
+        adam.steps(), Weights.of(layout, adam.mean()), Weights.of(layout, adam.meanSquare()));
+  }
+
+  @Override
+  public void load(AdamMoments moments) {
+    if (!moments.layout().equals(layout)) {
+      throw new IllegalArgumentException(moments.layout() + " is not " + layout);
+    }
+    adam.load(moments.steps(), moments.mean().toArray(), moments.meanSquare().toArray());
+  }
+
+  @Override
   public double trainBatch(Sequences data, int[] order, int from, int to) {
     double loss = forwardBackward(data, order, from, to);
     adam.step(weights.flat, gradient.flat);

@@ -18,6 +18,17 @@ public interface RecurrentEngine extends AutoCloseable {
   /** Replaces the weights; Adam's moments stay. The layout must be this engine's. */
   void load(Weights weights);
 
+  /** A copy of what Adam remembers. */
+  AdamMoments moments();
+
+  /**
+   * Replaces what Adam remembers; the weights stay. With the weights of the same time, training
+   * goes on bit for bit as it would have.
+   *
+   * @throws IllegalArgumentException if the layout is not this engine's
+   */
+  void load(AdamMoments moments);
+
   /**
    * One step of training: forward, binary cross-entropy (mean over batch and steps), backward
    * through time, Adam.

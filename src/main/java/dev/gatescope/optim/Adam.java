@@ -43,6 +43,28 @@ public final class Adam implements AutoCloseable {
     parameters.subi(scratch);
   }
 
+  /** Steps taken so far. */
+  public int steps() {
+    return steps;
+  }
+
+  /** A copy of the running mean of the gradients, in the order of the parameters' buffer. */
+  public float[] mean() {
+    return mean.data().asFloat();
+  }
+
+  /** A copy of the running mean of their squares, likewise. */
+  public float[] meanSquare() {
+    return meanSquare.data().asFloat();
+  }
+
+  /** Goes on from what another had after its steps. */
+  public void load(int newSteps, float[] newMean, float[] newMeanSquare) {
+    steps = newSteps;
+    mean.data().setData(newMean);
+    meanSquare.data().setData(newMeanSquare);
+  }
+
   @Override
   public void close() {
     mean.close();

@@ -52,4 +52,12 @@ public final class TorchRandom {
     random63();
     return new TorchRandom(random63()).randperm(samples);
   }
+
+  /** Draws what so many epochs draw and forgets it: to go on where a run had stopped. */
+  public void skipEpochs(int epochs) {
+    for (int i = 0; i < epochs; i++) {
+      random63();
+      random63();
+    }
+  }
 }

@@ -59,6 +59,26 @@ final class EpochTrainer {
     return report(0, Double.NaN, 0);
   }
 
+  /** The report of a checkpoint's epoch, once more: its network stands in the engine. */
+  EpochReport again(EpochSummary summary) {
+    Predictions predictions = Predictions.of(engine, test);
+    return new EpochReport(
+        summary.epoch(),
+        summary.loss(),
+        predictions.meanLoss(),
+        predictions,
+        summary.allPairs(),
+        summary.rules(),
+        engine.weights(),
+        summary.trainMillis(),
+        summary.evaluationMillis());
+  }
+
+  /** What is needed to go on after an epoch that just ended. */
+  Checkpoint checkpoint(EpochReport report) {
+    return new Checkpoint(config, report.summary(), report.weights(), engine.moments());
+  }
+
   /**
    * Trains one epoch and examines the network.
    *

@@ -41,10 +41,7 @@ public final class RunHistory {
    * @throws IllegalArgumentException if the epoch is not later than the newest
    */
   public void add(EpochReport report) {
-    if (!isEmpty() && report.epoch() <= newest().epoch()) {
-      throw new IllegalArgumentException(
-          "epoch " + report.epoch() + " after epoch " + newest().epoch());
-    }
+    requireLater(report.epoch());
     if (!isEmpty() && !isKept(newest().epoch())) {
       drop(newest());
     }
@@ -60,6 +57,31 @@ public final class RunHistory {
     }
   }
 
+  /**
+   * Takes in the numbers of epochs before the first report, of which nothing else is left: those of
+   * a run that goes on.
+   *
+   * @throws IllegalArgumentException if the epochs do not come in order
+   * @throws IllegalStateException if there is a report already
+   */
+  public void restore(List<EpochSummary> earlier) {
+    if (!isEmpty()) {
+      throw new IllegalStateException("epoch " + newest().epoch() + " is here already");
+    }
+    for (EpochSummary epoch : earlier) {
+      requireLater(epoch.epoch());
+      epochs.add(epoch);
+      millis += epoch.trainMillis() + epoch.evaluationMillis();
+    }
+  }
+
+  private void requireLater(int epoch) {
+    if (!epochs.isEmpty() && epoch <= epochs.getLast().epoch()) {
+      throw new IllegalArgumentException(
+          "epoch " + epoch + " after epoch " + epochs.getLast().epoch());
+    }
+  }
+
   private boolean isKept(int epoch) {
     return epoch == whole.firstKey() || epoch % keptEvery == 0;
   }
@@ -69,8 +91,9 @@ public final class RunHistory {
     bytes -= report.bytes();
   }
 
+  /** True until the first report. */
   public boolean isEmpty() {
-    return epochs.isEmpty();
+    return whole.isEmpty();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.gatescope.train;
 
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.RecurrentEngine;
+import dev.gatescope.lstm.Weights;
 import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.optim.AdamSettings;
 import dev.gatescope.text.ProblemException;
@@ -52,10 +53,47 @@ public final class Trainer {
 
   /** The same from an experiment that is already prepared; its generator is used up by the run. */
   public TrainingState run(Experiment experiment) {
+    return run(experiment, null);
+  }
+
+  /**
+   * Goes on after a checkpoint's epoch, which is reported first: from there all is bit for bit as
+   * if the run had never stopped, on the same engine.
+   *
+   * @param experiment of the run's settings and data, prepared anew
+   * @throws IllegalArgumentException if the checkpoint does not lead to the trainer's settings
+   */
+  public TrainingState resume(Experiment experiment, Checkpoint checkpoint) {
+    if (!checkpoint.leadsTo(config)) {
+      throw new IllegalArgumentException(
+          "after epoch %d of %s: %s".formatted(checkpoint.epoch(), checkpoint.config(), config));
+    }
+    return run(experiment, checkpoint);
+  }
+
+  /** The same with data that the seed draws. */
+  public TrainingState resume(Checkpoint checkpoint) {
+    try {
+      return resume(Experiment.prepare(config), checkpoint);
+    } catch (ProblemException e) {
+      control.fail(e.problem());
+      return control.state();
+    }
+  }
+
+  /**
+   * @param checkpoint to go on from; null to begin
+   */
+  private TrainingState run(Experiment experiment, Checkpoint checkpoint) {
     AdamSettings adam = AdamSettings.withLearningRate(config.learningRate());
-    try (RecurrentEngine engine =
-        Engines.create(config.engine(), experiment.initial(), adam, options)) {
-      train(experiment, new EpochTrainer(config, experiment, engine, control));
+    Weights weights = checkpoint == null ? experiment.initial() : checkpoint.weights();
+    try (RecurrentEngine engine = Engines.create(config.engine(), weights, adam, options)) {
+      EpochTrainer network = new EpochTrainer(config, experiment, engine, control);
+      if (checkpoint != null) {
+        engine.load(checkpoint.moments());
+        experiment.torch().skipEpochs(checkpoint.epoch());
+      }
+      train(experiment, network, checkpoint);
     } catch (InterruptedException e) {
       control.cancel();
       Thread.currentThread().interrupt();
@@ -63,10 +101,13 @@ public final class Trainer {
     return control.state();
   }
 
-  private void train(Experiment experiment, EpochTrainer network) throws InterruptedException {
+  private void train(Experiment experiment, EpochTrainer network, Checkpoint checkpoint)
+      throws InterruptedException {
     try {
-      report(network.untrained(), network);
-      for (int epoch = 1; epoch <= config.epochs(); epoch++) {
+      EpochReport first =
+          checkpoint == null ? network.untrained() : network.again(checkpoint.summary());
+      report(first, network);
+      for (int epoch = first.epoch() + 1; epoch <= config.epochs(); epoch++) {
         if (!control.awaitPermission() || !trainEpoch(epoch, experiment, network)) {
           return;
         }
@@ -95,6 +136,6 @@ public final class Trainer {
     if (network.sweep() != null) {
       listener.pairsAnswered(report.weights(), network.sweep());
     }
-    listener.epochDone(report);
+    listener.epochDone(report, network.checkpoint(report));
   }
 }

@@ -14,6 +14,14 @@ public interface TrainingListener {
    */
   default void pairsAnswered(Weights weights, PrefixSweep sweep) {}
 
+  /**
+   * An epoch ended, with what is needed to go on from here. This is what the trainer calls; a run
+   * that goes on from a checkpoint begins with that checkpoint's epoch.
+   */
+  default void epochDone(EpochReport report, Checkpoint checkpoint) {
+    epochDone(report);
+  }
+
   /** A batch ended: {@code batch} of {@code batches} (from 1) of an epoch (from 1). */
   default void batchDone(int epoch, int batch, int batches) {}
 }

@@ -45,7 +45,12 @@ class TrainCommandTest {
     try (Stream<Path> files = Files.list(out)) {
       assertEquals(
           List.of(
-              "history.csv", "model.safetensors", "predictions.csv", "rules.csv", "summary.json"),
+              "checkpoint.safetensors",
+              "history.csv",
+              "model.safetensors",
+              "predictions.csv",
+              "rules.csv",
+              "summary.json"),
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
     assertEquals(
@@ -125,6 +130,7 @@ class TrainCommandTest {
             "every_pair",
             "every_pair_wrong",
             "test_samples",
+            "weights_sha256",
             "seconds"),
         names(summary));
     assertEquals(

@@ -15,6 +15,26 @@ final class FlatAdam {
     meanSquare = new float[size];
   }
 
+  int steps() {
+    return steps;
+  }
+
+  /** Not a copy. */
+  float[] mean() {
+    return mean;
+  }
+
+  /** Not a copy. */
+  float[] meanSquare() {
+    return meanSquare;
+  }
+
+  void load(int newSteps, float[] newMean, float[] newMeanSquare) {
+    steps = newSteps;
+    System.arraycopy(newMean, 0, mean, 0, mean.length);
+    System.arraycopy(newMeanSquare, 0, meanSquare, 0, meanSquare.length);
+  }
+
   void step(float[] parameters, float[] gradient) {
     steps++;
     double correction1 = 1 - Math.pow(settings.beta1(), steps);

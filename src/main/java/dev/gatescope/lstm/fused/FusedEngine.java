@@ -1,5 +1,6 @@
 package dev.gatescope.lstm.fused;
 
+import dev.gatescope.lstm.AdamMoments;
 import dev.gatescope.lstm.Answers;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.PrefixSweep;
@@ -73,6 +74,22 @@ public final class FusedEngine implements RecurrentEngine {
     }
     weights.set(newWeights);
     trace.weightsChanged();
+  }
+
+  @Override
+  public AdamMoments moments() {
+    return new AdamMoments(
+        adam.steps(),
+        Weights.of(layout.weights, adam.mean()),
+        Weights.of(layout.weights, adam.meanSquare()));
+  }
+
+  @Override
+  public void load(AdamMoments moments) {
+    if (!moments.layout().equals(layout.weights)) {
+      throw new IllegalArgumentException(moments.layout() + " is not " + layout.weights);
+    }
+    adam.load(moments.steps(), moments.mean().toArray(), moments.meanSquare().toArray());
   }
 
   @Override

@@ -1,0 +1,139 @@
+package dev.gatescope.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatescope.file.CheckpointFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A run that stops and goes on again is the run that never stopped. */
+class ResumeTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"lstm,auto", "gru,auto", "rnn,auto", "lstm,nd4j"})
+  void goingOnFromTheFileEndsBitForBitAlike(String cell, String engine) throws IOException {
+    Path whole = folder.resolve("whole");
+    Path parts = folder.resolve("parts");
+    train(cell, engine, 5, "--out", whole);
+    train(cell, engine, 1, "--out", parts);
+    for (int epochs = 2; epochs <= 5; epochs++) {
+      train(cell, engine, epochs, "--resume", parts);
+    }
+    for (String name : List.of("model.safetensors", "rules.csv", "predictions.csv")) {
+      assertEquals(
+          -1, Files.mismatch(whole.resolve(name), parts.resolve(name)), name + " is another");
+    }
+    assertEquals(withoutTimes(whole), withoutTimes(parts));
+    assertEquals(digest(whole), digest(parts));
+  }
+
+  @Test
+  void aRunThatIsDoneIsOnlyWrittenAgain() throws IOException {
+    Path out = folder.resolve("run");
+    train("gru", "auto", 2, "--out", out);
+    List<String> history = Files.readAllLines(out.resolve("history.csv"));
+    Files.delete(out.resolve("history.csv"));
+    new Console().succeed("train", "--resume", out);
+    assertEquals(history, Files.readAllLines(out.resolve("history.csv")));
+  }
+
+  @Test
+  void whatCannotGoOnIsSaid() throws IOException {
+    Path out = folder.resolve("run");
+    said("has no run to go on with", "--resume", folder);
+    train("gru", "auto", 2, "--out", out);
+    said("--hidden is 5 in the run of", "--resume", out, "--hidden", 6);
+    said("has trained 2 epochs already", "--resume", out, "--epochs", 1);
+    said("leave --out out", "--resume", out, "--out", folder);
+    Path file = out.resolve(CheckpointFile.NAME);
+    byte[] good = Files.readAllBytes(file);
+    for (int at = 300; at < good.length; at += good.length / 40) {
+      byte[] bad = good.clone();
+      bad[at] ^= 4;
+      Files.write(file, bad);
+      String message = new Console().fail(2, "train", "--resume", out);
+      assertTrue(message.contains(CheckpointFile.NAME), message);
+    }
+    Files.write(file, Arrays.copyOf(good, good.length / 2));
+    said("cut short", "--resume", out);
+    String text = new String(good, StandardCharsets.ISO_8859_1);
+    Files.writeString(
+        file,
+        text.replace("\"format_version\":\"1\"", "\"format_version\":\"2\""),
+        StandardCharsets.ISO_8859_1);
+    said("newer program", "--resume", out);
+  }
+
+  @Test
+  void dataOfAFileAreAskedForAgain() throws IOException {
+    Path data = folder.resolve("data.csv");
+    Path other = folder.resolve("other.csv");
+    new Console()
+        .succeed("data", "--bits", 5, "--samples", 200, "--seed", 3, "--out", data.toString());
+    new Console()
+        .succeed("data", "--bits", 5, "--samples", 200, "--seed", 4, "--out", other.toString());
+    Path whole = folder.resolve("whole");
+    Path parts = folder.resolve("parts");
+    new Console().succeed("train", "--hidden", 5, "--epochs", 3, "--data", data, "--out", whole);
+    new Console().succeed("train", "--hidden", 5, "--epochs", 1, "--data", data, "--out", parts);
+    said("give the same file with --data", "--resume", parts, "--epochs", 3);
+    said("give the same file with --data", "--resume", parts, "--epochs", 3, "--data", other);
+    new Console().succeed("train", "--resume", parts, "--epochs", 3, "--data", data);
+    assertEquals(digest(whole), digest(parts));
+  }
+
+  private static void said(String part, Object... arguments) {
+    Object[] all = new Object[arguments.length + 1];
+    all[0] = "train";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    String message = new Console().fail(2, all);
+    assertTrue(message.contains(part), message);
+  }
+
+  private static void train(String cell, String engine, int epochs, String where, Path path) {
+    new Console()
+        .succeed(
+            "train",
+            "--cell",
+            cell,
+            "--engine",
+            engine,
+            "--hidden",
+            5,
+            "--bits",
+            5,
+            "--samples",
+            200,
+            "--batch",
+            16,
+            "--epochs",
+            epochs,
+            where,
+            path);
+  }
+
+  private static List<String> withoutTimes(Path run) throws IOException {
+    List<String> lines = Files.readAllLines(run.resolve("history.csv"));
+    assertNotEquals(0, lines.size());
+    return lines.stream().map(line -> line.substring(0, line.lastIndexOf(','))).toList();
+  }
+
+  private static String digest(Path run) throws IOException {
+    return new ObjectMapper()
+        .readTree(run.resolve("summary.json").toFile())
+        .get("weights_sha256")
+        .textValue();
+  }
+}
