@@ -62,6 +62,7 @@ final class EpochTrainer {
   /** The report of a checkpoint's epoch, once more: its network stands in the engine. */
   EpochReport again(EpochSummary summary) {
     Predictions predictions = Predictions.of(engine, test);
+    sweep = pairChecker.examine(engine).sweep();
     return new EpochReport(
         summary.epoch(),
         summary.loss(),

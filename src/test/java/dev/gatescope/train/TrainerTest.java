@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.SplitKind;
+import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
@@ -84,6 +85,61 @@ class TrainerTest {
       assertTrue(report.evaluationMillis() > 0);
     }
     assertTrue(recorder.reports.get(1).loss() > recorder.reports.get(3).loss());
+  }
+
+  @Test
+  void goesOnFromEveryCheckpointAsIfItHadNeverStopped() {
+    TrainingConfig config = Configs.small();
+    List<Checkpoint> checkpoints = new ArrayList<>();
+    List<EpochReport> whole = new ArrayList<>();
+    TrainingListener keeper =
+        new TrainingListener() {
+          @Override
+          public void epochDone(EpochReport report) {
+            whole.add(report);
+          }
+
+          @Override
+          public void epochDone(EpochReport report, Checkpoint checkpoint) {
+            checkpoints.add(checkpoint);
+            epochDone(report);
+          }
+        };
+    new Trainer(config, running(), keeper).run();
+    assertEquals(4, checkpoints.size());
+    for (Checkpoint from : checkpoints) {
+      List<EpochReport> rest = new ArrayList<>();
+      List<Weights> swept = new ArrayList<>();
+      TrainingListener listener =
+          new TrainingListener() {
+            @Override
+            public void epochDone(EpochReport report) {
+              rest.add(report);
+            }
+
+            @Override
+            public void pairsAnswered(Weights weights, PrefixSweep sweep) {
+              swept.add(weights);
+            }
+          };
+      assertEquals(TrainingState.FINISHED, new Trainer(config, running(), listener).resume(from));
+      List<EpochReport> expected = whole.subList(from.epoch(), 4);
+      assertEquals(weights(expected), weights(rest));
+      assertEquals(weights(expected), swept, "the answers to all pairs come with every report");
+      for (int i = 0; i < rest.size(); i++) {
+        assertEquals(expected.get(i).epoch(), rest.get(i).epoch());
+        assertEquals(expected.get(i).loss(), rest.get(i).loss());
+        assertEquals(expected.get(i).testLoss(), rest.get(i).testLoss());
+        assertEquals(expected.get(i).allPairs(), rest.get(i).allPairs());
+      }
+    }
+    TrainingConfig other = Configs.with(config, Setting.LEARNING_RATE, 0.02);
+    Trainer stranger = new Trainer(other, running(), new Recorder());
+    assertThrows(IllegalArgumentException.class, () -> stranger.resume(checkpoints.get(1)));
+  }
+
+  private static List<Weights> weights(List<EpochReport> reports) {
+    return reports.stream().map(EpochReport::weights).toList();
   }
 
   @Test

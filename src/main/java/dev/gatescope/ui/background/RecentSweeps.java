@@ -2,6 +2,7 @@ package dev.gatescope.ui.background;
 
 import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.Weights;
+import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingListener;
 import java.util.ArrayDeque;
@@ -25,6 +26,11 @@ public final class RecentSweeps {
       @Override
       public void epochDone(EpochReport report) {
         listener.epochDone(report);
+      }
+
+      @Override
+      public void epochDone(EpochReport report, Checkpoint checkpoint) {
+        listener.epochDone(report, checkpoint);
       }
 
       @Override
