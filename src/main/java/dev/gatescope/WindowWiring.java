@@ -552,7 +552,14 @@ final class WindowWiring {
         ChartsController.class,
         () ->
             new ChartsController(
-                run, shown, selection, appearance, chartOptions, exports::plot, turns));
+                run,
+                shown,
+                selection,
+                appearance,
+                chartOptions,
+                exports::plot,
+                exports::plotDrawing,
+                turns));
     made.put(SumController.class, () -> new SumController(selection, traces, probe, appearance));
     made.put(
         RulesController.class,

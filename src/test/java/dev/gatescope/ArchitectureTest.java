@@ -56,8 +56,9 @@ class ArchitectureTest {
         "eval   | data lstm optim",
         "train  | eval data lstm optim",
         "file   | train eval data lstm optim",
-        "batch  | file train eval data lstm optim",
-        "ui     | file train eval data lstm optim"
+        "report | file train eval data lstm optim",
+        "batch  | report file train eval data lstm optim",
+        "ui     | report file train eval data lstm optim"
       })
   void dependenciesPointOneWay(String name, String others) {
     List<String> allowed = new ArrayList<>(List.of(in(name), in("random"), in("text")));

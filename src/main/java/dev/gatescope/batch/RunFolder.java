@@ -11,6 +11,13 @@ import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.Provenance;
 import dev.gatescope.file.SavedRun;
+import dev.gatescope.report.Footer;
+import dev.gatescope.report.HtmlReport;
+import dev.gatescope.report.RunPlots;
+import dev.gatescope.report.RunReport;
+import dev.gatescope.report.SvgPlot;
+import dev.gatescope.report.Theme;
+import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.RunHistory;
@@ -27,12 +34,14 @@ import java.util.Map;
 final class RunFolder {
   private final Path folder;
   private final PictureWriter pictures;
+  private final Messages messages;
 
   /** Makes sure, before a long run, that its results can be written. */
-  RunFolder(Path folder, PictureWriter pictures) {
+  RunFolder(Path folder, PictureWriter pictures, Messages messages) {
     AtomicFiles.requireOutputFolder(folder);
     this.folder = folder;
     this.pictures = pictures;
+    this.messages = messages;
   }
 
   /** Saves where a run stands. */
@@ -40,7 +49,10 @@ final class RunFolder {
     CheckpointFile.write(folder.resolve(CheckpointFile.NAME), run);
   }
 
-  /** Writes model, tables and summary of a run with at least the report of epoch 0. */
+  /**
+   * Writes model, tables, summary, plots as SVG and the report of a run with at least the report of
+   * epoch 0.
+   */
   void writeTables(RunHistory run, TrainingConfig config, Provenance provenance, double seconds) {
     EpochReport last = run.newest();
     ModelFile.write(
@@ -54,6 +66,30 @@ final class RunFolder {
         folder.resolve("predictions.csv"), Csv.toText(ResultTables.predictions(last.test())));
     AtomicFiles.writeText(
         folder.resolve("summary.json"), Json.text(summary(run, config, provenance, seconds)));
+    writePlots(run, config);
+    writeReport(run, config, provenance);
+  }
+
+  /** The plots as drawings, which need no toolkit. */
+  private void writePlots(RunHistory run, TrainingConfig config) {
+    EpochReport last = run.newest();
+    write(
+        RunPlots.loss(run.epochs(), false, Footer.of(config, messages), messages),
+        folder.resolve("loss.svg"));
+    write(
+        RunPlots.errors(last.test(), false, Footer.of(config, last.epoch(), messages), messages),
+        folder.resolve("errors.svg"));
+  }
+
+  private static void write(SvgPlot plot, Path file) {
+    AtomicFiles.writeText(file, plot.file(RunPlots.WIDTH, RunPlots.HEIGHT, Theme.LIGHT));
+  }
+
+  /** Its subtraction is the first test sample, which for the article is its own, 123 - 61. */
+  private void writeReport(RunHistory run, TrainingConfig config, Provenance provenance) {
+    EpochReport last = run.newest();
+    RunReport report = RunReport.of(config, run.epochs(), last, provenance, last.test().pair(0));
+    AtomicFiles.writeText(folder.resolve("report.html"), HtmlReport.of(report, messages));
   }
 
   private static RuleHistory rules(List<EpochSummary> epochs) {

@@ -71,7 +71,7 @@ final class TrainCommand implements Callable<Integer> {
     if (saved != null) {
       Usage.require(spec, terminal, () -> same(saved, engine.id(), data));
     }
-    RunFolder folder = new RunFolder(out, pictures);
+    RunFolder folder = new RunFolder(out, pictures, terminal.messages());
     Provenance provenance = Provenance.here(engine.id(), terminal.messages().text(engine.reason()));
 
     // Nobody looks back here: the first and the newest weights will do.

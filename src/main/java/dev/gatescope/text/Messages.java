@@ -37,7 +37,8 @@ public final class Messages {
           "race",
           "quiz",
           "stretch",
-          "help");
+          "help",
+          "report");
 
   /** The languages that have bundles. */
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.TAIWAN);

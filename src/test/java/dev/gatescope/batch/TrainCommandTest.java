@@ -46,9 +46,12 @@ class TrainCommandTest {
       assertEquals(
           List.of(
               "checkpoint.safetensors",
+              "errors.svg",
               "history.csv",
+              "loss.svg",
               "model.safetensors",
               "predictions.csv",
+              "report.html",
               "rules.csv",
               "summary.json"),
           files.map(file -> file.getFileName().toString()).sorted().toList());

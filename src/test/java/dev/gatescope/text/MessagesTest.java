@@ -44,7 +44,8 @@ class MessagesTest {
   private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(\\.[A-Za-z0-9_-]+)+");
 
   private static final Pattern FILE_NAME =
-      Pattern.compile(".*\\.(csv|png|json|properties|safetensors|css|fxml|ttf|txt|md|tmp|log)");
+      Pattern.compile(
+          ".*\\.(csv|png|svg|gif|html|json|properties|safetensors|css|fxml|ttf|txt|md|tmp|log)");
 
   /** The texts of one language, by key. */
   private static Map<String, String> texts(String ending) {

@@ -25,6 +25,7 @@ public final class ChartsController extends Controller {
   private final Appearance appearance;
   private final ChartOptions options;
   private final Consumer<PlotKind> export;
+  private final Consumer<PlotKind> exportDrawing;
 
   @FXML private VBox lossCard;
   @FXML private StackPane lossArea;
@@ -43,6 +44,7 @@ public final class ChartsController extends Controller {
 
   /**
    * @param export asks for a picture of a plot
+   * @param exportDrawing asks for the same as a vector drawing
    * @param turns when what a training brings is shown
    */
   public ChartsController(
@@ -52,6 +54,7 @@ public final class ChartsController extends Controller {
       Appearance appearance,
       ChartOptions options,
       Consumer<PlotKind> export,
+      Consumer<PlotKind> exportDrawing,
       Turns turns) {
     this.run = run;
     this.shown = shown;
@@ -60,6 +63,7 @@ public final class ChartsController extends Controller {
     this.appearance = appearance;
     this.options = options;
     this.export = export;
+    this.exportDrawing = exportDrawing;
   }
 
   @FXML
@@ -97,7 +101,13 @@ public final class ChartsController extends Controller {
     var logScale = options.logScaleProperty(kind);
     PlotCard card =
         new PlotCard(
-            kind, model, controls, appearance.messages(), logScale, () -> export.accept(kind));
+            kind,
+            model,
+            controls,
+            appearance.messages(),
+            logScale,
+            () -> export.accept(kind),
+            () -> exportDrawing.accept(kind));
     log.setOnAction(event -> logScale.set(log.isSelected()));
     until(logScale.subscribe(on -> log.setSelected(on)));
     until(card.follow(logScale, appearance.paletteProperty()));

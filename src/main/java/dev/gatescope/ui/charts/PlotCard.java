@@ -34,7 +34,8 @@ final class PlotCard {
       Controls controls,
       Messages messages,
       BooleanProperty logScale,
-      Runnable export) {
+      Runnable export,
+      Runnable exportDrawing) {
     this.model = model;
     plot = new Plot(kind, model.data(), messages);
     pointer = new PlotPointer(plot, model, kind == PlotKind.ERRORS);
@@ -52,8 +53,8 @@ final class PlotCard {
     controls.reset().visibleProperty().bind(pointer.zoomedProperty());
     controls.reset().managedProperty().bind(pointer.zoomedProperty());
     controls.reset().setOnAction(event -> pointer.resetZoom());
-    controls.menu().getItems().setAll(items(messages, logScale, export));
-    ContextMenu context = new ContextMenu(items(messages, logScale, export));
+    controls.menu().getItems().setAll(items(messages, logScale, export, exportDrawing));
+    ContextMenu context = new ContextMenu(items(messages, logScale, export, exportDrawing));
     controls
         .area()
         .setOnContextMenuRequested(
@@ -89,10 +90,14 @@ final class PlotCard {
     return note;
   }
 
-  private MenuItem[] items(Messages messages, BooleanProperty logScale, Runnable export) {
+  private MenuItem[] items(
+      Messages messages, BooleanProperty logScale, Runnable export, Runnable exportDrawing) {
     MenuItem exportItem = new MenuItem(messages.text("charts.menu.export"));
     exportItem.setOnAction(event -> export.run());
     exportItem.disableProperty().bind(model.emptyProperty());
+    MenuItem drawingItem = new MenuItem(messages.text("charts.menu.exportDrawing"));
+    drawingItem.setOnAction(event -> exportDrawing.run());
+    drawingItem.disableProperty().bind(model.emptyProperty());
     MenuItem resetItem = new MenuItem(messages.text("charts.menu.resetZoom"));
     resetItem.setOnAction(event -> pointer.resetZoom());
     resetItem.disableProperty().bind(pointer.zoomedProperty().not());
@@ -100,7 +105,7 @@ final class PlotCard {
     logItem.setSelected(logScale.get());
     logItem.setOnAction(event -> logScale.set(logItem.isSelected()));
     followed = followed.and(logScale.subscribe(on -> logItem.setSelected(on)));
-    return new MenuItem[] {exportItem, resetItem, logItem};
+    return new MenuItem[] {exportItem, drawingItem, resetItem, logItem};
   }
 
   /** Follows what outlives the card. */

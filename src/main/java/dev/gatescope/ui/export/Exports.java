@@ -3,9 +3,19 @@ package dev.gatescope.ui.export;
 import dev.gatescope.data.Csv;
 import dev.gatescope.data.DataSet;
 import dev.gatescope.data.DataTables;
+import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.eval.ResultTables;
+import dev.gatescope.file.Provenance;
+import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.report.Footer;
+import dev.gatescope.report.HtmlReport;
+import dev.gatescope.report.RunPlots;
+import dev.gatescope.report.RunReport;
+import dev.gatescope.report.SvgPlot;
+import dev.gatescope.report.Theme;
+import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.RunTables;
@@ -44,7 +54,7 @@ public final class Exports {
   private final Sources sources;
   private final PictureExporter pictures;
   private final ExportDialog dialog;
-  private final CsvDialog csv;
+  private final TextDialog texts;
   private final Function<TrainingConfig, DataSet> data;
   private Window owner;
 
@@ -62,7 +72,7 @@ public final class Exports {
     this.sources = sources;
     this.pictures = new PictureExporter(sources.run, sources.shown, sources.appearance, background);
     this.dialog = new ExportDialog(sources.appearance, chooser, saved);
-    this.csv = new CsvDialog(background, chooser, saved);
+    this.texts = new TextDialog(background, chooser, saved);
     this.data = data;
   }
 
@@ -78,8 +88,12 @@ public final class Exports {
     return List.of(
         item("tool.export.loss", noReport, () -> plot(PlotKind.LOSS)),
         item("tool.export.errors", noReport, () -> plot(PlotKind.ERRORS)),
+        item("tool.export.lossDrawing", noReport, () -> plotDrawing(PlotKind.LOSS)),
+        item("tool.export.errorsDrawing", noReport, () -> plotDrawing(PlotKind.ERRORS)),
         item("tool.export.gates", noTrace, () -> cell(CellView.HEAT_MAPS)),
         item("tool.export.flow", noTrace, () -> cell(CellView.FLOW)),
+        new SeparatorMenuItem(),
+        item("tool.export.report", noReport, this::report),
         new SeparatorMenuItem(),
         item("tool.export.predictions", noReport, this::predictions),
         item("tool.export.history", noReport, this::history),
@@ -106,6 +120,52 @@ public final class Exports {
             ExportViewModel.PLOT_PRESETS,
             Optional.of(sources.chartOptions.logScale(kind)),
             (file, look) -> pictures.export(kind, file, look)));
+  }
+
+  /** Asks where to, and saves a plot as SVG in the colours and on the axis of the window. */
+  public void plotDrawing(PlotKind kind) {
+    EpochReport report = sources.shown.report();
+    if (report == null) {
+      return;
+    }
+    boolean loss = kind == PlotKind.LOSS;
+    boolean logarithmic = sources.chartOptions.logScale(kind);
+    TrainingConfig config = sources.run.config();
+    Messages messages = sources.appearance.messages();
+    SvgPlot plot =
+        loss
+            ? RunPlots.loss(
+                sources.run.history().epochs(), logarithmic, Footer.of(config, messages), messages)
+            : RunPlots.errors(
+                report.test(), logarithmic, Footer.of(config, report.epoch(), messages), messages);
+    Theme theme = sources.appearance.palette().dark() ? Theme.DARK : Theme.LIGHT;
+    texts.show(
+        owner,
+        fileName(loss ? "loss" : "errors", "svg"),
+        () -> plot.file(RunPlots.WIDTH, RunPlots.HEIGHT, theme));
+  }
+
+  /**
+   * Asks where to, and saves what there is to say of the run as a page of HTML, with the gates of
+   * the chosen pair.
+   */
+  public void report() {
+    EpochReport report = sources.shown.report();
+    if (report == null) {
+      return;
+    }
+    TrainingConfig config = sources.run.config();
+    List<EpochSummary> epochs = List.copyOf(sources.run.history().epochs());
+    Subtraction pair = sources.selection.pair();
+    Messages messages = sources.appearance.messages();
+    texts.show(
+        owner,
+        fileName("report", "html"),
+        () -> {
+          Engines.Selected engine = Engines.select(config.engine());
+          Provenance made = Provenance.here(engine.id(), messages.text(engine.reason()));
+          return HtmlReport.of(RunReport.of(config, epochs, report, made, pair), messages);
+        });
   }
 
   /** Asks how and where to export a view of the cell, if there is anything to see in it. */
@@ -136,7 +196,7 @@ public final class Exports {
     EpochReport report = sources.shown.report();
     if (report != null) {
       Predictions test = report.test();
-      csv.show(
+      texts.show(
           owner, fileName("predictions", "csv"), () -> Csv.toText(ResultTables.predictions(test)));
     }
   }
@@ -162,18 +222,18 @@ public final class Exports {
    * @param table made in the background
    */
   public void table(String name, Supplier<Table> table) {
-    csv.show(owner, fileName(name, "csv"), () -> Csv.toText(table.get()));
+    texts.show(owner, fileName(name, "csv"), () -> Csv.toText(table.get()));
   }
 
   private void history() {
     // The list is live, and the table is made on another thread.
     List<EpochSummary> epochs = List.copyOf(sources.run.history().epochs());
-    csv.show(owner, fileName("history", "csv"), () -> Csv.toText(RunTables.history(epochs)));
+    texts.show(owner, fileName("history", "csv"), () -> Csv.toText(RunTables.history(epochs)));
   }
 
   private void dataSet() {
     TrainingConfig config = sources.run.config();
-    csv.show(
+    texts.show(
         owner, fileName("data", "csv"), () -> Csv.toText(DataTables.table(data.apply(config))));
   }
 

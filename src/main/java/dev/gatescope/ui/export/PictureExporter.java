@@ -1,5 +1,6 @@
 package dev.gatescope.ui.export;
 
+import dev.gatescope.report.Footer;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.ui.charts.ErrorData;

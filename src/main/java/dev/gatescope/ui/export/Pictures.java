@@ -4,6 +4,7 @@ import dev.gatescope.batch.PictureWriter;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.report.Footer;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.TrainingConfig;

@@ -72,6 +72,7 @@ class ChartsPaneTest {
                         appearance,
                         options,
                         kind -> {},
+                        kind -> {},
                         TurnsAtOnce.turns())))
         .load("charts", appearance.messages());
   }

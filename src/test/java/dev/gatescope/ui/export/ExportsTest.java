@@ -57,10 +57,13 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class ExportsTest {
   private static final int LOSS = 0;
-  private static final int GATES = 2;
-  private static final int PREDICTIONS = 5;
-  private static final int HISTORY = 6;
-  private static final int DATA = 7;
+  private static final int LOSS_DRAWING = 2;
+  private static final int ERRORS_DRAWING = 3;
+  private static final int REPORT = 7;
+  private static final int GATES = 4;
+  private static final int PREDICTIONS = 9;
+  private static final int HISTORY = 10;
+  private static final int DATA = 11;
 
   private final FxRobot robot = new FxRobot();
   private final RunModel run = new RunModel(TrainingConfig.article());
@@ -126,11 +129,11 @@ class ExportsTest {
   @CsvSource({
     "0, 1, loss-lstm-822.png",
     "1, 4, errors-lstm-822.png",
-    "2, 1, gates-123-61-lstm-822.png",
-    "2, 2, gates-123-61-lstm-822.png",
-    "2, 4, gates-123-61-lstm-822.png",
-    "3, 1, flow-123-61-lstm-822.png",
-    "3, 2, flow-123-61-lstm-822.png"
+    "4, 1, gates-123-61-lstm-822.png",
+    "4, 2, gates-123-61-lstm-822.png",
+    "4, 4, gates-123-61-lstm-822.png",
+    "5, 1, flow-123-61-lstm-822.png",
+    "5, 2, flow-123-61-lstm-822.png"
   })
   void picturesHaveExactlyTheSizeThatWasAskedFor(int item, int scale, String name)
       throws IOException {
@@ -196,6 +199,34 @@ class ExportsTest {
     assertTrue(data.getFirst().startsWith("a,b,c,bits,borrows,"), data.getFirst());
     assertEquals(1000, data.stream().filter(line -> line.contains(",test,")).count());
     assertEquals("data-lstm-822.csv", proposed);
+  }
+
+  @Test
+  void drawingsAreInTheColoursOfTheWindow() throws IOException {
+    target = folder.resolve("plot.svg");
+    open(LOSS_DRAWING);
+    assertEquals("loss-lstm-822.svg", proposed);
+    String light = Files.readString(target);
+    assertTrue(light.contains(Palette.hex(Palette.LIGHT.accent())), light);
+    robot.interact(() -> appearance.paletteProperty().set(Palette.DARK));
+    open(ERRORS_DRAWING);
+    assertEquals("errors-lstm-822.svg", proposed);
+    String dark = Files.readString(target);
+    assertTrue(dark.contains(Palette.hex(Palette.DARK.wrong())), dark);
+    assertTrue(dark.contains("after epoch 100"), dark);
+  }
+
+  @Test
+  void theReportShowsTheChosenPairInTheLanguageOfTheWindow() throws IOException {
+    target = folder.resolve("report");
+    robot.interact(() -> selection.selectPair(new Subtraction(200, 7, 8)));
+    open(REPORT);
+    assertEquals("report-lstm-822.html", proposed);
+    assertTrue(Files.readString(target).contains("The gates in 200 \u2212 7 = 193"));
+    robot.interact(() -> appearance.messagesProperty().set(Messages.of(java.util.Locale.TAIWAN)));
+    open(REPORT);
+    assertTrue(Files.readString(target).contains("200 \u2212 7 = 193 的閘門"));
+    assertEquals(List.of(target, target), saved);
   }
 
   @Test

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.Window;
 
-/** Asks where a table is to be saved, and saves it. */
-final class CsvDialog {
+/** Asks where a table, or another text, is to be saved, and saves it. */
+final class TextDialog {
   private final Executor background;
   private final TargetChooser chooser;
   private final Consumer<Path> saved;
@@ -17,7 +17,7 @@ final class CsvDialog {
    * @param background writes; a problem there goes to its thread's handler of uncaught exceptions
    * @param saved told of every file, on any thread
    */
-  CsvDialog(Executor background, TargetChooser chooser, Consumer<Path> saved) {
+  TextDialog(Executor background, TargetChooser chooser, Consumer<Path> saved) {
     this.saved = saved;
     this.background = background;
     this.chooser = chooser;

@@ -1,4 +1,4 @@
-package dev.gatescope.ui.export;
+package dev.gatescope.report;
 
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.text.Messages;
@@ -6,15 +6,15 @@ import dev.gatescope.text.Numbers;
 import dev.gatescope.train.TrainingConfig;
 
 /** The seed and settings that stand under a picture. */
-final class Footer {
+public final class Footer {
   private Footer() {}
 
   /** The same for what one epoch's weights do. */
-  static String of(TrainingConfig config, int epoch, Messages messages) {
+  public static String of(TrainingConfig config, int epoch, Messages messages) {
     return messages.text("picture.afterEpoch", Integer.toString(epoch), of(config, messages));
   }
 
-  static String of(TrainingConfig config, Messages messages) {
+  public static String of(TrainingConfig config, Messages messages) {
     return messages.text(
         "picture.footer",
         Long.toString(config.seed()),
