@@ -148,9 +148,6 @@ public final class HtmlReport {
     }
     SvgPlot errors = RunPlots.errors(report.shown().test(), false, "", messages);
     plot(errors, "errors-plot");
-    if (report.shown().test().wrong() == 0) {
-      page.element("p", messages.text("charts.errors.allRight"));
-    }
   }
 
   private void plot(SvgPlot plot, String id) {

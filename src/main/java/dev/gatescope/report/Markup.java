@@ -76,9 +76,9 @@ final class Markup {
   private static boolean isAllowed(int c) {
     return c == '\t'
         || c == '\n'
-        || c >= 0x20 && c < 0x7f
-        || c >= 0xa0 && c < 0xd800
-        || c >= 0xe000 && c < 0xfffe
+        || (c >= 0x20 && c < 0x7f)
+        || (c >= 0xa0 && c < 0xd800)
+        || (c >= 0xe000 && c < 0xfffe)
         || c > 0xffff;
   }
 

@@ -23,8 +23,9 @@ public final class SvgPlot {
    * What a plot says.
    *
    * @param footer below the plot; empty for none
+   * @param nothing in the middle of a plot that has nothing to draw; empty for none
    */
-  public record Labels(String title, String x, String y, String footer) {}
+  public record Labels(String title, String x, String y, String footer, String nothing) {}
 
   private static final int LEFT = 64;
   private static final int RIGHT = 18;
@@ -140,12 +141,17 @@ public final class SvgPlot {
           "fill",
           theme.mutedText());
     }
-    points(markup, across, up, width, theme);
+    List<double[]> drawn = drawn(across, up, width);
+    points(markup, drawn, up, theme);
+    if (drawn.isEmpty() && !labels.nothing.isEmpty()) {
+      double middle = (LEFT + width - RIGHT) / 2.0;
+      label(
+          markup, "nothing", middle, (TOP + bottom) / 2.0, "middle", theme.text(), labels.nothing);
+    }
     markup.close();
   }
 
-  private void points(Markup markup, Scale across, Scale up, int width, Theme theme) {
-    List<double[]> drawn = drawn(across, up, width);
+  private void points(Markup markup, List<double[]> drawn, Scale up, Theme theme) {
     StringBuilder path = new StringBuilder();
     boolean pen = false;
     for (double[] point : drawn) {
@@ -216,15 +222,15 @@ public final class SvgPlot {
     List<double[]> few = new ArrayList<>();
     for (int i = 0; i < all.size(); ) {
       long column = Math.round(2 * all.get(i)[0]);
-      double[] low = all.get(i);
-      double[] high = low;
+      int low = i;
+      int high = i;
       for (; i < all.size() && Math.round(2 * all.get(i)[0]) == column; i++) {
-        low = all.get(i)[1] > low[1] ? all.get(i) : low;
-        high = all.get(i)[1] < high[1] ? all.get(i) : high;
+        low = all.get(i)[1] > all.get(low)[1] ? i : low;
+        high = all.get(i)[1] < all.get(high)[1] ? i : high;
       }
-      few.add(high);
+      few.add(all.get(high));
       if (marks == Marks.CURVE && low != high) {
-        few.add(low);
+        few.add(all.get(low));
       }
     }
     return few;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
 class SvgPlotTest {
-  private static final Labels LABELS = new Labels("Loss", "epoch", "loss", "seed 822");
+  private static final Labels LABELS = new Labels("Loss", "epoch", "loss", "seed 822", "none");
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -77,13 +77,16 @@ class SvgPlotTest {
       assertTrue(none.isEmpty());
       assertEquals(0, Page.withClass(parse(none), "curve").size());
     }
+    SvgPlot right = new SvgPlot(LABELS, Marks.STEMS, count(3), new double[3], false);
+    assertEquals("none", Page.withClass(parse(right), "nothing").getFirst().getTextContent());
     SvgPlot one = new SvgPlot(LABELS, Marks.CURVE, new double[] {1}, new double[] {5}, false);
     assertEquals(1, Page.withClass(parse(one), "curve-dot").size());
+    assertEquals(0, Page.withClass(parse(one), "nothing").size());
   }
 
   @Test
   void textsAreEscaped() {
-    Labels hostile = new Labels("<script>&\"'\u0000", "]]>", "</svg>", "<!--");
+    Labels hostile = new Labels("<script>&\"'\u0000", "]]>", "</svg>", "<!--", "");
     Element plot = parse(new SvgPlot(hostile, Marks.CURVE, count(2), new double[] {1, 2}, false));
     assertEquals(
         "<script>&\"'\ufffd", Page.withClass(plot, "plot-title").getFirst().getTextContent());
