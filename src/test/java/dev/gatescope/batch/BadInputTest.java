@@ -154,7 +154,7 @@ class BadInputTest {
         commandMissing().contains("train, trace, evaluate, render, export, analyse or data"));
     assertTrue(new Console().fail(2, "dance").contains("not known here: dance"));
     assertTrue(new Console().fail(2, "trace", "5").contains("missing: B"));
-    assertTrue(new Console().fail(2, "render").contains("missing: --pair A,B, --out FILE.png"));
+    assertTrue(new Console().fail(2, "render").contains("missing: --pair A,B, --out FILE"));
     String twice = new Console().fail(2, "train", "--epochs", 1, "--epochs", 2);
     assertTrue(twice.contains("--epochs is given twice"), twice);
   }

@@ -98,4 +98,10 @@ final class Console implements PictureWriter {
     trace = shown;
     pictures.add("gates of %d - %d: %s".formatted(pair.a(), pair.b(), file));
   }
+
+  @Override
+  public void gatesSteps(GateTrace shown, Subtraction pair, Path file) {
+    trace = shown;
+    pictures.add("steps of %d - %d: %s".formatted(pair.a(), pair.b(), file));
+  }
 }

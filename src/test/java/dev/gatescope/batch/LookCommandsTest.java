@@ -188,6 +188,25 @@ class LookCommandsTest {
     assertEquals(1, console.trace().input(0, 1));
   }
 
+  @Test
+  void renderDrawsTheStepsWhereAGifIsAskedFor() {
+    Path animation = folder.resolve("gates.GIF");
+    Path other = folder.resolve("gates");
+    Console console = new Console();
+    console.succeed("render", "--pair", "128,1", "--out", animation);
+    console.succeed("render", "--pair", "128,1", "--format", "gif", "--out", other);
+    console.succeed("render", "--pair", "128,1", "--format", "png", "--out", animation);
+    assertEquals(
+        List.of(
+            "steps of 128 - 1: " + animation,
+            "steps of 128 - 1: " + other,
+            "gates of 128 - 1: " + animation),
+        console.pictures);
+    String error =
+        new Console().fail(2, "render", "--pair", "5,3", "--format", "bmp", "--out", other);
+    assertTrue(error.contains("png, gif"), error);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "train", "trace", "evaluate", "render", "data"})
   void helpIsThereOnEveryLevelInBothLanguages(String command) {

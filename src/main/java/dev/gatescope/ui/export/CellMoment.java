@@ -8,4 +8,9 @@ import dev.gatescope.lstm.GateTrace;
  *
  * @param trace the pass of the pair
  */
-public record CellMoment(GateTrace trace, Subtraction pair, int timeStep, int unit) {}
+public record CellMoment(GateTrace trace, Subtraction pair, int timeStep, int unit) {
+  /** The same subtraction and unit at another step. */
+  CellMoment at(int otherStep) {
+    return new CellMoment(trace, pair, otherStep, unit);
+  }
+}

@@ -24,15 +24,26 @@ final class CellPicture {
     this.messages = messages;
   }
 
+  /** One picture of the step-through: what comes after the moment's step is not yet there. */
+  WritableImage drawStep(CellMoment moment, PictureSize size, String footer) {
+    return draw(CellView.HEAT_MAPS, moment, moment.timeStep() + 1, size, footer);
+  }
+
   /**
    * Draws at once. To be called on the JavaFX thread; no window is needed.
    *
    * @param footer the last line; empty for none
    */
   WritableImage draw(CellView kind, CellMoment moment, PictureSize size, String footer) {
+    return draw(kind, moment, Selection.NOTHING, size, footer);
+  }
+
+  private WritableImage draw(
+      CellView kind, CellMoment moment, int hiddenFrom, PictureSize size, String footer) {
     Selection selection = new Selection(moment.pair(), moment.trace().hiddenSize());
     selection.selectTimeStep(moment.timeStep());
     selection.selectUnit(moment.unit());
+    selection.hideFrom(hiddenFrom);
     TraceModel traces = new TraceModel();
     traces.show(moment.trace());
     Appearance appearance = new Appearance(palette, messages);

@@ -34,7 +34,7 @@ final class ExportDialog {
             messages, appearance.palette(), request.presets(), request.logarithmic().orElse(false));
     Dialog<Void> dialog = new Dialog<>();
     dialog.initOwner(owner);
-    dialog.setTitle(messages.text("export.title"));
+    dialog.setTitle(messages.text("export.title", request.kind()));
     dialog.setHeaderText(request.header());
     ButtonType save = new ButtonType(messages.text("export.save"), ButtonBar.ButtonData.OK_DONE);
     ButtonType cancel =

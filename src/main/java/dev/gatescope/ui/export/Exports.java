@@ -6,6 +6,8 @@ import dev.gatescope.data.DataTables;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.eval.ResultTables;
+import dev.gatescope.eval.TraceTables;
+import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.Provenance;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.GateTrace;
@@ -92,11 +94,13 @@ public final class Exports {
         item("tool.export.errorsDrawing", noReport, () -> plotDrawing(PlotKind.ERRORS)),
         item("tool.export.gates", noTrace, () -> cell(CellView.HEAT_MAPS)),
         item("tool.export.flow", noTrace, () -> cell(CellView.FLOW)),
+        item("tool.export.steps", noTrace, this::steps),
         new SeparatorMenuItem(),
         item("tool.export.report", noReport, this::report),
         new SeparatorMenuItem(),
         item("tool.export.predictions", noReport, this::predictions),
         item("tool.export.history", noReport, this::history),
+        item("tool.export.trace", noTrace, this::trace),
         item("tool.export.data", null, this::dataSet));
   }
 
@@ -191,6 +195,26 @@ public final class Exports {
             (file, look) -> pictures.export(view, moment, epoch, file, look)));
   }
 
+  /** Asks how and where to export the step through the subtraction as an animation. */
+  public void steps() {
+    GateTrace trace = sources.traces.trace();
+    Subtraction pair = sources.selection.pair();
+    if (trace == null || !Tracer.isOf(trace, pair)) {
+      return;
+    }
+    CellMoment moment = new CellMoment(trace, pair, 0, sources.selection.unit());
+    EpochReport report = sources.shown.report();
+    int epoch = report == null ? 0 : report.epoch();
+    dialog.show(
+        owner,
+        new PictureRequest(
+            text("export.header.steps"),
+            fileName("steps-" + pair.a() + "-" + pair.b(), "gif"),
+            ExportViewModel.CELL_PRESETS,
+            Optional.empty(),
+            (file, look) -> pictures.exportSteps(moment, epoch, file, look)));
+  }
+
   /** Asks where to, and saves the shown epoch's predictions as CSV. */
   public void predictions() {
     EpochReport report = sources.shown.report();
@@ -229,6 +253,14 @@ public final class Exports {
     // The list is live, and the table is made on another thread.
     List<EpochSummary> epochs = List.copyOf(sources.run.history().epochs());
     texts.show(owner, fileName("history", "csv"), () -> Csv.toText(RunTables.history(epochs)));
+  }
+
+  private void trace() {
+    GateTrace trace = sources.traces.trace();
+    Subtraction pair = sources.selection.pair();
+    if (trace != null && Tracer.isOf(trace, pair)) {
+      table("trace-" + pair.a() + "-" + pair.b(), () -> TraceTables.trace(trace, pair));
+    }
   }
 
   private void dataSet() {

@@ -18,8 +18,8 @@ import java.util.concurrent.Executor;
 import javafx.scene.image.WritableImage;
 
 /**
- * Writes what the window shows as PNG files: drawn on the JavaFX thread (all methods are called
- * there), encoded and written by an executor. The stage ends with a {@link
+ * Writes what the window shows as PNG and GIF files: drawn on the JavaFX thread (all methods are
+ * called there), encoded and written by an executor. The stage ends with a {@link
  * dev.gatescope.text.ProblemException} if the file cannot be written.
  */
 public final class PictureExporter {
@@ -69,6 +69,27 @@ public final class PictureExporter {
         new CellPicture(look.palette(), messages)
             .draw(view, moment, look.size(), Footer.of(run.config(), epoch, messages));
     return CompletableFuture.runAsync(() -> PngFile.write(image, file), background);
+  }
+
+  /**
+   * The heat maps step by step as an animated GIF, with a title, seed and settings. Only the
+   * drawing of each picture takes the JavaFX thread: the animation is made in the background.
+   *
+   * @param epoch after which the trace's weights were taken
+   */
+  public CompletionStage<Void> exportSteps(CellMoment moment, int epoch, Path file, Look look) {
+    Messages messages = appearance.messages();
+    String footer = Footer.of(run.config(), epoch, messages);
+    CellPicture picture = new CellPicture(look.palette(), messages);
+    return CompletableFuture.runAsync(
+        () ->
+            GifFile.write(
+                moment.trace().timeSteps(),
+                step ->
+                    Toolkit.onItsThread(
+                        () -> picture.drawStep(moment.at(step), look.size(), footer)),
+                file),
+        background);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.gatescope.ui.export;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -19,6 +20,11 @@ record PictureRequest(
     List<String> presets,
     Optional<Boolean> logarithmic,
     Writer writer) {
+
+  /** The kind of file by its ending, such as PNG. */
+  String kind() {
+    return fileName.substring(fileName.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+  }
 
   /** Draws and writes it; called on the JavaFX thread. */
   @FunctionalInterface

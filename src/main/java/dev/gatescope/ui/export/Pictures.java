@@ -19,6 +19,10 @@ import java.util.List;
 /** Pictures for the command line: light, at scale 2. JavaFX starts with the first. */
 public final class Pictures implements PictureWriter, AutoCloseable {
   private static final PictureSize GATES_SIZE = new PictureSize(1100, 760, 2);
+
+  /** Not scaled: an animation is looked at on a screen, and all its pictures stand in the file. */
+  private static final PictureSize STEPS_SIZE = new PictureSize(1100, 760, 1);
+
   private static final PictureSize SIZE = new PictureSize(800, 500, 2);
 
   private final Messages messages;
@@ -51,6 +55,17 @@ public final class Pictures implements PictureWriter, AutoCloseable {
                     new CellPicture(Palette.LIGHT, messages)
                         .draw(
                             CellView.HEAT_MAPS, new CellMoment(trace, pair, 0, 0), GATES_SIZE, "")),
+        file);
+  }
+
+  @Override
+  public void gatesSteps(GateTrace trace, Subtraction pair, Path file) {
+    CellPicture picture = new CellPicture(Palette.LIGHT, messages);
+    CellMoment start = new CellMoment(trace, pair, 0, 0);
+    Toolkit running = toolkit();
+    GifFile.write(
+        trace.timeSteps(),
+        step -> running.call(() -> picture.drawStep(start.at(step), STEPS_SIZE, "")),
         file);
   }
 

@@ -34,6 +34,11 @@ final class Toolkit implements AutoCloseable {
 
   /** Runs work on the JavaFX thread and waits for its result. */
   <T> T call(Supplier<T> work) {
+    return onItsThread(work);
+  }
+
+  /** The same where JavaFX runs already. */
+  static <T> T onItsThread(Supplier<T> work) {
     if (Platform.isFxApplicationThread()) {
       return work.get();
     }

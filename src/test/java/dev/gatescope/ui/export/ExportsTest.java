@@ -1,5 +1,6 @@
 package dev.gatescope.ui.export;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,9 +40,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +58,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.w3c.dom.Element;
 
 /** The export menu and its dialog, up to the files. Only the system's own dialog is left out. */
 @ExtendWith(ApplicationExtension.class)
@@ -59,11 +66,13 @@ class ExportsTest {
   private static final int LOSS = 0;
   private static final int LOSS_DRAWING = 2;
   private static final int ERRORS_DRAWING = 3;
-  private static final int REPORT = 7;
+  private static final int REPORT = 8;
+  private static final int STEPS = 6;
   private static final int GATES = 4;
-  private static final int PREDICTIONS = 9;
-  private static final int HISTORY = 10;
-  private static final int DATA = 11;
+  private static final int PREDICTIONS = 10;
+  private static final int TRACE = 12;
+  private static final int HISTORY = 11;
+  private static final int DATA = 13;
 
   private final FxRobot robot = new FxRobot();
   private final RunModel run = new RunModel(TrainingConfig.article());
@@ -195,10 +204,68 @@ class ExportsTest {
         "epoch,loss,test_loss,test_rmse,all_pairs_wrong,milliseconds",
         table(HISTORY, 100).getFirst());
     assertEquals("history-lstm-822.csv", proposed);
+    List<String> trace = table(TRACE, 8 * 32);
+    assertTrue(trace.getFirst().startsWith("time_step,unit,a_bit,b_bit,"), trace.getFirst());
+    assertTrue(trace.getFirst().contains(",f_pre_activation,"), trace.getFirst());
+    assertEquals("trace-123-61-lstm-822.csv", proposed);
     List<String> data = table(DATA, 10_000);
     assertTrue(data.getFirst().startsWith("a,b,c,bits,borrows,"), data.getFirst());
     assertEquals(1000, data.stream().filter(line -> line.contains(",test,")).count());
     assertEquals("data-lstm-822.csv", proposed);
+  }
+
+  @Test
+  void theStepThroughIsAnAnimationOfOnePictureAStep() throws IOException {
+    target = folder.resolve("steps.gif");
+    open(STEPS);
+    type("#export-width", "700");
+    type("#export-height", "520");
+    choose(1);
+    save();
+    assertFalse(dialogIsOpen());
+    assertEquals("steps-123-61-lstm-822.gif", proposed);
+    assertEquals(List.of(target), saved);
+    ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+    try (ImageInputStream in = ImageIO.createImageInputStream(target.toFile())) {
+      reader.setInput(in);
+      assertEquals(8, reader.getNumImages(true));
+      int covered = Integer.MAX_VALUE;
+      for (int t = 0; t < 8; t++) {
+        BufferedImage image = reader.read(t);
+        assertEquals(700, image.getWidth());
+        assertEquals(520, image.getHeight());
+        // Each step uncovers one more column of the maps.
+        int still = count(Palette.LIGHT.surface(), image);
+        assertTrue(still < covered - 500, "step " + t + ": " + still + " after " + covered);
+        covered = still;
+        // The ground is the same in all of them: it must not flicker.
+        assertEquals(Palette.argb(Palette.LIGHT.background()), image.getRGB(1, 1));
+        Element control = node(reader, t, "GraphicControlExtension");
+        assertEquals("80", control.getAttribute("delayTime"));
+      }
+      IIOMetadataNode loop = (IIOMetadataNode) node(reader, 0, "ApplicationExtension");
+      assertEquals("NETSCAPE", loop.getAttribute("applicationID"));
+      assertArrayEquals(new byte[] {1, 0, 0}, (byte[]) loop.getUserObject());
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static int count(Color color, BufferedImage image) {
+    int wanted = Palette.argb(color);
+    int count = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        count += image.getRGB(x, y) == wanted ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  private static Element node(ImageReader reader, int image, String name) throws IOException {
+    IIOMetadata metadata = reader.getImageMetadata(image);
+    Element root = (Element) metadata.getAsTree(metadata.getNativeMetadataFormatName());
+    return (Element) root.getElementsByTagName(name).item(0);
   }
 
   @Test
