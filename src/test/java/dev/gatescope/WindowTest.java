@@ -312,7 +312,7 @@ class WindowTest {
                     new KeyEvent(
                         KeyEvent.KEY_PRESSED, "", "", KeyCode.E, false, true, false, false)));
     await(export::isShowing);
-    assertEquals(11, onFx(() -> export.getItems().size()));
+    assertEquals(18, onFx(() -> export.getItems().size()));
     robot.interact(export::hide);
   }
 
