@@ -470,17 +470,8 @@ final class WindowWiring {
     return analysis.inBackground(LessonReader::read, lesson::open);
   }
 
-  /** Shows the model that ships, unless the user has been quicker to begin a run. */
-  void showShippedModel() {
-    Consumer<Supplier<Model>> load =
-        analysis.inBackground(
-            model -> TrainedNetwork.of(model.get()),
-            network -> {
-              if (run.runProperty().get() == 0) {
-                show(network);
-              }
-            });
-    // First the gates of one pair, which are seen at once; then what all pairs come to.
+  /** Shows the gates of one pair in the model that ships: they are seen at once. */
+  void showShippedGates() {
     Subtraction pair = selection.pair();
     Consumer<Supplier<Model>> look =
         analysis.inBackground(
@@ -491,6 +482,21 @@ final class WindowWiring {
               }
             });
     look.accept(ShippedModel::read);
+  }
+
+  /**
+   * Shows the model that ships with what all pairs come to, unless the user has been quicker to
+   * begin a run.
+   */
+  void showShippedModel() {
+    Consumer<Supplier<Model>> load =
+        analysis.inBackground(
+            model -> TrainedNetwork.of(model.get()),
+            network -> {
+              if (run.runProperty().get() == 0) {
+                show(network);
+              }
+            });
     load.accept(ShippedModel::read);
   }
 

@@ -40,13 +40,13 @@ final class Wiring {
                 .ifPresent(file -> StartTime.note(stage, wiring.trace(), Path.of(file)));
             if (model.isEmpty()) {
               // Before the window is built: another thread reads and computes meanwhile.
-              wiring.showShippedModel();
+              wiring.showShippedGates();
             }
             wiring.show(
                 stage,
                 () -> {
                   wiring.noteStart();
-                  model.ifPresent(wiring.modelOpener());
+                  model.ifPresentOrElse(wiring.modelOpener(), wiring::showShippedModel);
                 });
           } catch (RuntimeException | Error e) {
             // Without a window nobody could be told, and nobody could end the program.
