@@ -84,6 +84,7 @@ import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
 import dev.gatescope.ui.model.TraceModel;
+import dev.gatescope.ui.narration.NarrationController;
 import dev.gatescope.ui.predictions.PredictionsController;
 import dev.gatescope.ui.predictions.PredictionsViewModel;
 import dev.gatescope.ui.predictions.TrainingOverlap;
@@ -554,6 +555,8 @@ final class WindowWiring {
     made.put(
         TimeBarController.class,
         () -> new TimeBarController(appearance, selection, traces, playback));
+    made.put(
+        NarrationController.class, () -> new NarrationController(selection, traces, appearance));
     made.put(
         ChartsController.class,
         () ->

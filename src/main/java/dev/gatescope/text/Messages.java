@@ -24,6 +24,7 @@ public final class Messages {
           "settings",
           "cell",
           "flow",
+          "narration",
           "charts",
           "dock",
           "engine",

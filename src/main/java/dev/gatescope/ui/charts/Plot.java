@@ -36,6 +36,9 @@ public final class Plot extends XYChart {
     getCanvas().setCache(false);
     getCanvas().setCacheHint(CacheHint.SPEED);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    // Panes inside of ChartFX that take the focus, show nothing of it and do nothing with it.
+    getMenuPane().setFocusTraversable(false);
+    getPlotArea().setFocusTraversable(false);
   }
 
   private PlotRange wantedY() {

@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Circle;
@@ -12,6 +13,7 @@ import javafx.scene.shape.Rectangle;
 
 /**
  * The mouse on a plot: move for exact values, click a point, drag to zoom, click twice to reset.
+ * With the keyboard: arrows, Home and End go from point to point, Enter chooses, Escape lets go.
  */
 final class PlotPointer {
   /** How near the mouse must be to a point, in pixels. */
@@ -31,6 +33,7 @@ final class PlotPointer {
   private double startY;
   private boolean pressed;
   private MouseEvent newest;
+  private int walked = PlotViewModel.NONE;
 
   /**
    * @param byDistance the nearest point of the plane; else the nearest along x, however far in y
@@ -59,6 +62,53 @@ final class PlotPointer {
     canvas.setOnMouseDragged(this::dragged);
     canvas.setOnMouseReleased(this::released);
     canvas.setOnMouseClicked(this::clicked);
+    plot.setFocusTraversable(true);
+    plot.setOnKeyPressed(this::keyPressed);
+    plot.focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused && walked != PlotViewModel.NONE) {
+                walk(PlotViewModel.NONE);
+              }
+            });
+  }
+
+  private void keyPressed(KeyEvent event) {
+    int last = plot.data().count() - 1;
+    if (last < 0
+        || event.isShiftDown()
+        || event.isControlDown()
+        || event.isAltDown()
+        || event.isMetaDown()) {
+      return;
+    }
+    boolean walking = walked != PlotViewModel.NONE;
+    switch (event.getCode()) {
+      case LEFT -> walk(walking ? Math.max(0, walked - 1) : last);
+      case RIGHT -> walk(walking ? Math.min(last, walked + 1) : 0);
+      case HOME -> walk(0);
+      case END -> walk(last);
+      case ENTER -> {
+        if (walking) {
+          model.choose(walked);
+        }
+      }
+      case ESCAPE -> {
+        if (!walking) {
+          return;
+        }
+        walk(PlotViewModel.NONE);
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void walk(int index) {
+    walked = index;
+    point(index);
   }
 
   ReadOnlyBooleanProperty zoomedProperty() {
@@ -74,7 +124,12 @@ final class PlotPointer {
 
   /** Reads the point under a mouse that stands still while the points change. */
   void refresh() {
-    if (newest != null && !frame.isVisible()) {
+    if (walked >= plot.data().count()) {
+      walked = PlotViewModel.NONE;
+    }
+    if (walked != PlotViewModel.NONE) {
+      point(walked);
+    } else if (newest != null && !frame.isVisible()) {
       moved(newest);
     }
   }

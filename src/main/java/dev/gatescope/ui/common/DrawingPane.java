@@ -1,6 +1,7 @@
 package dev.gatescope.ui.common;
 
 import javafx.collections.ObservableList;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -9,6 +10,8 @@ import javafx.scene.transform.Scale;
 
 /**
  * A region that draws itself: however often {@link #redraw} is called, at most once a pulse.
+ *
+ * <p>A screen reader meets it as an image: what it shows is to be said as accessible text.
  *
  * <p>A canvas in a scaled snapshot is stretched and blurs; with the {@linkplain #setResolution
  * resolution} set to the snapshot's scale it has a pixel for each pixel of the image.
@@ -21,6 +24,8 @@ public abstract class DrawingPane extends Region {
     // Unmanaged: the canvas follows the region's size and must not hold it up.
     canvas.setManaged(false);
     getChildren().add(canvas);
+    // Without a role a screen reader takes a region for a box of other things and passes it by.
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
   }
 
   /** Final, as the constructor calls it. */

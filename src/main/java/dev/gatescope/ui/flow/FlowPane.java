@@ -31,7 +31,7 @@ final class FlowPane extends Pane {
   FlowPane(FlowViewModel model) {
     this.model = model;
     getStyleClass().add("flow-pane");
-    setAccessibleRole(AccessibleRole.PARENT);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setFocusTraversable(true);
     setMinSize(0, 0);
     setPrefSize(700, 380);
@@ -48,6 +48,7 @@ final class FlowPane extends Pane {
   /** Another trace, or none. */
   void showTrace() {
     GateTrace trace = model.trace();
+    speak();
     if (trace == null) {
       view = null;
       getChildren().clear();
@@ -67,6 +68,7 @@ final class FlowPane extends Pane {
   /** Shows the trace's values as they are at the end of the step. */
   void showEnd() {
     show(null);
+    speak();
   }
 
   /** See {@link DiagramView#show}. */
@@ -78,6 +80,7 @@ final class FlowPane extends Pane {
 
   /** The selected unit changed. */
   void showUnit() {
+    speak();
     if (view != null) {
       view.showValues();
     }
@@ -87,9 +90,19 @@ final class FlowPane extends Pane {
   void showPointed() {
     if (view != null) {
       view.showPointed();
-      Pointed pointed = model.pointed();
-      setAccessibleText(
-          pointed == null ? null : model.accessibleText(pointed.element(), pointed.unit()));
+      speak();
+    }
+  }
+
+  /** Says what is pointed at, else what the whole diagram shows. */
+  private void speak() {
+    Pointed pointed = model.pointed();
+    if (model.trace() == null || model.hidden()) {
+      setAccessibleText(model.noTrace());
+    } else if (pointed == null) {
+      setAccessibleText(model.heading() + ". " + model.hint());
+    } else {
+      setAccessibleText(model.accessibleText(pointed.element(), pointed.unit()));
     }
   }
 

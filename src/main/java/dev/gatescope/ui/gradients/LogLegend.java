@@ -28,6 +28,8 @@ public final class LogLegend extends DrawingPane {
   void show(LogScale newScale, Palette newPalette) {
     scale = newScale;
     palette = newPalette;
+    // A power for a screen reader, which passes a raised figure by.
+    setAccessibleText("10^" + scale.bottom() + " – 10^" + scale.top());
     redraw();
   }
 

@@ -34,6 +34,11 @@ public final class ScaleLegend extends DrawingPane {
     setMinSize(width, 18);
     setPrefSize(width, 18);
     setMaxSize(width, 18);
+    setAccessibleText(symbols + " " + end(-limit) + " – " + end(limit));
+  }
+
+  private String end(double value) {
+    return NumberText.fixed(value, limit == 1 ? 0 : 2);
   }
 
   @Override
@@ -46,12 +51,11 @@ public final class ScaleLegend extends DrawingPane {
     graphics.setFill(palette.mutedText());
     graphics.setTextAlign(TextAlignment.LEFT);
     graphics.fillText(symbols, 0, middle);
-    int decimals = limit == 1 ? 0 : 2;
     graphics.setTextAlign(TextAlignment.RIGHT);
     graphics.setFill(palette.text());
-    graphics.fillText(NumberText.fixed(-limit, decimals), left - 5, middle);
+    graphics.fillText(end(-limit), left - 5, middle);
     graphics.setTextAlign(TextAlignment.LEFT);
-    graphics.fillText(NumberText.fixed(limit, decimals), right + 5, middle);
+    graphics.fillText(end(limit), right + 5, middle);
     graphics.setFill(
         new LinearGradient(
             left,

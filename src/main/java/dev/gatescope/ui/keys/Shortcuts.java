@@ -18,7 +18,8 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * Turns keys into commands for a whole scene. Inside a text field the keys that edit text stay the
- * field's; a control that was reached by keyboard, and any list, keep Space and the arrows.
+ * field's; a control that was reached by keyboard, and any list, keep Space and the arrows. A
+ * drawing gets them first: those that it leaves are the commands'.
  */
 public final class Shortcuts {
   private final Map<Command, IntConsumer> actions = new EnumMap<>(Command.class);
@@ -53,8 +54,30 @@ public final class Shortcuts {
   }
 
   public void install(Scene scene) {
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene.getFocusOwner(), event));
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (!isDrawings(scene, event)) {
+            pressed(scene.getFocusOwner(), event);
+          }
+        });
+    scene.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (isDrawings(scene, event)) {
+            pressed(scene.getFocusOwner(), event);
+          }
+        });
     scene.addEventFilter(KeyEvent.KEY_TYPED, event -> typed(scene.getFocusOwner(), event));
+  }
+
+  /** An arrow while a drawing, which is no control, has the focus. */
+  private static boolean isDrawings(Scene scene, KeyEvent event) {
+    Node owner = scene.getFocusOwner();
+    return event.getCode().isArrowKey()
+        && owner != null
+        && owner != scene.getRoot()
+        && !(owner instanceof Control);
   }
 
   private void pressed(Node focusOwner, KeyEvent event) {

@@ -41,6 +41,7 @@ public final class MapScale extends DrawingPane {
     setMinSize(width, 18);
     setPrefSize(width, 18);
     setMaxSize(width, 18);
+    setAccessibleText(name + " " + low + " – " + high);
   }
 
   static MapScale ofMargin(String name, double limit, Palette palette) {

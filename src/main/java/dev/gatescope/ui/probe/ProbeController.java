@@ -144,8 +144,9 @@ public final class ProbeController extends Controller {
   private void read(UnitScore score) {
     Probe probe = model.probe();
     unit.setText(probe == null || score == null ? "" : text.unit(probe, score));
-    rank.setAccessibleText(unit.getText());
-    strip.setAccessibleText(unit.getText());
+    String spoken = unit.getText().isEmpty() ? empty.getText() : unit.getText();
+    rank.setAccessibleText(spoken);
+    strip.setAccessibleText(spoken);
   }
 
   private void hover(MouseEvent event) {

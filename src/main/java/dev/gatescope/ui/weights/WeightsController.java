@@ -193,6 +193,7 @@ public final class WeightsController extends Controller {
       names.setText("");
       figures.setText("");
       weights.setAccessibleText(empty.getText());
+      histogram.setAccessibleText(empty.getText());
       return;
     }
     WeightsPicture.Block block = picture.blocks().get(cell.block());

@@ -1,0 +1,295 @@
+package dev.gatescope;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.eval.Tracer;
+import dev.gatescope.file.LogFile;
+import dev.gatescope.lstm.Gate;
+import dev.gatescope.train.FakeRuns;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.charts.Plot;
+import dev.gatescope.ui.common.DrawingPane;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window for someone who has no mouse or does not see it. */
+@ExtendWith(ApplicationExtension.class)
+class AccessibleWindowTest {
+  private static final long PATIENCE_MILLIS = 20_000;
+
+  /** More than there are places for the focus. */
+  private static final int MANY = 200;
+
+  private final FxRobot robot = new FxRobot();
+  private Thread.UncaughtExceptionHandler outside;
+  private Stage stage;
+  private WindowWiring wiring;
+  @TempDir private Path folder;
+
+  @Start
+  void start(Stage newStage) {
+    stage = newStage;
+    outside = Thread.getDefaultUncaughtExceptionHandler();
+    wiring =
+        new WindowWiring(
+            new FakeRuns(),
+            new Tracer()::trace,
+            TrainingConfig.article().withEpochs(5),
+            Optional.empty(),
+            Locale.ENGLISH,
+            new LogFile(folder.resolve("logs")));
+    wiring.show(stage, wiring::beginRun);
+    stage.setMinWidth(0);
+    stage.setWidth(1280);
+    stage.setHeight(800);
+  }
+
+  @AfterEach
+  void restore() {
+    Thread.setDefaultUncaughtExceptionHandler(outside);
+    wiring.close();
+  }
+
+  @Test
+  void everyDrawingSaysWhatItShowsAndEveryPlaceOfTheFocusHasAName() {
+    fire("#step");
+    await(() -> label("#epochText").equals("1 / 5"));
+    await(() -> wiring.trace().get() != null);
+    List<String> silent = new ArrayList<>();
+    Set<String> drawings = new LinkedHashSet<>();
+    for (String segment :
+        List.of("#showHeat", "#showArithmetic", "#showFlow", "#showRules", "#showPlots")) {
+      fire(segment);
+      listen(silent, drawings);
+    }
+    TabPane tabs = (TabPane) find("#tabPane");
+    for (Tab tab : tabs.getTabs()) {
+      robot.interact(() -> tabs.getSelectionModel().select(tab));
+      robot.interact(() -> {});
+      listen(silent, drawings);
+    }
+    assertEquals(List.of(), silent);
+    assertTrue(drawings.size() > 12, drawings.toString());
+  }
+
+  /** Notes what a screen reader would come to in vain. */
+  private void listen(List<String> silent, Set<String> drawings) {
+    robot.interact(
+        () -> {
+          for (Node node : shown(stage.getScene().getRoot(), new ArrayList<>())) {
+            boolean drawing = node instanceof DrawingPane || node instanceof Plot;
+            if (drawing) {
+              drawings.add(node.getClass().getSimpleName());
+            }
+            boolean unnamed = name(node).isBlank();
+            boolean hasRole = node.getAccessibleRole() != AccessibleRole.PARENT;
+            boolean partOfPaper = node.getParent() != null && inPaper(node);
+            if (drawing && !partOfPaper && (unnamed || !hasRole)) {
+              silent.add("drawing " + node);
+            } else if (node.isFocusTraversable()
+                && !node.isDisabled()
+                && !partOfSpinner(node)
+                && unnamed) {
+              silent.add("focus " + node);
+            }
+          }
+        });
+  }
+
+  /** A spinner's own field, which is named as the spinner is. */
+  private static boolean partOfSpinner(Node node) {
+    return node.getParent() instanceof Spinner<?>;
+  }
+
+  /** The sum's two drawings are read as one. */
+  private static boolean inPaper(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if ("paperSum".equals(at.getId())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String name(Node node) {
+    if (node.getAccessibleText() != null) {
+      return node.getAccessibleText();
+    }
+    return switch (node) {
+      case Labeled labeled -> labeled.getText() == null ? "" : labeled.getText();
+      // Read by what they hold.
+      case TableView<?> table -> table.getColumns().toString();
+      case TabPane tabs -> tabs.getTabs().toString();
+      case TextInputControl field -> labelOf(field);
+      default -> labelOf(node);
+    };
+  }
+
+  /** The text of the label that is declared to be a node's. */
+  private static String labelOf(Node node) {
+    return shown(node.getScene().getRoot(), new ArrayList<>()).stream()
+        .filter(label -> label instanceof Label words && words.getLabelFor() == node)
+        .map(label -> ((Label) label).getText())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static List<Node> shown(Parent parent, List<Node> found) {
+    for (Node child : parent.getChildrenUnmodifiable()) {
+      if (child.isVisible()) {
+        found.add(child);
+        if (child instanceof Parent inner) {
+          shown(inner, found);
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void tabWalksThroughEveryPaneAndComesBack() {
+    fire("#step");
+    await(() -> label("#epochText").equals("1 / 5"));
+    await(() -> wiring.trace().get() != null);
+    focus("#train");
+    List<Node> path = new ArrayList<>();
+    Node at = owner();
+    for (int i = 0; i < MANY && !path.contains(at); i++) {
+      path.add(at);
+      press(KeyCode.TAB);
+      at = owner();
+    }
+    assertTrue(path.contains(at), "the walk ends where it began");
+    assertTrue(path.size() > 20, path.toString());
+    for (String id :
+        List.of("aField", "epochSlider", "paperSum", "showFlow", "time-track", "table")) {
+      assertTrue(path.stream().anyMatch(node -> id.equals(node.getId())), id + " in " + path);
+    }
+    assertTrue(path.stream().anyMatch(node -> node.getStyleClass().contains("flow-pane")));
+  }
+
+  @Test
+  void theHeatMapsSayGateUnitStepAndValue() {
+    await(() -> wiring.trace().get() != null);
+    fire("#showHeat");
+    focus("#heatMaps");
+    for (int i = 0; i < 7; i++) {
+      press(KeyCode.DOWN);
+    }
+    for (int i = 0; i < 3; i++) {
+      press(KeyCode.RIGHT);
+    }
+    double value = wiring.trace().get().gate(Gate.FORGET, 3, 7);
+    String said = onFx(() -> find("#heatMaps").getAccessibleText());
+    String expected = String.format(Locale.ROOT, "forget gate, unit 7, time step 3, %.2f.", value);
+    assertTrue(said.startsWith(expected), said);
+  }
+
+  @Test
+  void arrowsInADrawingAreItsOwnAndElsewhereTheWindows() {
+    await(() -> wiring.trace().get() != null);
+    Node flow = robot.lookup(".flow-pane").query();
+    String whole = onFx(flow::getAccessibleText);
+    assertTrue(whole.startsWith("LSTM"), whole);
+    robot.interact(flow::requestFocus);
+    press(KeyCode.RIGHT);
+    String part = onFx(flow::getAccessibleText);
+    assertNotEquals(whole, part);
+    assertTrue(onFx(() -> ((Label) find("#narration")).getText()).startsWith("Step 0:"));
+    focus("#train");
+    press(KeyCode.RIGHT);
+    assertTrue(onFx(() -> ((Label) find("#narration")).getText()).startsWith("Step 1:"));
+    assertTrue(onFx(flow::getAccessibleText).contains("1"));
+  }
+
+  @Test
+  void thePointsOfAPlotAreReadByKeyboard() {
+    fire("#train");
+    await(() -> label("#epochText").equals("5 / 5"));
+    Node plot = onFx(() -> find("#lossArea").lookup(".chart"));
+    await(() -> plot.isVisible() && plot.isFocusTraversable());
+    robot.interact(plot::requestFocus);
+    press(KeyCode.HOME);
+    press(KeyCode.RIGHT);
+    String second = onFx(plot::getAccessibleText);
+    press(KeyCode.END);
+    String last = onFx(plot::getAccessibleText);
+    assertTrue(second.contains("epoch 2 ·") || second.contains("epoch 1 ·"), second);
+    assertTrue(last.contains("epoch 5 ·"), last);
+    press(KeyCode.ESCAPE);
+    assertFalse(onFx(plot::getAccessibleText).isBlank());
+  }
+
+  private String label(String selector) {
+    return ((Label) find(selector)).getText();
+  }
+
+  private Node owner() {
+    return onFx(() -> stage.getScene().getFocusOwner());
+  }
+
+  private void focus(String selector) {
+    robot.interact(() -> find(selector).requestFocus());
+  }
+
+  private void fire(String selector) {
+    robot.interact(() -> ((ButtonBase) find(selector)).fire());
+  }
+
+  private void press(KeyCode code) {
+    robot.interact(
+        () -> {
+          Node owner = stage.getScene().getFocusOwner();
+          owner.fireEvent(
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        });
+  }
+
+  private Node find(String selector) {
+    return robot.lookup(selector).query();
+  }
+
+  private static <T> T onFx(Callable<T> task) {
+    return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, task);
+  }
+
+  private void await(Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS, () -> onFx(condition));
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new AssertionError("waited in vain", e);
+    }
+  }
+}
