@@ -32,6 +32,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -235,6 +236,26 @@ class AccessibleWindowTest {
   }
 
   @Test
+  void arrowsSwitchThePanesOfTheCentre() {
+    await(() -> wiring.trace().get() != null);
+    focus("#train");
+    for (int i = 0; i < MANY && !"showFlow".equals(owner().getId()); i++) {
+      press(KeyCode.TAB);
+    }
+    press(KeyCode.RIGHT);
+    press(KeyCode.RIGHT);
+    assertEquals("showArithmetic", owner().getId());
+    assertTrue(onFx(() -> ((ToggleButton) find("#showArithmetic")).isSelected()));
+    Node maps = stage.getScene().lookup("#heatMaps");
+    assertFalse(onFx(() -> seen(maps)));
+    press(KeyCode.LEFT);
+    assertTrue(onFx(() -> seen(maps)));
+    assertTrue(onFx(() -> ((Label) find("#narration")).getText()).startsWith("Step 0:"));
+    fire("#showFlow");
+    assertTrue(onFx(() -> ((ToggleButton) find("#showFlow")).isSelected()), "one always is");
+  }
+
+  @Test
   void thePointsOfAPlotAreReadByKeyboard() {
     fire("#train");
     await(() -> label("#epochText").equals("5 / 5"));
@@ -254,6 +275,10 @@ class AccessibleWindowTest {
 
   private String label(String selector) {
     return ((Label) find(selector)).getText();
+  }
+
+  private static boolean seen(Node node) {
+    return node == null || (node.isVisible() && seen(node.getParent()));
   }
 
   private Node owner() {

@@ -13,6 +13,7 @@ import dev.gatescope.ui.run.RunViewModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -135,19 +136,31 @@ public final class ExplorerController extends Controller {
   }
 
   /** One button of a group for each value, and for each value one node that shows alone. */
-  private <T> void segments(
+  private <T extends Enum<T>> void segments(
       ObjectProperty<T> value, Map<T, ToggleButton> buttons, Map<T, Node> nodes) {
     ToggleGroup group = new ToggleGroup();
-    buttons.forEach(
-        (item, button) -> {
-          button.setToggleGroup(group);
-          button.setOnAction(
-              event -> {
+    // In the order in which they stand, which is the one that arrow keys follow.
+    new TreeMap<>(buttons).values().forEach(button -> button.setToggleGroup(group));
+    // Not what a click does: arrow keys select a button of a group without one.
+    group
+        .selectedToggleProperty()
+        .subscribe(
+            (before, now) -> {
+              if (now == null && before != null) {
                 // A click on the pressed button would release it.
-                button.setSelected(true);
-                value.set(item);
-              });
-        });
+                before.setSelected(true);
+              }
+            });
+    buttons.forEach(
+        (item, button) ->
+            button
+                .selectedProperty()
+                .subscribe(
+                    selected -> {
+                      if (selected) {
+                        value.set(item);
+                      }
+                    }));
     until(
         value.subscribe(
             now -> {

@@ -11,10 +11,12 @@ import javafx.scene.control.Control;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 /**
  * Turns keys into commands for a whole scene. Inside a text field the keys that edit text stay the
@@ -22,6 +24,12 @@ import javafx.scene.input.KeyEvent;
  * drawing gets them first: those that it leaves are the commands'.
  */
 public final class Shortcuts {
+  /**
+   * An arrow goes from one button of a group to the next, which JavaFX does not take for reached by
+   * keyboard: true since the first such arrow, until the mouse is used.
+   */
+  private boolean inGroup;
+
   private final Map<Command, IntConsumer> actions = new EnumMap<>(Command.class);
   private final Map<Command, BooleanSupplier> conditions = new EnumMap<>(Command.class);
 
@@ -68,6 +76,7 @@ public final class Shortcuts {
             pressed(scene.getFocusOwner(), event);
           }
         });
+    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> inGroup = false);
     scene.addEventFilter(KeyEvent.KEY_TYPED, event -> typed(scene.getFocusOwner(), event));
   }
 
@@ -113,13 +122,17 @@ public final class Shortcuts {
     }
   }
 
-  private static boolean belongsTo(Node focusOwner, KeyEvent event) {
+  private boolean belongsTo(Node focusOwner, KeyEvent event) {
     if (focusOwner instanceof TextInputControl) {
       return edits(event) || (!event.isShortcutDown() && !event.getCode().isFunctionKey());
     }
     KeyCode code = event.getCode();
     boolean moves = code == KeyCode.SPACE || code.isArrowKey();
-    return moves && focusOwner instanceof Control control && keepsMoves(control);
+    if (!moves || !(focusOwner instanceof Control control) || !keepsMoves(control)) {
+      return false;
+    }
+    inGroup |= control instanceof ToggleButton && code.isArrowKey();
+    return true;
   }
 
   /** Undo and redo of what was typed. */
@@ -127,8 +140,9 @@ public final class Shortcuts {
     return event.isShortcutDown() && (event.getCode() == KeyCode.Z || event.getCode() == KeyCode.Y);
   }
 
-  private static boolean keepsMoves(Control control) {
+  private boolean keepsMoves(Control control) {
     return control.isFocusVisible()
+        || (inGroup && control instanceof ToggleButton)
         || control instanceof TableView<?>
         || control instanceof ListView<?>
         || control instanceof TreeView<?>
