@@ -161,7 +161,7 @@ class AccessibleWindowTest {
   /** The text of the label that is declared to be a node's. */
   private static String labelOf(Node node) {
     return shown(node.getScene().getRoot(), new ArrayList<>()).stream()
-        .filter(label -> label instanceof Label words && words.getLabelFor() == node)
+        .filter(label -> label instanceof Label words && node.equals(words.getLabelFor()))
         .map(label -> ((Label) label).getText())
         .findFirst()
         .orElse("");

@@ -85,7 +85,7 @@ public final class Shortcuts {
     Node owner = scene.getFocusOwner();
     return event.getCode().isArrowKey()
         && owner != null
-        && owner != scene.getRoot()
+        && !owner.equals(scene.getRoot())
         && !(owner instanceof Control);
   }
 
