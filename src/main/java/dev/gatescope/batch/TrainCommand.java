@@ -77,6 +77,7 @@ final class TrainCommand implements Callable<Integer> {
     // Nobody looks back here: the first and the newest weights will do.
     RunHistory run = new RunHistory(0);
     Progress progress = new Progress(terminal, config);
+    Autosave autosave = new Autosave(folder::save, terminal);
     TrainingControl control = new TrainingControl();
     control.resume();
     progress.begin(experiment, engine, out);
@@ -99,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
           @Override
           public void epochDone(EpochReport report, Checkpoint checkpoint) {
             run.add(report);
-            folder.save(
+            autosave.save(
                 new SavedRun(
                     checkpoint, run.epochs(), engine.id(), data, fromFile, clock.getAsDouble()));
             progress.epochDone(report);

@@ -125,7 +125,7 @@ class ProcessTest {
     return Files.readString(folder.resolve("err.txt"));
   }
 
-  private static ProcessBuilder program(String... arguments) {
+  static ProcessBuilder program(String... arguments) {
     assertTrue(Files.exists(START), START + " is missing: the build writes it");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

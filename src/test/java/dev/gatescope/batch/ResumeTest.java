@@ -50,6 +50,19 @@ class ResumeTest {
   }
 
   @Test
+  void anEpochThatCannotBeSavedIsSaidOnceAndEndsNothing() throws IOException {
+    Path out = folder.resolve("run");
+    Files.createDirectories(out.resolve(CheckpointFile.NAME).resolve("in the way"));
+    Console console = new Console();
+    assertEquals(
+        0, console.execute("train", "--hidden", 5, "--samples", 200, "--epochs", 3, "--out", out));
+    assertEquals(1, console.err().lines().count(), console.err());
+    assertTrue(console.err().contains("is not saved"), console.err());
+    assertTrue(console.err().contains(CheckpointFile.NAME), console.err());
+    assertTrue(Files.exists(out.resolve("model.safetensors")));
+  }
+
+  @Test
   void whatCannotGoOnIsSaid() throws IOException {
     Path out = folder.resolve("run");
     said("has no run to go on with", "--resume", folder);

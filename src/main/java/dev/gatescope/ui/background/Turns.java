@@ -34,6 +34,7 @@ public final class Turns {
   private final Runnable requestPulse;
   private final Later later;
   private final Deque<Turn> waiting = new ArrayDeque<>();
+  private long alarm = Long.MIN_VALUE;
 
   /** Turns that are not due yet look again in every pulse. */
   public Turns(LongSupplier clock, LongSupplier pace, Function<Runnable, Runnable> pulses) {
@@ -92,15 +93,17 @@ public final class Turns {
     }
   }
 
+  /** One alarm at a time, set anew only if somebody is due before it. */
   private void wake(long now) {
-    long wait = Long.MAX_VALUE;
+    long due = Long.MAX_VALUE;
     for (Turn turn : waiting) {
-      wait = Math.min(wait, turn.due(now));
+      due = Math.min(due, now + turn.due(now));
     }
-    if (wait <= 0) {
+    if (due <= now) {
       requestPulse.run();
-    } else {
-      later.run(wait, requestPulse);
+    } else if (alarm <= now || due < alarm) {
+      alarm = due;
+      later.run(due - now, requestPulse);
     }
   }
 

@@ -64,6 +64,9 @@ class TurnsTest {
     pulse();
     assertFalse(asked);
     assertEquals(pace - 300, wake);
+    wake = -1;
+    pulse();
+    assertEquals(-1, wake, "one alarm is enough");
     turns.paceChanged();
     assertTrue(asked, "it may be due at another pace");
   }
