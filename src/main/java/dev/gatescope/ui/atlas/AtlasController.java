@@ -6,6 +6,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Selection;
@@ -14,10 +15,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -115,8 +115,8 @@ public final class AtlasController extends Controller {
     machine.setOnMousePressed(_ -> machine.requestFocus());
     difference.setOnAction(_ -> model.chooseDifference());
     menu.getItems().setAll(exportItems());
-    contextMenu(scatter);
-    contextMenu(machine);
+    PaneMenu.install(scatter, exportItems());
+    PaneMenu.install(machine, exportItems());
   }
 
   private <T> void choice(ToggleButton button, ObjectProperty<T> property, T value) {
@@ -128,31 +128,20 @@ public final class AtlasController extends Controller {
     until(property.subscribe(now -> button.setSelected(now.equals(value))));
   }
 
-  private void contextMenu(Node node) {
-    ContextMenu context = new ContextMenu(exportItems().toArray(MenuItem[]::new));
-    node.setOnContextMenuRequested(
-        event -> {
-          context.show(node, event.getScreenX(), event.getScreenY());
-          event.consume();
-        });
-  }
-
   private List<MenuItem> exportItems() {
-    MenuItem picture = new MenuItem(messages.text("atlas.export.picture"));
-    picture.setOnAction(_ -> exportScatter());
-    MenuItem table = new MenuItem(messages.text("atlas.export.table"));
-    table.setOnAction(_ -> exportTable.accept("atlas", model.atlasTable()));
-    MenuItem machinePicture = new MenuItem(messages.text("atlas.export.machinePicture"));
-    machinePicture.setOnAction(_ -> exportMachine());
-    MenuItem machineTable = new MenuItem(messages.text("atlas.export.machineTable"));
-    machineTable.setOnAction(_ -> exportTable.accept("automaton", model.machineTable()));
-    for (MenuItem item : List.of(picture, table)) {
-      item.disableProperty().bind(scatter.visibleProperty().not());
-    }
-    for (MenuItem item : List.of(machinePicture, machineTable)) {
-      item.disableProperty().bind(machine.visibleProperty().not());
-    }
-    return List.of(picture, table, machinePicture, machineTable);
+    ObservableBooleanValue drawn = scatter.visibleProperty();
+    ObservableBooleanValue built = machine.visibleProperty();
+    return List.of(
+        PaneMenu.item(messages.text("atlas.export.picture"), drawn, this::exportScatter),
+        PaneMenu.item(
+            messages.text("atlas.export.table"),
+            drawn,
+            () -> exportTable.accept("atlas", model.atlasTable())),
+        PaneMenu.item(messages.text("atlas.export.machinePicture"), built, this::exportMachine),
+        PaneMenu.item(
+            messages.text("atlas.export.machineTable"),
+            built,
+            () -> exportTable.accept("automaton", model.machineTable())));
   }
 
   private void exportScatter() {

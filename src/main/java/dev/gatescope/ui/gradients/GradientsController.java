@@ -6,6 +6,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.gradients.GradientsViewModel.View;
 import dev.gatescope.ui.model.Appearance;
@@ -16,7 +17,6 @@ import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -115,12 +115,7 @@ public final class GradientsController extends Controller {
     triangles.setOnMousePressed(this::click);
     triangles.setOnKeyPressed(this::key);
     menu.getItems().setAll(exportItems());
-    ContextMenu context = new ContextMenu(exportItems().toArray(MenuItem[]::new));
-    triangles.setOnContextMenuRequested(
-        event -> {
-          context.show(triangles, event.getScreenX(), event.getScreenY());
-          event.consume();
-        });
+    PaneMenu.install(triangles, exportItems());
     Tooltip.install(legend, new Tooltip(text.thresholds()));
   }
 
@@ -143,14 +138,15 @@ public final class GradientsController extends Controller {
   }
 
   private List<MenuItem> exportItems() {
-    MenuItem picture = new MenuItem(messages.text("gradients.export.picture"));
-    picture.setOnAction(_ -> exportPicture());
-    MenuItem table = new MenuItem(messages.text("gradients.export.table"));
-    table.setOnAction(_ -> exportTable.accept(model.table()));
-    for (MenuItem item : List.of(picture, table)) {
-      item.disableProperty().bind(triangles.visibleProperty().not());
-    }
-    return List.of(picture, table);
+    return List.of(
+        PaneMenu.item(
+            messages.text("gradients.export.picture"),
+            triangles.visibleProperty(),
+            this::exportPicture),
+        PaneMenu.item(
+            messages.text("gradients.export.table"),
+            triangles.visibleProperty(),
+            () -> exportTable.accept(model.table())));
   }
 
   private void exportPicture() {

@@ -7,6 +7,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -81,24 +81,18 @@ public final class ProbeController extends Controller {
     rank.setOnMousePressed(this::click);
     rank.setOnKeyPressed(this::key);
     menu.getItems().setAll(exportItems());
-    ContextMenu context = new ContextMenu(exportItems().toArray(MenuItem[]::new));
-    body.setOnContextMenuRequested(
-        event -> {
-          context.show(body, event.getScreenX(), event.getScreenY());
-          event.consume();
-        });
+    PaneMenu.install(body, exportItems());
   }
 
   private List<MenuItem> exportItems() {
     Messages messages = appearance.messages();
-    MenuItem picture = new MenuItem(messages.text("probe.export.picture"));
-    picture.setOnAction(_ -> exportPicture());
-    MenuItem table = new MenuItem(messages.text("probe.export.table"));
-    table.setOnAction(_ -> exportTable.accept(model.table()));
-    for (MenuItem item : List.of(picture, table)) {
-      item.disableProperty().bind(body.visibleProperty().not());
-    }
-    return List.of(picture, table);
+    return List.of(
+        PaneMenu.item(
+            messages.text("probe.export.picture"), body.visibleProperty(), this::exportPicture),
+        PaneMenu.item(
+            messages.text("probe.export.table"),
+            body.visibleProperty(),
+            () -> exportTable.accept(model.table())));
   }
 
   private void exportPicture() {

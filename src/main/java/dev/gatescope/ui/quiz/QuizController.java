@@ -4,6 +4,7 @@ import dev.gatescope.data.Rule;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -100,12 +100,7 @@ public final class QuizController extends Controller {
     root.setOnKeyPressed(this::key);
     sum.setOnMousePressed(_ -> sum.requestFocus());
     menu.getItems().setAll(items());
-    ContextMenu context = new ContextMenu(items().toArray(MenuItem[]::new));
-    score.setOnContextMenuRequested(
-        event -> {
-          context.show(score, event.getScreenX(), event.getScreenY());
-          event.consume();
-        });
+    PaneMenu.install(score, items());
     Runnable refresh = whileVisible(root, this::show);
     until(model.roundProperty().subscribe((_, _) -> refresh.run()));
     until(model.scoreProperty().subscribe((_, _) -> refresh.run()));

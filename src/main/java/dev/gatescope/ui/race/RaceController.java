@@ -7,6 +7,7 @@ import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.background.RaceService.Failure;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -93,12 +93,7 @@ public final class RaceController extends Controller {
     race.setOnMousePressed(_ -> race.requestFocus());
     race.setOnKeyPressed(this::key);
     menu.getItems().setAll(exportItems());
-    ContextMenu context = new ContextMenu(exportItems().toArray(MenuItem[]::new));
-    race.setOnContextMenuRequested(
-        event -> {
-          context.show(race, event.getScreenX(), event.getScreenY());
-          event.consume();
-        });
+    PaneMenu.install(race, exportItems());
   }
 
   private HBox laneChoice(LaneChoice choice) {
@@ -182,14 +177,13 @@ public final class RaceController extends Controller {
   }
 
   private List<MenuItem> exportItems() {
-    MenuItem picture = new MenuItem(messages.text("race.export.picture"));
-    picture.setOnAction(_ -> exportPicture());
-    MenuItem table = new MenuItem(messages.text("race.export.table"));
-    table.setOnAction(_ -> exportTable.accept(model.table()));
-    for (MenuItem item : List.of(picture, table)) {
-      item.disableProperty().bind(race.visibleProperty().not());
-    }
-    return List.of(picture, table);
+    return List.of(
+        PaneMenu.item(
+            messages.text("race.export.picture"), race.visibleProperty(), this::exportPicture),
+        PaneMenu.item(
+            messages.text("race.export.table"),
+            race.visibleProperty(),
+            () -> exportTable.accept(model.table())));
   }
 
   private void exportPicture() {

@@ -7,6 +7,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -83,39 +83,29 @@ public final class RulesController extends Controller {
     meter.setOnMousePressed(this::click);
     meter.setOnKeyPressed(this::key);
     menu.getItems().setAll(items());
-    ContextMenu context = new ContextMenu(items());
-    meter.setOnContextMenuRequested(
-        event -> {
-          context.show(meter, event.getScreenX(), event.getScreenY());
-          event.consume();
-        });
-    meter.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> context.hide());
+    PaneMenu.install(meter, items());
   }
 
-  private MenuItem[] items() {
-    return new MenuItem[] {
-      item("rules.export.picture", this::exportPicture),
-      item(
-          "rules.export.table",
-          () -> {
-            RuleTable table = model.meter().table();
-            exportTable.accept("rules", () -> ResultTables.rules(table));
-          }),
-      item(
-          "rules.export.history",
-          () -> {
-            // The history is live, and files are made on another thread.
-            Table table = ResultTables.ruleHistory(model.history());
-            exportTable.accept("rule-history", () -> table);
-          })
-    };
+  private List<MenuItem> items() {
+    return List.of(
+        item("rules.export.picture", this::exportPicture),
+        item(
+            "rules.export.table",
+            () -> {
+              RuleTable table = model.meter().table();
+              exportTable.accept("rules", () -> ResultTables.rules(table));
+            }),
+        item(
+            "rules.export.history",
+            () -> {
+              // The history is live, and files are made on another thread.
+              Table table = ResultTables.ruleHistory(model.history());
+              exportTable.accept("rule-history", () -> table);
+            }));
   }
 
   private MenuItem item(String key, Runnable action) {
-    MenuItem item = new MenuItem(messages.text(key));
-    item.setOnAction(_ -> action.run());
-    item.disableProperty().bind(model.meterProperty().isNull());
-    return item;
+    return PaneMenu.item(messages.text(key), model.meterProperty().isNotNull(), action);
   }
 
   private void exportPicture() {

@@ -5,6 +5,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -85,13 +85,7 @@ public final class StretchController extends Controller {
     stretch.setOnMousePressed(this::click);
     stretch.setOnKeyPressed(this::key);
     menu.getItems().setAll(exportItems());
-    ContextMenu context = new ContextMenu(exportItems().toArray(MenuItem[]::new));
-    stretch.setOnContextMenuRequested(
-        event -> {
-          context.show(stretch, event.getScreenX(), event.getScreenY());
-          event.consume();
-        });
-    stretch.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> context.hide());
+    PaneMenu.install(stretch, exportItems());
   }
 
   /** A row a width, a column a number. */
@@ -117,14 +111,15 @@ public final class StretchController extends Controller {
   }
 
   private List<MenuItem> exportItems() {
-    MenuItem picture = new MenuItem(messages.text("stretch.export.picture"));
-    picture.setOnAction(_ -> exportPicture());
-    MenuItem table = new MenuItem(messages.text("stretch.export.table"));
-    table.setOnAction(_ -> exportTable.accept(model.table()));
-    for (MenuItem item : List.of(picture, table)) {
-      item.disableProperty().bind(stretch.visibleProperty().not());
-    }
-    return List.of(picture, table);
+    return List.of(
+        PaneMenu.item(
+            messages.text("stretch.export.picture"),
+            stretch.visibleProperty(),
+            this::exportPicture),
+        PaneMenu.item(
+            messages.text("stretch.export.table"),
+            stretch.visibleProperty(),
+            () -> exportTable.accept(model.table())));
   }
 
   private void exportPicture() {

@@ -12,6 +12,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.model.Appearance;
@@ -26,6 +27,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -33,7 +36,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
@@ -140,27 +142,14 @@ public final class SurgeryController extends Controller {
     more.setAccessibleText(messages.text("surgery.export"));
     more.setTooltip(new Tooltip(messages.text("surgery.export")));
     more.getItems().setAll(exportItems());
-    ContextMenu menu = new ContextMenu(exportItems().toArray(MenuItem[]::new));
-    effect.setOnContextMenuRequested(
-        event -> {
-          if (model.effect() != null) {
-            menu.show(effect, event.getScreenX(), event.getScreenY());
-          }
-          event.consume();
-        });
+    PaneMenu.install(effect, exportItems());
   }
 
   private List<MenuItem> exportItems() {
-    MenuItem picture = new MenuItem(messages.text("surgery.export.picture"));
-    picture.setOnAction(_ -> exportPicture());
-    MenuItem table = new MenuItem(messages.text("surgery.export.table"));
-    table.setOnAction(_ -> exportTable());
-    List<MenuItem> items = List.of(picture, table);
-    until(
-        model
-            .effectProperty()
-            .subscribe(measured -> items.forEach(item -> item.setDisable(measured == null))));
-    return items;
+    ObservableBooleanValue measured = Bindings.isNotNull(model.effectProperty());
+    return List.of(
+        PaneMenu.item(messages.text("surgery.export.picture"), measured, this::exportPicture),
+        PaneMenu.item(messages.text("surgery.export.table"), measured, this::exportTable));
   }
 
   private void exportPicture() {

@@ -5,6 +5,7 @@ import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Selection;
@@ -16,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -97,12 +97,7 @@ public final class WeightsController extends Controller {
     weights.setOnMousePressed(this::click);
     weights.setOnKeyPressed(this::key);
     menu.getItems().setAll(exportItems());
-    ContextMenu context = new ContextMenu(exportItems().toArray(MenuItem[]::new));
-    weights.setOnContextMenuRequested(
-        event -> {
-          context.show(weights, event.getScreenX(), event.getScreenY());
-          event.consume();
-        });
+    PaneMenu.install(weights, exportItems());
   }
 
   private <T> void choice(ToggleButton button, ObjectProperty<T> property, T value) {
@@ -115,14 +110,15 @@ public final class WeightsController extends Controller {
   }
 
   private List<MenuItem> exportItems() {
-    MenuItem picture = new MenuItem(messages.text("weights.export.picture"));
-    picture.setOnAction(_ -> exportPicture());
-    MenuItem table = new MenuItem(messages.text("weights.export.table"));
-    table.setOnAction(_ -> exportTable.accept(model.table()));
-    for (MenuItem item : List.of(picture, table)) {
-      item.disableProperty().bind(weights.visibleProperty().not());
-    }
-    return List.of(picture, table);
+    return List.of(
+        PaneMenu.item(
+            messages.text("weights.export.picture"),
+            weights.visibleProperty(),
+            this::exportPicture),
+        PaneMenu.item(
+            messages.text("weights.export.table"),
+            weights.visibleProperty(),
+            () -> exportTable.accept(model.table())));
   }
 
   private void exportPicture() {
