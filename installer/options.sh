@@ -15,7 +15,6 @@ generic_name_zh_tw="LSTM 顯微鏡"
 # what is named here when it is the only argument.
 associations=(
   "safetensors|application/x-safetensors|Neural network weights|神經網路權重"
-  "gatescope|application/x-gatescope-session|Gatescope session|Gatescope 工作階段"
 )
 icon_sizes="16 32 48 64 128 256 512"
 maintainer="Gatescope <gatescope@localhost>"
