@@ -20,6 +20,7 @@ public abstract class DrawingPane extends Region {
   private final Canvas canvas = new Canvas();
   private double resolution = 1;
 
+  @SuppressWarnings("this-escape") // a node's property, which nobody can listen to yet
   protected DrawingPane() {
     // Unmanaged: the canvas follows the region's size and must not hold it up.
     canvas.setManaged(false);
