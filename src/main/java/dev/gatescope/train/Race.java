@@ -90,16 +90,7 @@ public final class Race {
   private static Function<TrainingConfig, Object> shared(Setting setting) {
     return switch (setting) {
       case CELL, HIDDEN_SIZE, LEARNING_RATE -> null;
-      case BITS -> TrainingConfig::bits;
-      case SAMPLES -> TrainingConfig::samples;
-      case BORROW_ONLY -> TrainingConfig::borrowOnly;
-      case DISTINCT -> TrainingConfig::distinct;
-      case SPLIT -> TrainingConfig::split;
-      case TRAIN_SHARE -> TrainingConfig::trainShare;
-      case BATCH_SIZE -> TrainingConfig::batchSize;
-      case EPOCHS -> TrainingConfig::epochs;
-      case SEED -> TrainingConfig::seed;
-      case ENGINE -> TrainingConfig::engine;
+      default -> config -> config.value(setting);
     };
   }
 

@@ -16,6 +16,9 @@ public final class RunHistory {
   /** For the whole reports of one run. The article's run takes 7 MB. */
   public static final long BUDGET_BYTES = 256L << 20;
 
+  /** What an epoch's numbers take: most of it is the table of rules, each with its hardest case. */
+  private static final long SUMMARY_BYTES = 1200;
+
   private final long budget;
   private final List<EpochSummary> epochs = new ArrayList<>();
   private final List<EpochSummary> epochsView = Collections.unmodifiableList(epochs);
@@ -50,10 +53,7 @@ public final class RunHistory {
     whole.put(report.epoch(), report);
     bytes += report.bytes();
     while (bytes > budget && whole.size() > 2) {
-      keptEvery *= 2;
-      List.copyOf(whole.values()).stream()
-          .filter(old -> old.epoch() != report.epoch() && !isKept(old.epoch()))
-          .forEach(this::drop);
+      keepFewer();
     }
   }
 
@@ -80,6 +80,28 @@ public final class RunHistory {
       throw new IllegalArgumentException(
           "epoch " + epoch + " after epoch " + epochs.getLast().epoch());
     }
+  }
+
+  /**
+   * Lets go of about every second whole report, because something else needs the memory. First and
+   * newest stay.
+   *
+   * @return false if those are all that is left
+   */
+  public boolean thin() {
+    int had = whole.size();
+    while (whole.size() > 2 && whole.size() == had) {
+      keepFewer();
+    }
+    return whole.size() < had;
+  }
+
+  private void keepFewer() {
+    keptEvery *= 2;
+    int last = whole.lastKey();
+    List.copyOf(whole.values()).stream()
+        .filter(old -> old.epoch() != last && !isKept(old.epoch()))
+        .forEach(this::drop);
   }
 
   private boolean isKept(int epoch) {
@@ -140,6 +162,11 @@ public final class RunHistory {
   /** What the whole reports take. */
   public long bytes() {
     return bytes;
+  }
+
+  /** The same with every epoch's numbers: about all that the history takes. */
+  public long allBytes() {
+    return bytes + SUMMARY_BYTES * epochs.size();
   }
 
   /** Milliseconds of training and evaluation so far. */

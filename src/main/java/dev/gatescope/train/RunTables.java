@@ -1,11 +1,14 @@
 package dev.gatescope.train;
 
+import dev.gatescope.train.TrainingConfig.Setting;
 import java.util.List;
+import java.util.Locale;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** A run as a Tablesaw table. */
+/** A run, and the list of runs, as Tablesaw tables. */
 public final class RunTables {
   private RunTables() {}
 
@@ -34,5 +37,59 @@ public final class RunTables {
       }
     }
     return table;
+  }
+
+  /**
+   * One row a run: run (its number), entered (UTC), origin, every setting, epochs (done), loss,
+   * test_loss, test_rmse, all_pairs_wrong, pairs, rules_kept (of 8), milliseconds, note.
+   */
+  public static Table runs(List<RunSummary> runs) {
+    Table table = Table.create("runs", IntColumn.create("run"));
+    table.addColumns(StringColumn.create("entered"), StringColumn.create("origin"));
+    for (Setting setting : Setting.values()) {
+      table.addColumns(StringColumn.create(name(setting)));
+    }
+    table.addColumns(
+        IntColumn.create("epochs_done"),
+        DoubleColumn.create("loss"),
+        DoubleColumn.create("test_loss"),
+        DoubleColumn.create("test_rmse"),
+        IntColumn.create("all_pairs_wrong"),
+        IntColumn.create("pairs"),
+        IntColumn.create("rules_kept"),
+        DoubleColumn.create("milliseconds"),
+        StringColumn.create("note"));
+    for (RunSummary run : runs) {
+      if (run.newest() != null) {
+        append(table, run, run.newest());
+      }
+    }
+    return table;
+  }
+
+  private static void append(Table table, RunSummary run, EpochSummary newest) {
+    table.intColumn("run").append(run.number());
+    table.stringColumn("entered").append(run.entered().toString());
+    table.stringColumn("origin").append(lower(run.origin()));
+    for (Setting setting : Setting.values()) {
+      table.stringColumn(name(setting)).append(lower(run.config().value(setting)));
+    }
+    table.intColumn("epochs_done").append(newest.epoch());
+    table.doubleColumn("loss").append(newest.loss());
+    table.doubleColumn("test_loss").append(newest.testLoss());
+    table.doubleColumn("test_rmse").append(newest.testRmse());
+    table.intColumn("all_pairs_wrong").append(newest.allPairs().wrong());
+    table.intColumn("pairs").append(newest.allPairs().pairs());
+    table.intColumn("rules_kept").append(newest.rules().kept());
+    table.doubleColumn("milliseconds").append(run.millis());
+    table.stringColumn("note").append(run.note());
+  }
+
+  private static String name(Setting setting) {
+    return setting.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String lower(Object value) {
+    return value.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -9,6 +9,7 @@ import dev.gatescope.text.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Every setting of a run. The only home of the defaults, which are the article's.
@@ -83,6 +84,32 @@ public record TrainingConfig(
         0.01,
         822,
         EngineChoice.AUTO);
+  }
+
+  /** One setting's value. */
+  public Object value(Setting setting) {
+    return switch (setting) {
+      case CELL -> cell;
+      case HIDDEN_SIZE -> hiddenSize;
+      case BITS -> bits;
+      case SAMPLES -> samples;
+      case BORROW_ONLY -> borrowOnly;
+      case DISTINCT -> distinct;
+      case SPLIT -> split;
+      case TRAIN_SHARE -> trainShare;
+      case BATCH_SIZE -> batchSize;
+      case EPOCHS -> epochs;
+      case LEARNING_RATE -> learningRate;
+      case SEED -> seed;
+      case ENGINE -> engine;
+    };
+  }
+
+  /** The settings in which this differs from another, in their order. */
+  public List<Setting> differences(TrainingConfig other) {
+    return Stream.of(Setting.values())
+        .filter(setting -> !value(setting).equals(other.value(setting)))
+        .toList();
   }
 
   public WeightLayout layout() {
