@@ -6,12 +6,14 @@ import java.util.function.Consumer;
 
 /**
  * Saves a run after every epoch. An epoch that cannot be saved is no reason to lose the ones to
- * come: it is said once, and the next epoch tries again.
+ * come: it is said once, and the next epoch tries again, or the end of the run.
  */
 final class Autosave {
   private final Consumer<SavedRun> save;
   private final Terminal terminal;
-  private boolean failing;
+
+  /** What could not be saved; null while all is well. */
+  private SavedRun unsaved;
 
   Autosave(Consumer<SavedRun> save, Terminal terminal) {
     this.save = save;
@@ -19,16 +21,24 @@ final class Autosave {
   }
 
   void save(SavedRun run) {
+    boolean said = unsaved != null;
     try {
       save.accept(run);
-      failing = false;
+      unsaved = null;
     } catch (ProblemException e) {
-      if (!failing) {
+      if (!said) {
         String epoch = Integer.toString(run.checkpoint().epoch());
         String reason = terminal.messages().text(e.problem());
         terminal.err().println(terminal.messages().text("train.notSaved", epoch, reason));
       }
-      failing = true;
+      unsaved = run;
+    }
+  }
+
+  /** Tries the last epoch again, after which no other comes. */
+  void end() {
+    if (unsaved != null) {
+      save(unsaved);
     }
   }
 }

@@ -36,9 +36,13 @@ final class RunFolder {
   private final PictureWriter pictures;
   private final Messages messages;
 
-  /** Makes sure, before a long run, that its results can be written. */
+  /**
+   * Makes sure, before a long run, that its results can be written, and tidies up after one that
+   * was killed.
+   */
   RunFolder(Path folder, PictureWriter pictures, Messages messages) {
     AtomicFiles.requireOutputFolder(folder);
+    AtomicFiles.removeLeftovers(folder);
     this.folder = folder;
     this.pictures = pictures;
     this.messages = messages;

@@ -114,6 +114,7 @@ final class TrainCommand implements Callable<Integer> {
         trainer.resume(experiment, saved.checkpoint());
       }
       progress.end();
+      autosave.end();
       double seconds = clock.getAsDouble();
       folder.writeTables(run, config, provenance, seconds);
       if (control.state() == TrainingState.CANCELLED) {

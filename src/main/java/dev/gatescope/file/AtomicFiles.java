@@ -3,18 +3,19 @@ package dev.gatescope.file;
 import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes files whole or not at all: into a temporary file beside the target, forced to the disk,
@@ -22,6 +23,9 @@ import java.util.UUID;
  */
 public final class AtomicFiles {
   private static final int BUFFER = 1 << 16;
+
+  /** The name of a temporary file, which tells the process. */
+  private static final Pattern TEMPORARY = Pattern.compile("\\.gatescope-(\\d{1,18})-.*\\.tmp");
 
   /** Writes a file's bytes. */
   @FunctionalInterface
@@ -66,11 +70,9 @@ public final class AtomicFiles {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         writeTo(file, content, false);
       } else {
-        replace(behindLinks(file), content);
+        replace(target, behindLinks(file), content);
       }
-    } catch (UncheckedIOException e) {
-      throw FileProblems.cannotWrite(target, e.getCause());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw FileProblems.cannotWrite(target, e);
     }
   }
@@ -98,14 +100,40 @@ public final class AtomicFiles {
       }
     }
     try {
-      Files.createDirectories(absolute);
+      Disk disk = Disk.current();
+      disk.createFolders(absolute);
       // Only trying tells: a disk may be mounted read-only whatever the permissions say.
       Path probe = temporaryIn(absolute);
-      Files.createFile(probe);
-      Files.delete(probe);
+      disk.create(probe);
+      disk.delete(probe);
     } catch (IOException e) {
-      throw FileProblems.cannotWrite(folder, e);
+      throw FileProblems.cannotMake(folder, e);
     }
+  }
+
+  /**
+   * Removes from a folder what a process that was killed had begun to write. Only for whoever
+   * writes nothing else there at the moment.
+   */
+  public static void removeLeftovers(Path folder) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, ".gatescope-*.tmp")) {
+      for (Path file : found) {
+        if (isLeftover(file.getFileName().toString())) {
+          Disk.current().delete(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // What cannot be tidied up does no harm; a folder that cannot be written is said elsewhere.
+    }
+  }
+
+  private static boolean isLeftover(String name) {
+    Matcher matcher = TEMPORARY.matcher(name);
+    if (!matcher.matches()) {
+      return false;
+    }
+    long process = Long.parseLong(matcher.group(1));
+    return process == ProcessHandle.current().pid() || ProcessHandle.of(process).isEmpty();
   }
 
   private static void requireParent(Path target, Path parent) {
@@ -120,30 +148,40 @@ public final class AtomicFiles {
     throw Problem.of("file.noFolder", target.toString(), parent.toString()).asException();
   }
 
-  private static void replace(Path file, Content content) throws IOException {
+  private static void replace(Path target, Path file, Content content) {
+    Disk disk = Disk.current();
     Path temporary = temporaryIn(file.getParent());
-    Files.createFile(temporary);
     try {
+      disk.create(temporary);
       writeTo(temporary, content, true);
-      try {
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(temporary);
+      disk.move(temporary, file);
+    } catch (IOException | UncheckedIOException e) {
+      // Said before the temporary file goes: it may be what fills the disk.
+      ProblemException said = FileProblems.cannotWrite(target, e);
+      discard(temporary, said);
+      throw said;
+    } catch (RuntimeException | Error e) {
+      discard(temporary, e);
+      throw e;
     }
   }
 
-  /** A plain stream, not a channel: an interrupt must not spoil a file that is being saved. */
   private static void writeTo(Path file, Content content, boolean force) throws IOException {
-    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+    try (Disk.Output out = Disk.current().open(file)) {
       OutputStream buffered = new BufferedOutputStream(out, BUFFER);
       content.writeTo(buffered);
       buffered.flush();
       if (force) {
-        out.getFD().sync();
+        out.force();
       }
+    }
+  }
+
+  private static void discard(Path temporary, Throwable because) {
+    try {
+      Disk.current().delete(temporary);
+    } catch (IOException e) {
+      because.addSuppressed(e);
     }
   }
 
@@ -157,8 +195,10 @@ public final class AtomicFiles {
         : file;
   }
 
+  /** Named after this process, so that others can tell whether it still lives. */
   private static Path temporaryIn(Path folder) {
-    return folder.resolve(".gatescope-" + UUID.randomUUID() + ".tmp");
+    long process = ProcessHandle.current().pid();
+    return folder.resolve(".gatescope-" + process + "-" + UUID.randomUUID() + ".tmp");
   }
 
   private static String printable(String text) {

@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -134,6 +133,7 @@ public final class SettingsFile {
     for (int i = 2; i < 10 && Files.exists(aside); i++) {
       aside = file.resolveSibling(name + "-" + i + ".properties");
     }
-    return Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+    Disk.current().move(file, aside);
+    return aside;
   }
 }

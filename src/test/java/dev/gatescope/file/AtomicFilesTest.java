@@ -12,10 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AtomicFilesTest {
   @TempDir Path folder;
@@ -62,6 +65,94 @@ class AtomicFilesTest {
                 }));
     assertEquals("old", Files.readString(file));
     assertEquals(List.of(file), contents());
+  }
+
+  /** At each step and for each reason: our words, the old file, and then it works. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "No space left on device | the disk is full",
+        "There is not enough space on the disk | the disk is full",
+        "Disk quota exceeded | the disk is full",
+        FaultyDisk.FULL_IN_ANY_LANGUAGE + " | the disk is full",
+        "Read-only file system | is read-only",
+        "Permission denied | is read-only",
+        "Input/output error | does not answer",
+        "Stale file handle | does not answer",
+        "The process cannot access the file because it is being used by another process"
+            + " | another program is using it",
+        "Device or resource busy | another program is using it"
+      })
+  void whateverFailsIsSaidInOurWords(String system, String ours) throws IOException {
+    Path file = folder.resolve("model");
+    int steps = 1;
+    for (int at = 1; at <= steps; at++) {
+      AtomicFiles.writeText(file, "old");
+      FaultyDisk disk = new FaultyDisk(at, FaultyDisk.Fault.KEEPS_FAILING, system);
+      disk.during(
+          () -> {
+            ProblemException said = assertThrows(ProblemException.class, () -> write(file));
+            assertTrue(said.getMessage().contains(ours), said.getMessage());
+            assertTrue(said.getMessage().contains(file.toString()), said.getMessage());
+            assertFalse(said.getMessage().contains(system), said.getMessage());
+          });
+      assertEquals("old", Files.readString(file));
+      assertEquals(List.of(file), contents());
+      disk.mend();
+      disk.during(() -> write(file));
+      assertEquals("y", Files.readString(file));
+      FaultyDisk counting = new FaultyDisk();
+      counting.during(() -> write(file));
+      steps = counting.steps().size();
+    }
+    assertEquals(6, steps, "create, open, write, force, close, move");
+  }
+
+  @Test
+  void aFolderThatGoesWhileAFileIsWrittenIsNamed() throws IOException {
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    Path file = gone.resolve("model");
+    ProblemException said =
+        assertProblem(
+            "file.noFolder",
+            file,
+            () ->
+                AtomicFiles.write(
+                    file,
+                    out -> {
+                      out.write(1);
+                      try (Stream<Path> inside = Files.list(gone)) {
+                        for (Path each : inside.toList()) {
+                          Files.delete(each);
+                        }
+                      }
+                      Files.delete(gone);
+                    }));
+    assertTrue(said.getMessage().contains("folder " + gone + " does not exist"), said.getMessage());
+    Files.createDirectory(gone);
+    write(file);
+    assertEquals("y", Files.readString(file));
+  }
+
+  @Test
+  void onlyWhatDeadProcessesLeftIsRemoved() throws Exception {
+    Path file = folder.resolve("model");
+    FaultyDisk disk = new FaultyDisk(3, FaultyDisk.Fault.KILLED, "");
+    assertThrows(FaultyDisk.Stopped.class, () -> disk.during(() -> write(file)));
+    assertEquals(1, contents().size());
+    Process dead =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
+            .start();
+    dead.waitFor();
+    Files.createFile(folder.resolve(".gatescope-" + dead.pid() + "-x.tmp"));
+    ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+    Path living = Files.createFile(folder.resolve(".gatescope-" + parent.pid() + "-x.tmp"));
+    Path other = Files.createFile(folder.resolve(".gatescope-notes.tmp"));
+    AtomicFiles.removeLeftovers(folder);
+    assertEquals(Set.of(living, other), Set.copyOf(contents()));
+    AtomicFiles.removeLeftovers(folder.resolve("none"));
   }
 
   @Test
