@@ -18,6 +18,7 @@ import dev.gatescope.file.SettingsFile;
 import dev.gatescope.file.SettingsSaver;
 import dev.gatescope.file.ShippedModel;
 import dev.gatescope.file.UserSettings;
+import dev.gatescope.file.lesson.Lesson;
 import dev.gatescope.file.lesson.LessonReader;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Engines;
@@ -245,7 +246,12 @@ final class WindowWiring {
     RecentSweeps sweeps = new RecentSweeps();
     lesson =
         new LessonModel(
-            selection, run, surgery, LessonReader::article, new Places(layout, dock)::show);
+            selection,
+            run,
+            surgery,
+            LessonReader::article,
+            file -> lessonOpener().accept(file),
+            new Places(layout, dock)::show);
     TrainingService training =
         new TrainingService(
             (settings, control, listener) -> runs.run(settings, control, sweeps.overhear(listener)),
@@ -267,6 +273,7 @@ final class WindowWiring {
     choices = choices();
     appearance = choices.appearance(language);
     choices.follow(layout, dock);
+    choices.follow(lesson);
     playback = new PlaybackViewModel(selection, new PauseStepPlayer());
     shown = new ShownReport(run, selection);
     commands =
@@ -450,7 +457,10 @@ final class WindowWiring {
     learn.setOnAction(_ -> lesson.toggle());
     MenuItem open = new MenuItem(appearance.messages().text("lesson.menu.open"));
     open.setOnAction(_ -> openLesson());
-    return List.of(learn, open, item);
+    MenuItem ours = new MenuItem(appearance.messages().text("lesson.menu.shipped"));
+    ours.visibleProperty().bind(lesson.fileProperty().isNotNull());
+    ours.setOnAction(_ -> lesson.openShipped());
+    return List.of(learn, open, ours, item);
   }
 
   LessonModel lesson() {
@@ -468,7 +478,10 @@ final class WindowWiring {
 
   /** Shows the lesson of a file; one that is wrong is said and changes nothing. */
   Consumer<Path> lessonOpener() {
-    return analysis.inBackground(LessonReader::read, lesson::open);
+    record Opened(Path file, Lesson lesson) {}
+    return analysis.inBackground(
+        file -> new Opened(file, LessonReader.read(file)),
+        opened -> lesson.open(opened.file.toAbsolutePath(), opened.lesson));
   }
 
   /** Shows the gates of one pair in the model that ships: they are seen at once. */

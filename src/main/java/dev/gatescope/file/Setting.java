@@ -16,9 +16,11 @@ import java.util.function.Function;
 public record Setting<T>(
     String name, Function<T, String> write, Function<String, Optional<T>> read) {
   /** The folder into which the last file was saved. */
-  public static final Setting<Path> FOLDER =
-      new Setting<>(
-          "folder", Path::toString, text -> UserFolders.path(text).filter(Path::isAbsolute));
+  public static final Setting<Path> FOLDER = new Setting<>("folder", Path::toString, Setting::file);
+
+  /** The teacher's lesson that was read last; null for the one that ships. */
+  public static final Setting<Path> LESSON =
+      new Setting<>("lesson", file -> file == null ? "" : file.toString(), Setting::file);
 
   /** Whether the colours are dark. */
   public static final Setting<Boolean> DARK =
@@ -52,6 +54,10 @@ public record Setting<T>(
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Path> file(String text) {
+    return UserFolders.path(text).filter(Path::isAbsolute);
   }
 
   private static Optional<Boolean> dark(String theme) {

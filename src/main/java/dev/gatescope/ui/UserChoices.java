@@ -2,11 +2,13 @@ package dev.gatescope.ui;
 
 import dev.gatescope.file.Setting;
 import dev.gatescope.file.UserSettings;
+import dev.gatescope.file.lesson.LessonReader;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockTab;
 import dev.gatescope.ui.explorer.LayoutModel;
+import dev.gatescope.ui.lesson.LessonModel;
 import dev.gatescope.ui.model.Appearance;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -61,6 +63,14 @@ public final class UserChoices {
     followSize("leftWidth", layout.leftWidthProperty());
     followSize("rightWidth", layout.rightWidthProperty());
     followSize("dockHeight", layout.dockHeightProperty());
+  }
+
+  /** The lesson and its card as they were left. */
+  public void follow(LessonModel lesson) {
+    follow(Setting.LESSON, lesson.fileProperty());
+    follow(
+        Setting.number("lessonCard", 0, LessonReader.MAX_CARDS - 1),
+        lesson.cardProperty().asObject());
   }
 
   private <T> void follow(Setting<T> setting, Property<T> property) {

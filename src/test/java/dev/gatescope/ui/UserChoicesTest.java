@@ -3,14 +3,21 @@ package dev.gatescope.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.gatescope.data.Subtraction;
 import dev.gatescope.file.Setting;
 import dev.gatescope.file.UserSettings;
+import dev.gatescope.file.lesson.LessonReader;
 import dev.gatescope.text.Messages;
+import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockTab;
 import dev.gatescope.ui.explorer.LayoutModel;
+import dev.gatescope.ui.lesson.LessonModel;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.SurgeryModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +81,34 @@ class UserChoicesTest {
     assertEquals(321, layoutAgain.leftWidthProperty().get());
     assertEquals(DockTab.MAP, dockAgain.tabProperty().get());
     assertEquals(DockModel.Size.FULL, dockAgain.sizeProperty().get());
+  }
+
+  @Test
+  void theLessonIsLeftAtItsCard() {
+    LessonModel lesson = lesson();
+    new UserChoices(UserSettings.NONE, saved::add).follow(lesson);
+    lesson.toggle();
+    lesson.next();
+    lesson.next();
+    lesson.fileProperty().set(HERE);
+    LessonModel again = lesson();
+    new UserChoices(saved.getLast(), saved::add).follow(again);
+    assertEquals(2, again.cardProperty().get());
+    assertEquals(HERE, again.fileProperty().get());
+    again.fileProperty().set(null);
+    LessonModel ours = lesson();
+    new UserChoices(saved.getLast(), saved::add).follow(ours);
+    assertNull(ours.fileProperty().get());
+  }
+
+  private static LessonModel lesson() {
+    return new LessonModel(
+        new Selection(new Subtraction(123, 61, 8), 32),
+        new RunModel(TrainingConfig.article()),
+        new SurgeryModel(),
+        LessonReader::article,
+        file -> {},
+        place -> {});
   }
 
   @Test

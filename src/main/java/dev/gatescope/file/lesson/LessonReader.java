@@ -34,7 +34,7 @@ public final class LessonReader {
   static final int VERSION = 1;
 
   static final int MAX_BYTES = 512 << 10;
-  static final int MAX_CARDS = 100;
+  public static final int MAX_CARDS = 100;
   static final int MAX_TEXT = 4000;
   static final int MAX_FORMULAS = 8;
   static final int MAX_FORMULA = 400;

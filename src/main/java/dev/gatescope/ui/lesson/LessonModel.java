@@ -11,15 +11,20 @@ import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 
 /**
@@ -32,15 +37,19 @@ public final class LessonModel {
   private final SurgeryModel surgery;
   private final Consumer<Place> show;
   private final Supplier<Lesson> shipped;
+  private final Consumer<Path> reopen;
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
-  private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper(this, "index", 0);
+  private final IntegerProperty card = new SimpleIntegerProperty(this, "card");
+  private final ObjectProperty<Path> file = new SimpleObjectProperty<>(this, "file");
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
   private final Set<Integer> done = new HashSet<>();
   private Lesson lesson;
+  private Path reopened;
   private Subscription watch = Subscription.EMPTY;
 
   /**
    * @param shipped reads our own lesson, once, when it is first opened
+   * @param reopen reads a teacher's lesson in the background and hands it to {@link #open}
    * @param show brings a place of the window to sight
    */
   public LessonModel(
@@ -48,11 +57,13 @@ public final class LessonModel {
       RunModel run,
       SurgeryModel surgery,
       Supplier<Lesson> shipped,
+      Consumer<Path> reopen,
       Consumer<Place> show) {
     this.selection = selection;
     this.run = run;
     this.surgery = surgery;
     this.shipped = shipped;
+    this.reopen = reopen;
     this.show = show;
   }
 
@@ -65,9 +76,19 @@ public final class LessonModel {
     return changes.getReadOnlyProperty();
   }
 
+  /** Number of the shown card, from 0. Set before the lesson is opened, it begins there. */
+  public IntegerProperty cardProperty() {
+    return card;
+  }
+
+  /** The file of a teacher's lesson; null for the one that ships. */
+  public ObjectProperty<Path> fileProperty() {
+    return file;
+  }
+
   /** The shown card, from 0. */
   public int index() {
-    return index.get();
+    return card.get();
   }
 
   /** Null until one was opened. */
@@ -76,23 +97,27 @@ public final class LessonModel {
   }
 
   public Card card() {
-    return lesson.cards().get(index.get());
+    return lesson.cards().get(card.get());
   }
 
   public boolean done() {
-    return done.contains(index.get());
+    return done.contains(card.get());
   }
 
   /** Opens the lesson where it was left, or closes it. */
   public void toggle() {
     if (open.get()) {
       close();
+    } else if (lesson == null && file.get() != null) {
+      // What is wrong with it by now is said where it is read; ours then opens at the next key.
+      reopened = file.get();
+      file.set(null);
+      reopen.accept(reopened);
     } else {
       if (lesson == null) {
         lesson = shipped.get();
       }
-      open.set(true);
-      enter(index.get());
+      begin(card.get());
     }
   }
 
@@ -103,33 +128,48 @@ public final class LessonModel {
     changed();
   }
 
-  /** Begins another lesson. */
-  public void open(Lesson newLesson) {
+  /** Shows a teacher's lesson: the first since the start where it was left, others from card 1. */
+  public void open(Path newFile, Lesson newLesson) {
+    boolean again = newFile.equals(reopened);
     lesson = newLesson;
+    file.set(newFile);
     done.clear();
+    begin(again ? card.get() : 0);
+    reopened = null;
+  }
+
+  /** Shows our own lesson in place of a teacher's. */
+  public void openShipped() {
+    lesson = shipped.get();
+    file.set(null);
+    done.clear();
+    begin(0);
+  }
+
+  private void begin(int first) {
     open.set(true);
-    enter(0);
+    enter(Math.min(first, lesson.cards().size() - 1));
   }
 
   public void next() {
-    if (index.get() + 1 < lesson.cards().size()) {
-      enter(index.get() + 1);
+    if (card.get() + 1 < lesson.cards().size()) {
+      enter(card.get() + 1);
     }
   }
 
   public void previous() {
-    if (index.get() > 0) {
-      enter(index.get() - 1);
+    if (card.get() > 0) {
+      enter(card.get() - 1);
     }
   }
 
   private void enter(int newIndex) {
     watch.unsubscribe();
-    index.set(newIndex);
-    Card card = card();
-    set(card.scene());
-    card.place().ifPresent(show);
-    watch = card.task().map(this::watch).orElse(Subscription.EMPTY);
+    card.set(newIndex);
+    Card shown = card();
+    set(shown.scene());
+    shown.place().ifPresent(show);
+    watch = shown.task().map(this::watch).orElse(Subscription.EMPTY);
     changed();
   }
 
@@ -199,7 +239,7 @@ public final class LessonModel {
   }
 
   private void finish() {
-    if (done.add(index.get())) {
+    if (done.add(card.get())) {
       changed();
     }
   }

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.file.lesson.Card;
+import dev.gatescope.file.lesson.LessonReader;
+import dev.gatescope.file.lesson.Task;
 import dev.gatescope.text.Messages;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -60,6 +65,15 @@ class FontsTest {
     ResourceBundle texts = Messages.of(Locale.TAIWAN).asResourceBundle();
     StringBuilder all = new StringBuilder("遺忘門輸入門候選狀態輸出門細胞狀態隱藏狀態退位");
     Collections.list(texts.getKeys()).forEach(key -> all.append(texts.getString(key)));
+    for (Card card : LessonReader.article().cards()) {
+      Stream.of(
+              Optional.of(card.title()),
+              Optional.of(card.text()),
+              card.note(),
+              card.task().map(Task::request))
+          .flatMap(Optional::stream)
+          .forEach(text -> all.append(text.in(Locale.TAIWAN)));
+    }
     String chinese = all.toString().replaceAll("[\\x00-\\x{2E7F}]", "");
     int missing = font.canDisplayUpTo(chinese);
     assertEquals(

@@ -2,9 +2,11 @@ package dev.gatescope.ui.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.file.lesson.Lesson;
 import dev.gatescope.file.lesson.LessonReader;
 import dev.gatescope.file.lesson.Place;
 import dev.gatescope.file.lesson.Task;
@@ -17,6 +19,9 @@ import dev.gatescope.ui.explorer.LayoutModel;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LessonModelTest {
@@ -25,13 +30,18 @@ class LessonModelTest {
   private final RunModel run = new RunModel(config);
   private final LayoutModel layout = new LayoutModel();
   private final DockModel dock = new DockModel();
-  private final LessonModel model =
-      new LessonModel(
-          selection,
-          run,
-          new SurgeryModel(),
-          LessonReader::article,
-          new Places(layout, dock)::show);
+  private final List<Path> reopened = new ArrayList<>();
+  private final LessonModel model = model();
+
+  private LessonModel model() {
+    return new LessonModel(
+        selection,
+        run,
+        new SurgeryModel(),
+        LessonReader::article,
+        reopened::add,
+        new Places(layout, dock)::show);
+  }
 
   @Test
   void aCardSelectsAndNoticesItsTask() {
@@ -90,6 +100,45 @@ class LessonModelTest {
     model.toggle();
     assertEquals(1, model.index());
     assertFalse(model.done());
+  }
+
+  @Test
+  void itOpensAtTheCardThatAnEarlierStartLeft() {
+    model.cardProperty().set(4);
+    model.toggle();
+    assertEquals(4, model.index());
+    LessonModel shorter = model();
+    shorter.cardProperty().set(99);
+    shorter.toggle();
+    assertEquals(11, shorter.index(), "the last there is");
+  }
+
+  @Test
+  void aTeachersLessonIsReadAgainAndOpensWhereItWasLeft() {
+    Path file = Path.of("teacher.yaml").toAbsolutePath();
+    Lesson lesson = LessonReader.article();
+    model.fileProperty().set(file);
+    model.cardProperty().set(3);
+    model.toggle();
+    assertEquals(List.of(file), reopened);
+    assertFalse(model.openProperty().get(), "not before it is read");
+    model.open(file, lesson);
+    assertEquals(3, model.index());
+    assertEquals(file, model.fileProperty().get());
+    model.open(file, lesson);
+    assertEquals(0, model.index(), "opened by hand it begins");
+  }
+
+  @Test
+  void aTeachersLessonThatIsGoneGivesWayToOurs() {
+    model.fileProperty().set(Path.of("gone.yaml"));
+    model.toggle();
+    assertNull(model.fileProperty().get());
+    model.toggle();
+    assertEquals(12, model.lesson().cards().size());
+    model.open(Path.of("other.yaml"), LessonReader.article());
+    model.openShipped();
+    assertNull(model.fileProperty().get());
   }
 
   @Test
