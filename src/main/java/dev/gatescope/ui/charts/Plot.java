@@ -15,6 +15,7 @@ public final class Plot extends XYChart {
   private final PlotAxis xAxis;
   private final PlotAxis yAxis;
   private final PlotData data;
+  private final GridLines grid = new GridLines();
 
   public Plot(PlotKind kind, PlotData data, Messages messages) {
     String xName = messages.text(kind == PlotKind.LOSS ? "charts.loss.x" : "charts.errors.x");
@@ -28,7 +29,8 @@ public final class Plot extends XYChart {
     getAxes().setAll(xAxis, yAxis);
     renderer.getAxes().setAll(xAxis, yAxis);
     renderer.getDatasets().setAll(data.dataSet());
-    getRenderers().setAll(renderer);
+    grid.getAxes().setAll(xAxis, yAxis);
+    getRenderers().setAll(grid, renderer);
     setLegendVisible(false);
     // The tool bar that slides in at the upper edge would lie over the curve.
     getMenuPane().setTriggerDistance(0);
@@ -65,6 +67,7 @@ public final class Plot extends XYChart {
   /** Colours, and sizes times a scale. */
   public void style(Palette palette, double scale) {
     getStylesheets().setAll(PlotStyle.sheet(palette, scale));
+    grid.style(palette.line(), scale);
     // Room for the labels at the ends of the axes, which ChartFX otherwise leaves out.
     getAxesAndCanvasPane().setPadding(new Insets(8 * scale, 16 * scale, 0, 0));
   }
