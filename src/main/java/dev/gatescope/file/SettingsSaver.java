@@ -13,6 +13,9 @@ public final class SettingsSaver {
   private final Consumer<ProblemException> failed;
   private final AtomicReference<UserSettings> waiting = new AtomicReference<>();
 
+  /** What could not be written; null if all is well. */
+  private UserSettings unsaved;
+
   /**
    * @param failed told of what could not be written, on any thread
    */
@@ -31,13 +34,16 @@ public final class SettingsSaver {
 
   /** Saves what waits, now. */
   public synchronized void flush() {
-    UserSettings settings = waiting.getAndSet(null);
+    UserSettings newest = waiting.getAndSet(null);
+    UserSettings settings = newest == null ? unsaved : newest;
     if (settings == null) {
       return;
     }
     try {
       SettingsFile.write(settings, file);
+      unsaved = null;
     } catch (ProblemException e) {
+      unsaved = settings;
       failed.accept(e);
     }
   }

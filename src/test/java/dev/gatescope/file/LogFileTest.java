@@ -11,6 +11,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogFileTest {
   @TempDir private Path folder;
@@ -65,7 +67,89 @@ class LogFileTest {
   @Test
   void withoutAPlaceNothingFails() throws IOException {
     log = new LogFile(Files.writeString(folder.resolve("file"), "").resolve("logs"));
-    log.info("lost");
-    assertEquals(List.of(), log.lastLines(5));
+    log.info("waits");
+    assertEquals(1, log.lastLines(5).size());
+    assertTrue(log.lastLines(5).getFirst().endsWith("INFO: waits"));
+  }
+
+  /** At each step of a note, also of the one for which the files take turns. */
+  @ParameterizedTest
+  @ValueSource(strings = {"No space left on device", "Permission denied", "locked"})
+  void aNoteThatCannotBeWrittenThrowsNothingAndComesLater(String reason) throws IOException {
+    int steps = 1;
+    for (int at = 1; at <= steps; at++) {
+      Path place = folder.resolve(Integer.toString(at));
+      steps = notesUntilFilesTakeTurns(folder.resolve("counted" + at), new FaultyDisk());
+      FaultyDisk disk = new FaultyDisk(at, FaultyDisk.Fault.KEEPS_FAILING, reason);
+      notesUntilFilesTakeTurns(place, disk);
+      assertTrue(disk.isFaulty());
+      String last = log.lastLines(1).getFirst();
+      assertTrue(last.endsWith("INFO: last"), last);
+      disk.mend();
+      disk.during(() -> log.info("well again"));
+      String text = Files.readString(place.resolve("gatescope.0.log"));
+      assertTrue(text.contains("INFO: last"), "the note that waited, at step " + at);
+      assertTrue(text.contains("INFO: well again"), "the next one, at step " + at);
+      assertTrue(Files.size(place.resolve("gatescope.0.log")) <= LogHandler.MAX_BYTES);
+      log.close();
+    }
+    assertEquals(14, steps, "a folder; append, write and close of four notes; a move");
+  }
+
+  /** Three notes of which the last needs a new file; returns the steps. */
+  private int notesUntilFilesTakeTurns(Path place, FaultyDisk disk) {
+    log = new LogFile(place);
+    disk.during(
+        () -> {
+          log.info("first");
+          log.info("x".repeat(LogHandler.MAX_BYTES - 500));
+          log.info("y".repeat(600));
+          log.info("last");
+        });
+    int steps = disk.steps().size();
+    if (!disk.isFaulty()) {
+      log.close();
+    }
+    return steps;
+  }
+
+  @Test
+  void aFolderThatWasDeletedComesBack() throws IOException {
+    log = new LogFile(folder.resolve("logs"));
+    log.info("one");
+    Files.delete(folder.resolve("logs/gatescope.0.log"));
+    Files.delete(folder.resolve("logs"));
+    log.info("two");
+    assertTrue(log.lastLines(9).getFirst().endsWith("INFO: two"));
+    assertEquals(1, log.lastLines(9).size());
+  }
+
+  @Test
+  void whatWaitsIsBounded() throws IOException {
+    log = new LogFile(Files.writeString(folder.resolve("file"), "").resolve("logs"));
+    for (int i = 0; i < 300; i++) {
+      log.info("note " + i);
+    }
+    List<String> lines = log.lastLines(1000);
+    assertEquals(100, lines.size());
+    assertTrue(lines.getLast().endsWith("note 299"));
+  }
+
+  /** What libraries say on the way to a defect of ours must not become one of its own. */
+  @Test
+  void aNoteThatCannotBeSaidIsNoDefect() {
+    log = new LogFile(folder);
+    Throwable broken =
+        new IllegalStateException() {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public String getMessage() {
+            throw new IllegalArgumentException();
+          }
+        };
+    log.warning("broken", broken);
+    log.info("after");
+    assertTrue(log.lastLines(1).getFirst().endsWith("INFO: after"));
   }
 }

@@ -155,4 +155,25 @@ class SettingsFileTest {
     new SettingsSaver(file.resolve("below"), Runnable::run, failures::add).save(UserSettings.NONE);
     assertEquals(1, failures.size());
   }
+
+  @Test
+  void whatCouldNotBeSavedIsTriedAgainAtTheEnd() {
+    List<ProblemException> failures = new ArrayList<>();
+    SettingsSaver saver = new SettingsSaver(file, Runnable::run, failures::add);
+    saver.save(UserSettings.NONE.with(Setting.DARK, false));
+    int steps = 1;
+    for (int at = 1; at <= steps; at++) {
+      FaultyDisk counting = new FaultyDisk();
+      counting.during(() -> saver.save(UserSettings.NONE.with(Setting.DARK, false)));
+      steps = counting.steps().size();
+      failures.clear();
+      FaultyDisk disk = new FaultyDisk(at, FaultyDisk.Fault.FAILS, "No space left on device");
+      disk.during(() -> saver.save(UserSettings.NONE.with(Setting.DARK, true)));
+      assertEquals(1, failures.size());
+      assertEquals(Optional.of(false), SettingsFile.load(file).settings().get(Setting.DARK));
+      saver.flush();
+      assertEquals(Optional.of(true), SettingsFile.load(file).settings().get(Setting.DARK));
+    }
+    assertEquals(9, steps, "the folder and its probe, and six for the file");
+  }
 }

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatescope.data.DataSet;
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.file.FaultyDisk;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Experiment;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.SampleReports;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -54,6 +57,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -82,6 +86,8 @@ class ExportsTest {
   @TempDir private Path folder;
   private Path target;
   private final List<Path> saved = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
+  private FaultyDisk disk = new FaultyDisk();
   private String proposed;
   private Exports exports;
 
@@ -96,7 +102,7 @@ class ExportsTest {
                 traces,
                 appearance,
                 new ChartOptions()),
-            Runnable::run,
+            this::write,
             (owner, fileName) -> {
               proposed = fileName;
               return Optional.ofNullable(target);
@@ -184,6 +190,54 @@ class ExportsTest {
     save();
     assertTrue(label("#export-problem").contains("disk is full"), label("#export-problem"));
     assertFalse(saveIsDisabled());
+  }
+
+  /** Pictures, drawings, pages and tables, at every step of writing them. */
+  @ParameterizedTest
+  @ValueSource(ints = {LOSS, LOSS_DRAWING, STEPS, REPORT, PREDICTIONS, TRACE, DATA})
+  void anExportThatFailsAnywhereIsSaidLosesNothingAndWorksWhenAsked(int item) throws IOException {
+    target = Files.writeString(folder.resolve("old"), "old");
+    FaultyDisk counting = new FaultyDisk();
+    disk = counting;
+    open(item);
+    saveSmallIfAsked();
+    byte[] whole = Files.readAllBytes(target);
+    assertTrue(counting.steps().size() >= 6, counting.steps().toString());
+    String before = "";
+    for (int at = 1; at <= counting.steps().size(); at++) {
+      String step = counting.steps().get(at - 1);
+      if (step.equals(before)) {
+        continue; // One of many writes, each of them the same.
+      }
+      before = step;
+      Files.writeString(target, "old");
+      saved.clear();
+      said.clear();
+      FaultyDisk faulty =
+          new FaultyDisk(at, FaultyDisk.Fault.KEEPS_FAILING, FaultyDisk.FULL_IN_ANY_LANGUAGE);
+      disk = faulty;
+      open(item);
+      saveSmallIfAsked();
+      if (dialogIsOpen()) {
+        said.add(label("#export-problem"));
+      }
+      assertEquals(1, said.size(), step);
+      assertTrue(said.getFirst().contains(target + " could not be written: the disk is full"));
+      assertEquals("old", Files.readString(target), step);
+      assertEquals(List.of(), saved);
+      try (Stream<Path> files = Files.list(folder)) {
+        assertEquals(List.of(target), files.toList(), step);
+      }
+      faulty.mend();
+      if (!dialogIsOpen()) {
+        open(item);
+      } else {
+        save();
+      }
+      assertFalse(dialogIsOpen());
+      assertArrayEquals(whole, Files.readAllBytes(target), step);
+      assertEquals(List.of(target), saved);
+    }
   }
 
   @Test
@@ -356,6 +410,24 @@ class ExportsTest {
   private void save() {
     robot.interact(() -> robot.lookup("#export-save").queryAs(Button.class).fire());
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void saveSmallIfAsked() {
+    if (dialogIsOpen()) {
+      type("#export-width", "400");
+      type("#export-height", "300");
+      choose(1);
+      save();
+    }
+  }
+
+  /** What is written in the background; what it throws would go to the window's messages. */
+  private void write(Runnable task) {
+    try {
+      disk.during(task);
+    } catch (ProblemException e) {
+      said.add(Messages.english().text(e.problem()));
+    }
   }
 
   private boolean saveIsDisabled() {
