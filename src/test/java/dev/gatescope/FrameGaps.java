@@ -20,8 +20,8 @@ import javafx.animation.AnimationTimer;
 
 /**
  * Measures how evenly the window draws: the gaps between frames while nothing happens and while a
- * network is trained, and how much of each gap the JavaFX thread itself computed. What is long in
- * the first and short in the second was the machine's. Last, what an idle window costs.
+ * network is trained, and how much of each gap the JavaFX thread and the renderer computed. A gap
+ * longer than their work was somebody else's. Last, what an idle window costs.
  */
 final class FrameGaps {
   private static final double LONG_GAP = 50;
@@ -30,18 +30,38 @@ final class FrameGaps {
   private static final int SAMPLE_MILLIS = 3;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  /** Milliseconds between two frames, and those that the JavaFX thread computed in between. */
-  private record Frame(double gap, double busy, Map<String, Integer> stacks) {}
+  /**
+   * Milliseconds between two frames, and those that the JavaFX thread and the renderer's thread
+   * computed in between.
+   */
+  private record Frame(double gap, double busy, double drawing, Map<String, Integer> stacks) {
+    boolean isLong() {
+      return gap > LONG_GAP;
+    }
+
+    /** One frame's work begins when the renderer has finished the one before. */
+    boolean isOurs() {
+      return busy + drawing > LONG_GAP;
+    }
+  }
 
   private final List<Frame> frames = new ArrayList<>();
   private final Map<String, Integer> stacks = new TreeMap<>();
   private final Thread fx;
+  private final long renderer;
   private volatile long frameStart;
   private long busyStart;
+  private long drawingStart;
   private AnimationTimer timer;
 
   private FrameGaps(Thread fx) {
     this.fx = fx;
+    this.renderer =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("QuantumRenderer"))
+            .findFirst()
+            .orElseThrow()
+            .threadId();
   }
 
   /**
@@ -149,15 +169,21 @@ final class FrameGaps {
   private void frame() {
     long now = System.nanoTime();
     long busy = THREADS.getCurrentThreadCpuTime();
+    long drawing = THREADS.getThreadCpuTime(renderer);
     synchronized (stacks) {
       if (frameStart != 0) {
         frames.add(
-            new Frame((now - frameStart) / 1e6, (busy - busyStart) / 1e6, new TreeMap<>(stacks)));
+            new Frame(
+                (now - frameStart) / 1e6,
+                (busy - busyStart) / 1e6,
+                (drawing - drawingStart) / 1e6,
+                new TreeMap<>(stacks)));
       }
       stacks.clear();
     }
     frameStart = now;
     busyStart = busy;
+    drawingStart = drawing;
   }
 
   /** Looks at what the JavaFX thread does whenever a frame takes longer than it should. */
@@ -192,16 +218,21 @@ final class FrameGaps {
     System.out.printf("%s: %d frames%n", name, frames.size());
     print("  gap ", frames.stream().mapToDouble(Frame::gap).sorted().toArray());
     print("  busy", frames.stream().mapToDouble(Frame::busy).sorted().toArray());
+    print("  drawing", frames.stream().mapToDouble(Frame::drawing).sorted().toArray());
     System.out.printf(
-        "  gaps over %.0f ms: %d; frames that computed over %.1f ms: %d%n",
+        "  gaps over %.0f ms: %d, with as much work of both threads in %d of them;"
+            + " frames that computed over %.1f ms: %d%n",
         LONG_GAP,
-        frames.stream().filter(frame -> frame.gap > LONG_GAP).count(),
+        frames.stream().filter(Frame::isLong).count(),
+        frames.stream().filter(frame -> frame.isLong() && frame.isOurs()).count(),
         FRAME,
         frames.stream().filter(frame -> frame.busy > FRAME).count());
     for (int i = 0; i < frames.size(); i++) {
       Frame frame = frames.get(i);
-      if (frame.gap > LONG_GAP || frame.busy > FRAME) {
-        System.out.printf("  frame %d: gap %.0f, busy %.0f%n", i, frame.gap, frame.busy);
+      if (frame.isLong() || frame.busy > FRAME) {
+        System.out.printf(
+            "  frame %d: gap %.0f, busy %.0f, drawing %.0f%n",
+            i, frame.gap, frame.busy, frame.drawing);
         frame.stacks.entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .limit(3)

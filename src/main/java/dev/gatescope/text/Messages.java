@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every visible string of one language, from the bundles under {@code i18n/}: one bundle a part of
@@ -46,6 +47,7 @@ public final class Messages {
 
   private final Locale locale;
   private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
   private Messages(Locale locale) {
     this.locale = locale;
@@ -85,7 +87,11 @@ public final class Messages {
     if (pattern == null) {
       throw new IllegalArgumentException("no text for the key " + key);
     }
-    return new MessageFormat(pattern, locale).format(arguments);
+    // Reading a pattern costs far more than filling it in.
+    MessageFormat format = formats.computeIfAbsent(key, k -> new MessageFormat(pattern, locale));
+    synchronized (format) {
+      return format.format(arguments);
+    }
   }
 
   /** The text of a problem; what is a problem in its places is a text of its own. */
