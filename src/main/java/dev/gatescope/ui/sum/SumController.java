@@ -96,7 +96,7 @@ public final class SumController extends Controller {
     root.pseudoClassStateChanged(LONG_NUMBERS, pair.bits() > LONG);
     showVerdict(sum);
     caption.setText(
-        messages.text("sum.caption", Integer.toString(t + 1), Integer.toString(pair.bits())));
+        messages.text("sum.caption", Integer.toString(t), Integer.toString(pair.bits() - 1)));
     column.setText(columnText(sum, t));
     String spoken = caption.getText() + ". " + column.getText() + ". ";
     paper.setAccessibleText(

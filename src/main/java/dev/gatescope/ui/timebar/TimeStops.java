@@ -47,15 +47,15 @@ public final class TimeStops {
   public static String words(Stop stop, int count, Messages messages) {
     String borrow = messages.text(stop.borrows() ? "time.borrow" : "time.noBorrow");
     String t = Integer.toString(stop.timeStep());
-    String steps = Integer.toString(count);
+    String last = Integer.toString(count - 1);
     String a = Integer.toString(stop.a());
     String b = Integer.toString(stop.b());
     return stop.predicted() < 0
-        ? messages.text("time.stop.plain", t, steps, a, b, borrow)
+        ? messages.text("time.stop.plain", t, last, a, b, borrow)
         : messages.text(
             "time.stop",
             t,
-            steps,
+            last,
             a,
             b,
             Integer.toString(stop.predicted()),

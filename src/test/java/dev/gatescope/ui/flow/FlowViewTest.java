@@ -205,7 +205,8 @@ class FlowViewTest {
     robot.interact(track::requestFocus);
     robot.type(KeyCode.LEFT);
     assertEquals(5, selection.timeStep());
-    assertEquals("Time step 5 of 8: 1 − 1, predicted 1, right, borrows", track.getAccessibleText());
+    assertEquals(
+        "Time step 5 of 0–7: 1 − 1, predicted 1, right, borrows", track.getAccessibleText());
     robot.type(KeyCode.END);
     assertEquals(7, selection.timeStep());
     robot.type(KeyCode.RIGHT);

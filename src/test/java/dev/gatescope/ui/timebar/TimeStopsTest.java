@@ -50,10 +50,10 @@ class TimeStopsTest {
   void aStopCanBeRead() {
     Messages english = Messages.english();
     assertEquals(
-        "Time step 2 of 8: 0 − 1, predicted 1, wrong, borrows",
+        "Time step 2 of 0–7: 0 − 1, predicted 1, wrong, borrows",
         TimeStops.words(new TimeStops.Stop(2, 0, 1, 1, false, true), 8, english));
     assertEquals(
-        "Time step 3 of 8: 1 − 1, no borrow",
+        "Time step 3 of 0–7: 1 − 1, no borrow",
         TimeStops.words(new TimeStops.Stop(3, 1, 1, -1, false, false), 8, english));
   }
 }
