@@ -29,6 +29,7 @@ source installer/options.sh
 [[ "$system" = mac ]] || IFS=';' read -r -a class_path <<< "$(sed -n 's/^-cp "\(.*\)"$/\1/p' "$start_file")"
 
 cp "$main_jar" "$work/app/gatescope.jar"
+cp "target/$package_name-bom.json" "$work/app/"
 for jar in "${class_path[@]}"; do
   name=$(basename "$jar")
   [[ "$name" == *.jar && ! "$name" =~ $unneeded_jars ]] || continue

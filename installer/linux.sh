@@ -90,7 +90,7 @@ collect_app() {
   strip --strip-unneeded "$work"/app/native/*
   # The same library under the name by which the bindings without LAPACK ask for it.
   ln -s libopenblas.so.0 "$work/app/native/libopenblas_nolapack.so.0"
-  cp -p resources/icons/gatescope.svg "$work/app/"
+  cp -p resources/icons/gatescope.svg "target/$package_name-bom.json" "$work/app/"
   cp -p resources/fonts/OFL.txt "$work/app/licenses/Gatescope-fonts-OFL.txt"
   # The list of libraries and licences, and texts that not every jar under these licences brings.
   cp -p "$work/licenses/THIRD-PARTY.txt" installer/licenses/*.txt "$work/app/licenses/"

@@ -1,6 +1,7 @@
 package dev.gatescope.data;
 
 import dev.gatescope.text.Problem;
+import dev.gatescope.text.ProblemException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -19,6 +20,14 @@ import tech.tablesaw.io.csv.CsvWriter;
 /** Tables as comma-separated text: a line of column names, then a line a row. */
 public final class Csv {
   private static final char BYTE_ORDER_MARK = '\ufeff';
+
+  /** The longest text that is read: a million pairs of 62 bits have two thirds of it. */
+  private static final int MAX_CHARACTERS = 1 << 27;
+
+  private static final int MAX_ROWS = 1_000_000;
+
+  /** Others than ours are passed over, but they cost too. */
+  private static final int MAX_COLUMNS = 100;
 
   private Csv() {}
 
@@ -53,13 +62,23 @@ public final class Csv {
   /**
    * Reads a text with a line of column names and at least one row.
    *
-   * @throws dev.gatescope.text.ProblemException if it is empty, if two columns share a name, or if
-   *     a line has more or fewer values than there are columns, or an odd quotation mark
+   * @throws dev.gatescope.text.ProblemException if it is empty or too long, if two columns share a
+   *     name, or if a line has more or fewer values than there are columns, or an odd quotation
+   *     mark
    */
   static Cells read(Reader reader) throws IOException {
+    return read(reader, MAX_CHARACTERS);
+  }
+
+  /**
+   * The same with a limit of its own.
+   *
+   * @param most how many characters there may be
+   */
+  static Cells read(Reader reader, long most) throws IOException {
     StringBuilder text = new StringBuilder();
     List<Integer> lineNumbers = new ArrayList<>();
-    BufferedReader lines = new BufferedReader(reader);
+    BufferedReader lines = new BufferedReader(new BoundedReader(reader, most, Csv::tooLarge));
     int columns = 0;
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -73,10 +92,16 @@ public final class Csv {
       int values = countValues(line, number);
       if (lineNumbers.isEmpty()) {
         columns = values;
+        if (columns > MAX_COLUMNS) {
+          throw tooLarge();
+        }
       } else if (values != columns) {
         throw Problem.of("data.csv.values", number, values, columns).asException();
       }
       lineNumbers.add(number);
+      if (lineNumbers.size() > 1 + MAX_ROWS) {
+        throw tooLarge();
+      }
       text.append(line).append('\n');
     }
     if (lineNumbers.isEmpty()) {
@@ -86,6 +111,11 @@ public final class Csv {
       throw Problem.of("data.csv.noRows").asException();
     }
     return new Cells(parse(text.toString()), lineNumbers.subList(1, lineNumbers.size()));
+  }
+
+  private static ProblemException tooLarge() {
+    return Problem.of("data.csv.tooLarge", MAX_CHARACTERS >> 20, MAX_ROWS, MAX_COLUMNS)
+        .asException();
   }
 
   private static int countValues(String line, int number) {

@@ -9,6 +9,7 @@ import dev.gatescope.random.TorchRandom;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.ProblemException;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
@@ -146,6 +147,42 @@ class DataTablesTest {
       value = {"''|data.csv.empty", "' '|data.csv.empty", "a,b,c|data.csv.noRows"})
   void aFileWithoutRowsIsRefused(String text, String key) {
     assertEquals(key, refused(text).problem().key());
+  }
+
+  /** Endless lines, rows and columns. */
+  @Test
+  void whatDoesNotEndIsRefused() {
+    long most = 1 << 22;
+    for (String again : List.of("7", "7\n", "7,".repeat(100) + "7\n")) {
+      ProblemException refused =
+          assertThrows(ProblemException.class, () -> Csv.read(new Endless(again), most));
+      assertEquals(
+          "The data set is too large: at most 128 million characters, 1,000,000 rows and 100"
+              + " columns are read.",
+          refused.getMessage());
+    }
+  }
+
+  /** The same characters for ever. */
+  private static final class Endless extends Reader {
+    private final String again;
+    private int at;
+
+    Endless(String again) {
+      this.again = again;
+    }
+
+    @Override
+    public int read(char[] to, int offset, int length) {
+      for (int i = 0; i < length; i++) {
+        to[offset + i] = again.charAt(at++ % again.length());
+        at %= again.length();
+      }
+      return length;
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test
