@@ -18,8 +18,6 @@ import dev.gatescope.file.SettingsFile;
 import dev.gatescope.file.SettingsSaver;
 import dev.gatescope.file.ShippedModel;
 import dev.gatescope.file.UserSettings;
-import dev.gatescope.file.lesson.Lesson;
-import dev.gatescope.file.lesson.LessonReader;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.Gate;
@@ -73,8 +71,6 @@ import dev.gatescope.ui.help.Diagnostics;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.lesson.LessonController;
-import dev.gatescope.ui.lesson.LessonModel;
-import dev.gatescope.ui.lesson.Places;
 import dev.gatescope.ui.map.MapController;
 import dev.gatescope.ui.map.MapSurvey;
 import dev.gatescope.ui.map.MapViewModel;
@@ -124,7 +120,6 @@ import dev.gatescope.ui.topbar.TopBarActions;
 import dev.gatescope.ui.topbar.TopBarController;
 import dev.gatescope.ui.weights.WeightsController;
 import dev.gatescope.ui.weights.WeightsViewModel;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,7 +140,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The window's part of the composition root: plain constructors, each part once. */
@@ -171,7 +165,7 @@ final class WindowWiring {
   private final Appearance appearance;
   private final LayoutModel layout = new LayoutModel();
   private final DockModel dock = new DockModel();
-  private final LessonModel lesson;
+  private final LessonWiring lesson;
   private final Notices notices = new Notices();
   private final ChartOptions chartOptions = new ChartOptions();
   private final Shortcuts keys = new Shortcuts();
@@ -244,14 +238,7 @@ final class WindowWiring {
     run = new RunModel(config);
     selection = new Selection(new Subtraction(123, 61, config.bits()), config.hiddenSize());
     RecentSweeps sweeps = new RecentSweeps();
-    lesson =
-        new LessonModel(
-            selection,
-            run,
-            surgery,
-            LessonReader::article,
-            file -> lessonOpener().accept(file),
-            new Places(layout, dock)::show);
+    lesson = new LessonWiring(selection, run, surgery, layout, dock, log);
     TrainingService training =
         new TrainingService(
             (settings, control, listener) -> runs.run(settings, control, sweeps.overhear(listener)),
@@ -273,7 +260,7 @@ final class WindowWiring {
     choices = choices();
     appearance = choices.appearance(language);
     choices.follow(layout, dock);
-    choices.follow(lesson);
+    choices.follow(lesson.model());
     playback = new PlaybackViewModel(selection, new PauseStepPlayer());
     shown = new ShownReport(run, selection);
     commands =
@@ -452,36 +439,13 @@ final class WindowWiring {
     MenuItem item = new MenuItem(appearance.messages().text("help.about"));
     item.setId("help-about");
     item.setOnAction(_ -> about.show(stage));
-    MenuItem learn = new MenuItem(appearance.messages().text("lesson.menu"));
-    learn.setId("help-lesson");
-    learn.setOnAction(_ -> lesson.toggle());
-    MenuItem open = new MenuItem(appearance.messages().text("lesson.menu.open"));
-    open.setOnAction(_ -> openLesson());
-    MenuItem ours = new MenuItem(appearance.messages().text("lesson.menu.shipped"));
-    ours.visibleProperty().bind(lesson.fileProperty().isNotNull());
-    ours.setOnAction(_ -> lesson.openShipped());
-    return List.of(learn, open, ours, item);
+    List<MenuItem> items = new ArrayList<>(lesson.menuItems(appearance.messages(), stage));
+    items.add(item);
+    return items;
   }
 
-  LessonModel lesson() {
+  LessonWiring lesson() {
     return lesson;
-  }
-
-  private void openLesson() {
-    FileChooser dialog = new FileChooser();
-    dialog.getExtensionFilters().add(new FileChooser.ExtensionFilter("YAML", "*.yaml", "*.yml"));
-    File chosen = dialog.showOpenDialog(stage);
-    if (chosen != null) {
-      lessonOpener().accept(chosen.toPath());
-    }
-  }
-
-  /** Shows the lesson of a file; one that is wrong is said and changes nothing. */
-  Consumer<Path> lessonOpener() {
-    record Opened(Path file, Lesson lesson) {}
-    return analysis.inBackground(
-        file -> new Opened(file, LessonReader.read(file)),
-        opened -> lesson.open(opened.file.toAbsolutePath(), opened.lesson));
   }
 
   /** Shows the gates of one pair in the model that ships: they are seen at once. */
@@ -551,7 +515,7 @@ final class WindowWiring {
     made.put(
         ExplorerController.class,
         () -> new ExplorerController(layout, dock, commands, notices, appearance, keys));
-    made.put(LessonController.class, () -> new LessonController(lesson, appearance, keys));
+    made.put(LessonController.class, () -> lesson.controller(appearance, keys));
     made.put(
         DockController.class,
         () ->

@@ -44,25 +44,28 @@ public final class LessonReader {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private final String file;
+  private final FormulaCheck check;
 
-  private LessonReader(String file) {
+  private LessonReader(String file, FormulaCheck check) {
     this.file = file;
+    this.check = check;
   }
 
   /**
    * Reads a teacher's file.
    *
+   * @param check tries every formula
    * @throws ProblemException if it cannot be read or something in it is wrong
    */
-  public static Lesson read(Path path) {
+  public static Lesson read(Path path, FormulaCheck check) {
     try (InputStream in = Files.newInputStream(path)) {
-      return read(in, path.toString());
+      return read(in, path.toString(), check);
     } catch (IOException e) {
       throw FileProblems.cannotRead(path, e);
     }
   }
 
-  /** The lesson that ships: the article's story. */
+  /** The lesson that ships: the article's story. Its formulas are tried by a test. */
   public static Lesson article() {
     return shipped("article");
   }
@@ -70,20 +73,20 @@ public final class LessonReader {
   private static Lesson shipped(String name) {
     String resource = "/lessons/" + name + ".yaml";
     try (InputStream in = LessonReader.class.getResourceAsStream(resource)) {
-      return read(in, resource);
+      return read(in, resource, tex -> Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Lesson read(InputStream in, String file) throws IOException {
+  private static Lesson read(InputStream in, String file, FormulaCheck check) throws IOException {
     byte[] bytes = in.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw Problem.of("lesson.tooLarge", file, MAX_BYTES >> 10).asException();
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new LessonReader(file).lesson(YamlReader.read(text, file));
+      return new LessonReader(file, check).lesson(YamlReader.read(text, file));
     } catch (CharacterCodingException e) {
       throw Problem.of("file.notText", file).asException(e);
     }
@@ -143,6 +146,12 @@ public final class LessonReader {
     if (!Tex.balanced(tex)) {
       throw Problem.of("lesson.braces", file, node.line(), tex).asException();
     }
+    check
+        .problem(tex)
+        .ifPresent(
+            wrong -> {
+              throw Problem.of("lesson.formula", file, node.line(), tex, wrong).asException();
+            });
     return tex;
   }
 

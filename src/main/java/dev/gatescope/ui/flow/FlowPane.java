@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.transform.Scale;
 
 /**
  * The place of the diagram: draws the trace's cell in whatever size it is given, and lets the
@@ -17,6 +18,11 @@ import javafx.scene.layout.Pane;
  */
 final class FlowPane extends Pane {
   private static final double SMALLEST = 50;
+
+  /** In less than this the texts of the parts would not fit: the whole diagram is made smaller. */
+  private static final double LEAST_WIDTH = 560;
+
+  private final Scale shrink = new Scale();
 
   /** What the places of the parts depend on, for one cell. */
   private record Arrangement(double width, double height, int units) {}
@@ -58,6 +64,7 @@ final class FlowPane extends Pane {
     if (view == null || !view.diagram().equals(diagram)) {
       view = new DiagramView(diagram, model, palette);
       view.setChosen(chosen);
+      view.getTransforms().add(shrink);
       layout = null;
       getChildren().setAll(view);
     }
@@ -167,12 +174,17 @@ final class FlowPane extends Pane {
     if (view == null || width < SMALLEST || height < SMALLEST) {
       return;
     }
-    view.resizeRelocate(0, 0, width, height);
+    double smaller = Math.min(1, width / LEAST_WIDTH);
+    shrink.setX(smaller);
+    shrink.setY(smaller);
+    double drawnWidth = Math.floor(width / smaller);
+    double drawnHeight = Math.floor(height / smaller);
+    view.resizeRelocate(0, 0, drawnWidth, drawnHeight);
     // Values change far more often than sizes: parts are arranged anew only if they must be.
-    Arrangement wanted = new Arrangement(width, height, model.trace().hiddenSize());
+    Arrangement wanted = new Arrangement(drawnWidth, drawnHeight, model.trace().hiddenSize());
     if (layout == null || !wanted.equals(arrangement)) {
       arrangement = wanted;
-      layout = DiagramLayout.of(view.diagram(), width, height);
+      layout = DiagramLayout.of(view.diagram(), drawnWidth, drawnHeight);
       view.arrange(layout, grid());
     }
   }

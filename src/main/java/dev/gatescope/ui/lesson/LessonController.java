@@ -4,6 +4,8 @@ import dev.gatescope.file.lesson.Card;
 import dev.gatescope.file.lesson.Place;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.formula.FormulaView;
+import dev.gatescope.ui.formula.Formulas;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.model.Appearance;
@@ -26,6 +28,7 @@ public final class LessonController extends Controller {
   private static final double RING = 4;
 
   private final LessonModel model;
+  private final Formulas typeset;
   private final Messages messages;
   private final Shortcuts keys;
   private final Region ring = new Region();
@@ -46,8 +49,10 @@ public final class LessonController extends Controller {
   @FXML private Button previous;
   @FXML private Button next;
 
-  public LessonController(LessonModel model, Appearance appearance, Shortcuts keys) {
+  public LessonController(
+      LessonModel model, Formulas typeset, Appearance appearance, Shortcuts keys) {
     this.model = model;
+    this.typeset = typeset;
     this.messages = appearance.messages();
     this.keys = keys;
   }
@@ -84,7 +89,9 @@ public final class LessonController extends Controller {
             "lesson.number.of", Integer.toString(model.index() + 1), Integer.toString(count)));
     heading.setText(card.title().in(locale));
     text.setText(card.text().in(locale));
-    formulas.getChildren().setAll(card.formulas().stream().map(LessonController::formula).toList());
+    formulas
+        .getChildren()
+        .setAll(card.formulas().stream().map(tex -> new FormulaView(tex, typeset)).toList());
     show(formulas, !card.formulas().isEmpty());
     note.setText(card.note().map(said -> said.in(locale)).orElse(""));
     show(note, card.note().isPresent());
@@ -97,15 +104,9 @@ public final class LessonController extends Controller {
     previous.setDisable(model.index() == 0);
     next.setDisable(model.index() + 1 == count);
     scroll.setVvalue(0);
+    model.following().ifPresent(soon -> soon.formulas().forEach(typeset::prepare));
     // What was just brought to sight has its size only after the layout.
     Platform.runLater(() -> card.place().ifPresent(this::point));
-  }
-
-  private static Label formula(String tex) {
-    Label label = new Label(PlainFormula.of(tex));
-    label.getStyleClass().add("lesson-formula");
-    label.setWrapText(true);
-    return label;
   }
 
   private void point(Place place) {

@@ -13,6 +13,7 @@ import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -98,6 +99,11 @@ public final class LessonModel {
 
   public Card card() {
     return lesson.cards().get(card.get());
+  }
+
+  /** The card after the shown one; empty at the last. */
+  public Optional<Card> following() {
+    return lesson.cards().stream().skip(card.get() + 1L).findFirst();
   }
 
   public boolean done() {

@@ -40,6 +40,11 @@ class LessonReaderTest {
           task: {do: step, to: 5, ask: Go.}
       """;
 
+  /** A typesetter that can set one formula. */
+  private static Optional<String> check(String tex) {
+    return tex.equals("\\frac{a}{b}") ? Optional.empty() : Optional.of("no");
+  }
+
   @TempDir private Path folder;
 
   @Test
@@ -90,6 +95,7 @@ class LessonReaderTest {
         "\\frac{a}{b} | \\includegraphics{a} | lesson.command | 9",
         "\\frac{a}{b} | \\newcommand{a} | lesson.command | 9",
         "\\frac{a}{b} | \\frac{a}{b | lesson.braces | 9",
+        "\\frac{a}{b} | \\frac{a} | lesson.formula | 9",
         "ask: Go.} | ask: Go. | lesson.notYaml | 14",
       })
   void whatIsWrongIsRefusedWithItsLine(String from, String to, String key, String place) {
@@ -175,7 +181,7 @@ class LessonReaderTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return LessonReader.read(Path.of(path()));
+    return LessonReader.read(Path.of(path()), LessonReaderTest::check);
   }
 
   private Problem refused(String text) {
@@ -183,6 +189,9 @@ class LessonReaderTest {
   }
 
   private Problem refusal() {
-    return assertThrows(ProblemException.class, () -> LessonReader.read(Path.of(path()))).problem();
+    return assertThrows(
+            ProblemException.class,
+            () -> LessonReader.read(Path.of(path()), LessonReaderTest::check))
+        .problem();
   }
 }

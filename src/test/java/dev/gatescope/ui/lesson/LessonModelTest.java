@@ -154,16 +154,4 @@ class LessonModelTest {
     assertEquals(LayoutModel.Centre.HEAT, layout.centreProperty().get());
     assertEquals(DockModel.Size.OPEN, dock.sizeProperty().get());
   }
-
-  @Test
-  void formulasAreLinesOfText() {
-    for (var card : LessonReader.article().cards()) {
-      for (String tex : card.formulas()) {
-        assertFalse(PlainFormula.of(tex).matches(".*[\\\\{}].*"), PlainFormula.of(tex));
-      }
-    }
-    assertEquals(
-        "fₜ = σ(W_f xₜ + U_f hₜ₋₁ + b_f)",
-        PlainFormula.of("f_t = \\sigma(W_f x_t + U_f h_{t-1} + b_f)"));
-  }
 }

@@ -1,0 +1,98 @@
+package dev.gatescope;
+
+import dev.gatescope.file.LogFile;
+import dev.gatescope.file.lesson.Lesson;
+import dev.gatescope.file.lesson.LessonReader;
+import dev.gatescope.text.Messages;
+import dev.gatescope.ui.background.Aside;
+import dev.gatescope.ui.dock.DockModel;
+import dev.gatescope.ui.explorer.LayoutModel;
+import dev.gatescope.ui.formula.Formulas;
+import dev.gatescope.ui.formula.Typesetter;
+import dev.gatescope.ui.keys.Shortcuts;
+import dev.gatescope.ui.lesson.LessonController;
+import dev.gatescope.ui.lesson.LessonModel;
+import dev.gatescope.ui.lesson.Places;
+import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.SurgeryModel;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.control.MenuItem;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The lesson's part of the composition root. */
+final class LessonWiring {
+  private final Aside aside = new Aside("gatescope-lesson", Platform::runLater);
+  private final Typesetter typesetter = new Typesetter();
+  private final Formulas formulas;
+  private final LessonModel model;
+  private final Consumer<Path> opener;
+
+  LessonWiring(
+      Selection selection,
+      RunModel run,
+      SurgeryModel surgery,
+      LayoutModel layout,
+      DockModel dock,
+      LogFile log) {
+    formulas =
+        new Formulas(
+            typesetter::set,
+            aside,
+            Platform::runLater,
+            problem -> log.warning("a formula is not set", problem));
+    model =
+        new LessonModel(
+            selection,
+            run,
+            surgery,
+            LessonReader::article,
+            file -> open(file),
+            new Places(layout, dock)::show);
+    record Opened(Path file, Lesson lesson) {}
+    opener =
+        aside.inBackground(
+            file -> new Opened(file, LessonReader.read(file, typesetter::problem)),
+            opened -> model.open(opened.file, opened.lesson));
+  }
+
+  LessonModel model() {
+    return model;
+  }
+
+  /** Shows the lesson of a file; one that is wrong is said and changes nothing. */
+  void open(Path file) {
+    opener.accept(file.toAbsolutePath());
+  }
+
+  LessonController controller(Appearance appearance, Shortcuts keys) {
+    return new LessonController(model, formulas, appearance, keys);
+  }
+
+  List<MenuItem> menuItems(Messages messages, Window owner) {
+    MenuItem learn = new MenuItem(messages.text("lesson.menu"));
+    learn.setId("help-lesson");
+    learn.setOnAction(_ -> model.toggle());
+    MenuItem open = new MenuItem(messages.text("lesson.menu.open"));
+    open.setOnAction(_ -> choose(owner));
+    MenuItem ours = new MenuItem(messages.text("lesson.menu.shipped"));
+    ours.visibleProperty().bind(model.fileProperty().isNotNull());
+    ours.setOnAction(_ -> model.openShipped());
+    return List.of(learn, open, ours);
+  }
+
+  private void choose(Window owner) {
+    FileChooser dialog = new FileChooser();
+    dialog.getExtensionFilters().add(new FileChooser.ExtensionFilter("YAML", "*.yaml", "*.yml"));
+    File chosen = dialog.showOpenDialog(owner);
+    if (chosen != null) {
+      open(chosen.toPath());
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.gatescope.ui.background;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A thread of its own for slow things that hold up neither a trace nor an analysis. */
+public final class Aside implements Executor {
+  private final ExecutorService thread;
+  private final Executor fx;
+
+  /**
+   * @param name of the thread
+   * @param fx runs a task on the JavaFX thread
+   */
+  public Aside(String name, Executor fx) {
+    this.thread = Threads.single(name);
+    this.fx = fx;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    thread.execute(task);
+  }
+
+  /** A function that is called on this thread; its answers go to the JavaFX thread. */
+  public <Q, A> Consumer<Q> inBackground(Function<Q, A> function, Consumer<A> show) {
+    LatestRequest<Q, A> requests =
+        new LatestRequest<>(thread, fx, function, (request, answer) -> show.accept(answer));
+    return requests::request;
+  }
+}
