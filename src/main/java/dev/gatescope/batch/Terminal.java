@@ -1,6 +1,7 @@
 package dev.gatescope.batch;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Problem;
 import java.io.PrintWriter;
 
 /**
@@ -20,6 +21,11 @@ public record Terminal(Messages messages, PrintWriter out, PrintWriter err, bool
         new PrintWriter(System.out, true, System.out.charset()),
         new PrintWriter(System.err, true, System.err.charset()),
         interactive);
+  }
+
+  void say(Problem problem) {
+    out.println(messages.text(problem));
+    out.flush();
   }
 
   void say(String key, Object... arguments) {

@@ -13,6 +13,7 @@ import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Experiment;
 import dev.gatescope.train.RunHistory;
+import dev.gatescope.train.Stall;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
@@ -125,6 +126,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     folder.drawPictures(run, config);
     new ArticlePrintout(terminal).print(run.newest());
+    Stall.of(config, run.newest()).ifPresent(terminal::say);
     terminal.say("train.digest", Digests.of(run.newest().weights()));
     terminal.say("train.written", out.toString());
     if (control.problem().isPresent()) {

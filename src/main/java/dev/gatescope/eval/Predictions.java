@@ -3,6 +3,7 @@ package dev.gatescope.eval;
 import dev.gatescope.data.Samples;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.RecurrentEngine;
+import dev.gatescope.optim.BinaryCrossEntropy;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
  * list, which for a test set is the article's sample number.
  */
 public final class Predictions {
+  private static final int FLAT_SEEN = 1000;
+
   private final int bits;
   private final long[] a;
   private final long[] b;
@@ -124,6 +127,20 @@ public final class Predictions {
       }
     }
     return sum / ((double) count() * bits);
+  }
+
+  /**
+   * Share of the bits of the first subtractions, 1,000 at most, whose answer is so sure that the
+   * loss has no slope left to correct it by; NaN for an empty list.
+   */
+  public double flatShare() {
+    int bitsSeen = Math.min(count(), FLAT_SEEN) * bits;
+    int flat = 0;
+    for (int i = 0; i < bitsSeen; i++) {
+      double p = probabilities[i];
+      flat += p * (1 - p) < BinaryCrossEntropy.SMALLEST_SLOPE ? 1 : 0;
+    }
+    return (double) flat / bitsSeen;
   }
 
   /** How many have at least one wrong bit. */

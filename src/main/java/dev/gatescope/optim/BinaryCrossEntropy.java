@@ -13,8 +13,10 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * @param elementWeights w, of a shape that broadcasts to p's; null for none
  */
 public record BinaryCrossEntropy(Reduction reduction, INDArray elementWeights) {
+  /** Below this p (1 - p), as in PyTorch, the loss flattens: so sure an answer is not corrected. */
+  public static final double SMALLEST_SLOPE = 1e-12;
+
   private static final double LOWEST_LOG = -100;
-  private static final double SMALLEST_SLOPE = 1e-12;
 
   /** The mean over all elements, unweighted: the article's loss. */
   public static BinaryCrossEntropy mean() {

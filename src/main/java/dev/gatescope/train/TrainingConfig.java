@@ -128,6 +128,12 @@ public record TrainingConfig(
     return draft.config();
   }
 
+  public TrainingConfig withLearningRate(double newLearningRate) {
+    Draft draft = new Draft(this);
+    draft.learningRate = newLearningRate;
+    return draft.config();
+  }
+
   public TrainingConfig withEngine(EngineChoice newEngine) {
     Draft draft = new Draft(this);
     draft.engine = newEngine;

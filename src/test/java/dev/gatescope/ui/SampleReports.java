@@ -48,6 +48,22 @@ public final class SampleReports {
         1);
   }
 
+  /** A report of a network that is sure of each bit, and of half of them wrongly. */
+  public static EpochReport stuck(int epoch) {
+    Predictions right = predictions(1000, 0);
+    long[] a = new long[1000];
+    long[] b = new long[1000];
+    float[] sure = new float[8000];
+    for (int i = 0; i < 1000; i++) {
+      a[i] = right.pair(i).a();
+      b[i] = right.pair(i).b();
+      for (int t = 0; t < 8; t++) {
+        sure[i * 8 + t] = t % 2;
+      }
+    }
+    return report(epoch, 3000, new Predictions(8, a, b, sure));
+  }
+
   /** A report whose weights alone matter. */
   public static EpochReport of(int epoch, Weights weights) {
     EpochReport other = report(epoch, 1, predictions(1, 0));

@@ -30,6 +30,7 @@ public final class ChartsController extends Controller {
   @FXML private VBox lossCard;
   @FXML private StackPane lossArea;
   @FXML private Label lossReadout;
+  @FXML private Label lossHint;
   @FXML private Label lossEmpty;
   @FXML private Button lossReset;
   @FXML private ToggleButton lossLog;
@@ -69,10 +70,14 @@ public final class ChartsController extends Controller {
   @FXML
   void initialize() {
     Messages messages = appearance.messages();
+    LossViewModel lossModel = new LossViewModel(run, messages);
+    lossHint.textProperty().bind(lossModel.hintProperty());
+    lossHint.visibleProperty().bind(lossModel.hintProperty().isNotEmpty());
+    lossHint.managedProperty().bind(lossHint.visibleProperty());
     PlotCard loss =
         card(
             PlotKind.LOSS,
-            new LossViewModel(run, messages),
+            lossModel,
             new PlotCard.Controls(lossCard, lossArea, lossReadout, lossEmpty, lossReset, lossMenu),
             lossLog);
     PlotCard errors =

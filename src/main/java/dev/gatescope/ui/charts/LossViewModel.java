@@ -4,8 +4,12 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.RunHistory;
+import dev.gatescope.train.Stall;
 import dev.gatescope.ui.model.RunModel;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
  * Loss per epoch, as the article sums it; the test loss, a mean in another unit, is read beside it.
@@ -14,6 +18,8 @@ public final class LossViewModel extends PlotViewModel {
   private final RunModel run;
   private final Messages messages;
   private final LossData data;
+
+  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
 
   /** The run may be another by now: the plot takes its turn later. */
   private RunHistory shown;
@@ -32,6 +38,11 @@ public final class LossViewModel extends PlotViewModel {
     update();
   }
 
+  /** Why the loss does not fall; empty while there is nothing to say. */
+  public ReadOnlyStringProperty hintProperty() {
+    return hint.getReadOnlyProperty();
+  }
+
   @Override
   public void update() {
     if (run.history() != shown) {
@@ -42,6 +53,11 @@ public final class LossViewModel extends PlotViewModel {
     List<EpochSummary> epochs = shown.epochs();
     data.append(epochs.subList(shownReports, epochs.size()));
     shownReports = epochs.size();
+    hint.set(
+        Optional.ofNullable(run.latest())
+            .flatMap(report -> Stall.of(run.config(), report))
+            .map(messages::text)
+            .orElse(""));
     refresh();
   }
 

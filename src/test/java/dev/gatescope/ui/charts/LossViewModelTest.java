@@ -103,6 +103,23 @@ class LossViewModelTest {
     assertEquals(49, model.data().nearest(1e9));
   }
 
+  @Test
+  void aRunThatIsStuckIsToldWhyUntilAnotherBegins() {
+    TrainingConfig fast = TrainingConfig.article().withLearningRate(10);
+    run.begin(fast);
+    assertEquals("", model.hintProperty().get());
+    run.add(List.of(SampleReports.stuck(1)));
+    model.update();
+    String hint = model.hintProperty().get();
+    assertTrue(hint.startsWith("Stuck: 100 % of the answers are exactly 0 or 1"), hint);
+    assertTrue(hint.contains("10.0 is too much. Try 0.01."), hint);
+    run.begin(TrainingConfig.article());
+    model.update();
+    assertEquals("", model.hintProperty().get());
+    add(0, 3);
+    assertEquals("", model.hintProperty().get());
+  }
+
   private void add(int first, int last) {
     run.add(SampleReports.epochs(first, last));
     model.update();
