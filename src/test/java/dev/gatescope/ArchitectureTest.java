@@ -57,8 +57,9 @@ class ArchitectureTest {
         "train  | eval data lstm optim",
         "file   | train eval data lstm optim",
         "report | file train eval data lstm optim",
+        "session | file train eval data lstm optim",
         "batch  | report file train eval data lstm optim",
-        "ui     | report file train eval data lstm optim"
+        "ui     | session report file train eval data lstm optim"
       })
   void dependenciesPointOneWay(String name, String others) {
     List<String> allowed = new ArrayList<>(List.of(in(name), in("random"), in("text")));

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Settings as a model file's metadata: text by the setting's name in lower case. */
-final class ConfigMetadata {
+public final class ConfigMetadata {
   private ConfigMetadata() {}
 
-  static Map<String, String> of(TrainingConfig config) {
+  public static Map<String, String> of(TrainingConfig config) {
     Map<String, String> metadata = new LinkedHashMap<>();
     for (Setting setting : Setting.values()) {
       metadata.put(key(setting), text(config, setting));
@@ -65,7 +65,7 @@ final class ConfigMetadata {
     }
   }
 
-  static String key(Setting setting) {
+  public static String key(Setting setting) {
     return setting.name().toLowerCase(Locale.ROOT);
   }
 

@@ -22,18 +22,18 @@ import java.util.List;
  *
  * <p>Whole numbers below 2^53 are exact in a double; a and b may be larger and are halved.
  */
-final class EpochRow {
+public final class EpochRow {
   private static final int FIXED = 12;
   private static final int PER_RULE = 10;
   private static final int HALF = 31;
 
   /** Doubles in a row. */
-  static final int SIZE = FIXED + PER_RULE * Rule.ALL.size();
+  public static final int SIZE = FIXED + PER_RULE * Rule.ALL.size();
 
   private EpochRow() {}
 
   /** Writes {@link #SIZE} doubles. */
-  static void write(EpochSummary epoch, double[] to, int at) {
+  public static void write(EpochSummary epoch, double[] to, int at) {
     PairCheck pairs = epoch.allPairs();
     put(
         to,
@@ -85,7 +85,7 @@ final class EpochRow {
    * @throws IllegalArgumentException or a {@link dev.gatescope.text.ProblemException} if no such
    *     epoch can be
    */
-  static EpochSummary read(double[] from, int at) {
+  public static EpochSummary read(double[] from, int at) {
     PairCheck pairs =
         new PairCheck(
             whole(from[at + 6]),

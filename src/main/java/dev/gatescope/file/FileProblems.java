@@ -35,7 +35,7 @@ public final class FileProblems {
   }
 
   /** What to tell about a file that could not be written. */
-  static ProblemException cannotWrite(Path path, Exception cause) {
+  public static ProblemException cannotWrite(Path path, Exception cause) {
     Exception told = cause instanceof UncheckedIOException e ? e.getCause() : cause;
     Path folder = path.toAbsolutePath().getParent();
     if (folder != null && Files.notExists(folder)) {

@@ -117,6 +117,11 @@ public record Safetensors(
     return read(in, name, MAX_FILE, false);
   }
 
+  /** The same for a part of a file of our own, which may have F64 tensors and more bytes. */
+  public static Safetensors readWide(InputStream in, String name, int maxFile) throws IOException {
+    return read(in, name, maxFile, true);
+  }
+
   private static Safetensors read(InputStream in, String name, int maxFile, boolean wide)
       throws IOException {
     byte[] length = in.readNBytes(LENGTH_BYTES);

@@ -39,6 +39,37 @@ public final class RunHistory {
   }
 
   /**
+   * The history of a run that was saved, within {@link #BUDGET_BYTES}.
+   *
+   * @param epochs the numbers of every epoch
+   * @param reports those that were kept whole, the last epoch's among them
+   * @param keptEvery as {@link #keptEvery} said
+   * @throws IllegalArgumentException if they do not come in order, the last is missing, or one is
+   *     of no epoch
+   */
+  public static RunHistory saved(
+      List<EpochSummary> epochs, List<EpochReport> reports, int keptEvery) {
+    RunHistory history = new RunHistory();
+    history.restore(epochs);
+    history.keptEvery = keptEvery;
+    for (EpochReport report : reports) {
+      if (!history.whole.isEmpty() && report.epoch() <= history.whole.lastKey()) {
+        throw new IllegalArgumentException(
+            "epoch " + report.epoch() + " after epoch " + history.whole.lastKey());
+      }
+      history.whole.put(report.epoch(), report);
+      history.bytes += report.bytes();
+    }
+    if (reports.isEmpty() || epochs.getLast().epoch() != history.whole.lastKey()) {
+      throw new IllegalArgumentException("the last epoch was not kept");
+    }
+    while (history.bytes > history.budget && history.whole.size() > 2) {
+      history.keepFewer();
+    }
+    return history;
+  }
+
+  /**
    * Takes in the report of a later epoch.
    *
    * @throws IllegalArgumentException if the epoch is not later than the newest
@@ -124,6 +155,11 @@ public final class RunHistory {
    */
   public List<EpochSummary> epochs() {
     return epochsView;
+  }
+
+  /** The reports that are kept whole, in order: a copy. */
+  public List<EpochReport> reports() {
+    return List.copyOf(whole.values());
   }
 
   /** The newest report, or null. */

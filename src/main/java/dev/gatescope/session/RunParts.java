@@ -1,0 +1,193 @@
+package dev.gatescope.session;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.Predictions;
+import dev.gatescope.file.EpochRow;
+import dev.gatescope.file.Safetensors;
+import dev.gatescope.lstm.AdamMoments;
+import dev.gatescope.lstm.WeightLayout;
+import dev.gatescope.lstm.Weights;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.EpochSummary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is large of a run, as safetensors. Reading takes nothing but what {@code write} writes:
+ * whatever else there is, it throws an {@link IllegalArgumentException} that says what.
+ */
+final class RunParts {
+  private static final String EPOCHS = "epochs";
+  private static final String TEST_PAIRS = "test_pairs";
+  private static final String ANSWERS = "test_probabilities";
+  private static final String MEAN = "adam.mean.";
+  private static final String MEAN_SQUARE = "adam.mean_square.";
+  private static final String STEPS = "adam_steps";
+
+  /** A number has up to 62 bits, a double 53: each is halved. */
+  private static final int HALF = 31;
+
+  private static final int HALVES = 4;
+
+  /**
+   * What the numbers' part holds.
+   *
+   * @param a of the test pairs
+   * @param b of the test pairs
+   */
+  record Numbers(List<EpochSummary> epochs, long[] a, long[] b) {}
+
+  private RunParts() {}
+
+  static Safetensors numbers(SessionRun run) {
+    double[] rows = new double[Math.multiplyExact(run.epochs().size(), EpochRow.SIZE)];
+    for (int i = 0; i < run.epochs().size(); i++) {
+      EpochRow.write(run.epochs().get(i), rows, i * EpochRow.SIZE);
+    }
+    Predictions test = run.reports().getFirst().test();
+    double[] pairs = new double[Math.multiplyExact(test.count(), HALVES)];
+    for (int i = 0; i < test.count(); i++) {
+      Subtraction pair = test.pair(i);
+      pairs[HALVES * i] = pair.a() >>> HALF;
+      pairs[HALVES * i + 1] = low(pair.a());
+      pairs[HALVES * i + 2] = pair.b() >>> HALF;
+      pairs[HALVES * i + 3] = low(pair.b());
+    }
+    return new Safetensors(
+        List.of(
+            new Safetensors.Doubles(EPOCHS, List.of(run.epochs().size(), EpochRow.SIZE), rows),
+            new Safetensors.Doubles(TEST_PAIRS, List.of(test.count(), HALVES), pairs)),
+        List.of(),
+        Map.of());
+  }
+
+  private static long low(long number) {
+    return number & ((1L << HALF) - 1);
+  }
+
+  /**
+   * @param count of epochs; rows beyond are those of a write that was not finished
+   */
+  static Numbers numbers(Safetensors part, int count) {
+    requireTensors(part, List.of(EPOCHS, TEST_PAIRS), List.of());
+    Safetensors.Doubles rows = part.doubles().get(0);
+    Safetensors.Doubles pairs = part.doubles().get(1);
+    require(rows.shape().size() == 2 && rows.shape().get(1) == EpochRow.SIZE, EPOCHS);
+    require(rows.shape().get(0) >= count, EPOCHS);
+    require(pairs.shape().size() == 2 && pairs.shape().get(1) == HALVES, TEST_PAIRS);
+    List<EpochSummary> epochs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      epochs.add(EpochRow.read(rows.values(), i * EpochRow.SIZE));
+    }
+    int tests = pairs.shape().get(0);
+    long[] a = new long[tests];
+    long[] b = new long[tests];
+    for (int i = 0; i < tests; i++) {
+      a[i] = joined(pairs.values(), HALVES * i);
+      b[i] = joined(pairs.values(), HALVES * i + 2);
+    }
+    return new Numbers(epochs, a, b);
+  }
+
+  private static long joined(double[] halves, int at) {
+    long high = (long) halves[at];
+    long low = (long) halves[at + 1];
+    boolean whole = high == halves[at] && low == halves[at + 1];
+    require(whole && high >= 0 && low >= 0 && high < 1L << HALF && low < 1L << HALF, TEST_PAIRS);
+    return high << HALF | low;
+  }
+
+  static Safetensors epoch(EpochReport report) {
+    List<Safetensors.Tensor> tensors = new ArrayList<>();
+    add(tensors, "", report.weights());
+    Predictions test = report.test();
+    float[] probabilities = new float[test.count() * test.bits()];
+    for (int i = 0; i < test.count(); i++) {
+      for (int t = 0; t < test.bits(); t++) {
+        probabilities[i * test.bits() + t] = test.probability(i, t);
+      }
+    }
+    tensors.add(new Safetensors.Tensor(ANSWERS, List.of(test.count(), test.bits()), probabilities));
+    return new Safetensors(tensors, Map.of());
+  }
+
+  /**
+   * @param summary of the same epoch
+   */
+  static EpochReport epoch(
+      Safetensors part, WeightLayout layout, int bits, Numbers numbers, EpochSummary summary) {
+    List<String> names = new ArrayList<>(names("", layout));
+    names.add(ANSWERS);
+    requireTensors(part, List.of(), names);
+    Weights weights = weights(part, "", layout);
+    require(weights.isFinite(), "a weight that is no number");
+    Safetensors.Tensor answers = part.tensors().getLast();
+    require(answers.shape().equals(List.of(numbers.a().length, bits)), ANSWERS);
+    return new EpochReport(
+        summary.epoch(),
+        summary.loss(),
+        summary.testLoss(),
+        new Predictions(bits, numbers.a(), numbers.b(), answers.values()),
+        summary.allPairs(),
+        summary.rules(),
+        weights,
+        summary.trainMillis(),
+        summary.evaluationMillis());
+  }
+
+  static Safetensors adam(AdamMoments moments) {
+    List<Safetensors.Tensor> tensors = new ArrayList<>();
+    add(tensors, MEAN, moments.mean());
+    add(tensors, MEAN_SQUARE, moments.meanSquare());
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put(STEPS, Integer.toString(moments.steps()));
+    return new Safetensors(tensors, metadata);
+  }
+
+  static AdamMoments adam(Safetensors part, WeightLayout layout) {
+    List<String> names = new ArrayList<>(names(MEAN, layout));
+    names.addAll(names(MEAN_SQUARE, layout));
+    requireTensors(part, List.of(), names);
+    int steps = Integer.parseInt(part.metadata().getOrDefault(STEPS, ""));
+    AdamMoments moments =
+        new AdamMoments(steps, weights(part, MEAN, layout), weights(part, MEAN_SQUARE, layout));
+    require(moments.mean().isFinite() && moments.meanSquare().isFinite(), "a moment is no number");
+    return moments;
+  }
+
+  private static void add(List<Safetensors.Tensor> to, String prefix, Weights weights) {
+    for (WeightLayout.Tensor tensor : weights.layout().tensors()) {
+      to.add(
+          new Safetensors.Tensor(prefix + tensor.name(), tensor.shape(), weights.tensor(tensor)));
+    }
+  }
+
+  private static List<String> names(String prefix, WeightLayout layout) {
+    return layout.tensors().stream().map(tensor -> prefix + tensor.name()).toList();
+  }
+
+  private static Weights weights(Safetensors part, String prefix, WeightLayout layout) {
+    float[] values = new float[layout.size()];
+    for (WeightLayout.Tensor tensor : layout.tensors()) {
+      Safetensors.Tensor from = part.tensor(prefix + tensor.name()).orElseThrow();
+      require(from.shape().equals(tensor.shape()), from.name() + " " + from.shape());
+      System.arraycopy(from.values(), 0, values, tensor.offset(), tensor.size());
+    }
+    return Weights.of(layout, values);
+  }
+
+  private static void requireTensors(Safetensors part, List<String> doubles, List<String> tensors) {
+    List<String> found = part.doubles().stream().map(Safetensors.Doubles::name).toList();
+    List<String> foundSingle = part.tensors().stream().map(Safetensors.Tensor::name).toList();
+    require(found.equals(doubles), found + " - " + doubles);
+    require(foundSingle.equals(tensors), foundSingle + " - " + tensors);
+  }
+
+  private static void require(boolean right, String what) {
+    if (!right) {
+      throw new IllegalArgumentException(what);
+    }
+  }
+}

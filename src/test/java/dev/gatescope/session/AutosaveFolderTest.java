@@ -1,0 +1,285 @@
+package dev.gatescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.RunHistory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AutosaveFolderTest {
+  private static final SessionRun RUN =
+      Sessions.run(1, Sessions.config(CellType.RNN, 2, 3), RunHistory.BUDGET_BYTES);
+
+  @TempDir Path temporary;
+
+  @Test
+  void whatIsSavedIsOffered() throws IOException {
+    Session session = Sessions.session(List.of(RUN));
+    saved(session);
+    try (AutosaveFolder next = new AutosaveFolder(root())) {
+      assertSame(session, AutosaveFolder.read(next.newest().orElseThrow()));
+    }
+  }
+
+  @Test
+  void withoutAWriteThereIsNothing() {
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      assertEquals(Optional.empty(), folder.newest());
+      assertFalse(Files.exists(root()));
+    }
+  }
+
+  @Test
+  void anEpochIsWrittenOnce() throws IOException {
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      folder.write(Sessions.session(List.of(upTo(1))));
+      Map<Path, FileTime> old = age();
+      folder.write(Sessions.session(List.of(upTo(3))));
+      List<String> again = new ArrayList<>();
+      for (Map.Entry<Path, FileTime> file : old.entrySet()) {
+        if (!Files.getLastModifiedTime(file.getKey()).equals(file.getValue())) {
+          again.add(file.getKey().getFileName().toString());
+        }
+      }
+      assertEquals(List.of("numbers.safetensors", "session.json"), again);
+    }
+    assertSame(Sessions.session(List.of(upTo(3))), newest());
+  }
+
+  @Test
+  void whatIsGoneFromTheSessionIsGoneFromTheFolder() throws IOException {
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      folder.write(Sessions.session(List.of(RUN)));
+      SessionRun thin = kept(RUN, List.of(0, 4));
+      folder.write(Sessions.session(List.of(thin)));
+      assertEquals(
+          List.of("0.safetensors", "4.safetensors", "4.safetensors", "numbers.safetensors"),
+          parts());
+      folder.write(Sessions.session(List.of()));
+      assertEquals(List.of(), parts());
+    }
+    assertSame(Sessions.session(List.of()), newest());
+  }
+
+  /** Cut off after any step of a write, the folder holds the old session or the new. */
+  @Test
+  void aWriteThatIsCutOffLeavesTheSessionBefore() throws IOException {
+    Session before = Sessions.session(List.of(upTo(2)));
+    Session after = Sessions.session(List.of(upTo(4)));
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      folder.write(before);
+      Map<String, byte[]> old = files();
+      folder.write(after);
+      Map<String, byte[]> now = files();
+      List<String> order = new ArrayList<>(now.keySet());
+      order.removeIf(name -> name.endsWith("session.json") || name.endsWith("lock"));
+      // Any subset of the new parts may be there: here each prefix, in both directions.
+      for (int i = 0; i <= order.size(); i++) {
+        for (List<String> written : List.of(order.subList(0, i), order.subList(i, order.size()))) {
+          Path cut = Files.createTempDirectory(temporary, "cut");
+          Map<String, byte[]> mixed = new TreeMap<>(old);
+          written.forEach(name -> mixed.put(name, now.get(name)));
+          for (Map.Entry<String, byte[]> file : mixed.entrySet()) {
+            Path to = cut.resolve(file.getKey());
+            Files.createDirectories(to.getParent());
+            Files.write(to, file.getValue());
+          }
+          try (AutosaveFolder next = new AutosaveFolder(cut)) {
+            assertSame(before, AutosaveFolder.read(next.newest().orElseThrow()));
+          }
+        }
+      }
+    }
+    assertSame(after, newest());
+  }
+
+  @Test
+  void anotherRunOfTheSameNumberGetsAFolderOfItsOwn() throws IOException {
+    SessionRun other =
+        Sessions.run(1, Sessions.config(CellType.GRU, 2, 3), RunHistory.BUDGET_BYTES);
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      folder.write(Sessions.session(List.of(RUN)));
+      folder.write(Sessions.session(List.of(other)));
+      assertEquals(2, folders().size());
+      assertSame(Sessions.session(List.of(RUN)), AutosaveFolder.read(folder.newest().get()));
+    }
+    assertSame(Sessions.session(List.of(other)), newest());
+  }
+
+  @Test
+  void theNewestOtherStays() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      saved(Sessions.session(List.of(kept(RUN, List.of(i, 4)))));
+      age();
+    }
+    assertEquals(2, folders().size());
+    assertEquals(3, newest().runs().getFirst().reports().getFirst().epoch());
+  }
+
+  @Test
+  void twoWindowsDoNotMeet() throws IOException {
+    Session one = Sessions.session(List.of(RUN));
+    Session two = Sessions.session(List.of());
+    try (AutosaveFolder first = new AutosaveFolder(root());
+        AutosaveFolder second = new AutosaveFolder(root())) {
+      first.write(one);
+      assertEquals(Optional.empty(), second.newest(), "in use");
+      second.write(two);
+      assertEquals(Optional.empty(), first.newest());
+      first.write(one);
+    }
+    assertEquals(2, folders().size());
+  }
+
+  @Test
+  void whatIsDiscardedIsGone() throws IOException {
+    saved(Sessions.session(List.of(RUN)));
+    try (AutosaveFolder next = new AutosaveFolder(root())) {
+      AutosaveFolder.discard(next.newest().orElseThrow());
+      assertEquals(Optional.empty(), next.newest());
+    }
+    assertEquals(List.of(), folders());
+  }
+
+  @Test
+  void aDamagedOneIsRefused() throws IOException {
+    saved(Sessions.session(List.of(RUN)));
+    Path saved = folders().getFirst();
+    Path part = saved.resolve("runs/1/epochs/2.safetensors");
+    byte[] bytes = Files.readAllBytes(part);
+    Files.write(part, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+    assertThrows(ProblemException.class, () -> AutosaveFolder.read(saved));
+    Files.delete(part);
+    assertEquals(
+        "session.missingPart",
+        assertThrows(ProblemException.class, () -> AutosaveFolder.read(saved)).problem().key());
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsSaid() throws IOException {
+    Files.writeString(root(), "a file");
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      Session session = Sessions.session(List.of(RUN));
+      assertThrows(ProblemException.class, () -> folder.write(session));
+      Files.delete(root());
+      folder.write(session);
+    }
+    assertTrue(newest().runs().size() == 1, "and tried again");
+  }
+
+  private Path root() {
+    return temporary.resolve("autosave");
+  }
+
+  private void saved(Session session) {
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      folder.write(session);
+    }
+  }
+
+  private Session newest() {
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      return AutosaveFolder.read(folder.newest().orElseThrow());
+    }
+  }
+
+  /** The run as it was after an epoch. */
+  private static SessionRun upTo(int epoch) {
+    return new SessionRun(
+        RUN.number(),
+        RUN.entered(),
+        RUN.origin(),
+        RUN.config(),
+        RUN.note(),
+        RUN.epochs().subList(0, epoch + 1),
+        RUN.reports().subList(0, epoch + 1),
+        1,
+        null);
+  }
+
+  private static SessionRun kept(SessionRun run, List<Integer> epochs) {
+    List<EpochReport> reports =
+        run.reports().stream().filter(report -> epochs.contains(report.epoch())).toList();
+    return new SessionRun(
+        run.number(),
+        run.entered(),
+        run.origin(),
+        run.config(),
+        run.note(),
+        run.epochs(),
+        reports,
+        4,
+        run.moments());
+  }
+
+  private List<Path> folders() throws IOException {
+    try (Stream<Path> folders = Files.list(root())) {
+      return folders.sorted().toList();
+    }
+  }
+
+  private List<String> parts() throws IOException {
+    try (Stream<Path> files = Files.walk(root())) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".safetensors"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Map<String, byte[]> files() throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> found = Files.walk(root())) {
+      for (Path file : found.filter(Files::isRegularFile).toList()) {
+        files.put(root().relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return files;
+  }
+
+  /** Makes all files older. */
+  private Map<Path, FileTime> age() throws IOException {
+    Map<Path, FileTime> times = new TreeMap<>();
+    try (Stream<Path> found = Files.walk(root())) {
+      for (Path file : found.filter(Files::isRegularFile).toList()) {
+        Instant before = Files.getLastModifiedTime(file).toInstant().minusSeconds(100);
+        Files.setLastModifiedTime(file, FileTime.from(before));
+        if (!file.endsWith("lock")) {
+          times.put(file, Files.getLastModifiedTime(file));
+        }
+      }
+    }
+    return times;
+  }
+
+  private static void assertSame(Session expected, Session read) throws IOException {
+    assertArrayEquals(bytes(expected), bytes(read));
+  }
+
+  private static byte[] bytes(Session session) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    SessionArchive.write(session, bytes);
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,397 @@
+package dev.gatescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.Checkpoint;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.RunHistory;
+import dev.gatescope.train.RunLog;
+import dev.gatescope.train.RunRecord;
+import dev.gatescope.train.Trainer;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingControl;
+import dev.gatescope.train.TrainingListener;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SessionFileTest {
+  private static final long MOST = 1L << 30;
+  private static final Session SMALL = Sessions.small();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"LSTM, 5, 8", "GRU, 3, 5", "RNN, 1, 2", "LSTM, 2, 62"})
+  void everyNumberComesBackBitForBit(CellType cell, int hiddenSize, int bits) {
+    SessionRun run =
+        Sessions.run(7, Sessions.config(cell, hiddenSize, bits), RunHistory.BUDGET_BYTES);
+    Session session = Sessions.session(List.of(run));
+    Session read = written(session);
+    assertEquals(session.selection(), read.selection());
+    assertEquals(session.surgery(), read.surgery());
+    assertEquals(session.layout(), read.layout());
+    assertSame(run, read.runs().getFirst());
+  }
+
+  @Test
+  void severalRunsComeBackInOrder() {
+    Session session =
+        Sessions.session(
+            List.of(
+                Sessions.run(2, Sessions.config(CellType.GRU, 2, 4), 0),
+                Sessions.run(9, Sessions.config(CellType.LSTM, 2, 4), RunHistory.BUDGET_BYTES)));
+    Session read = written(session);
+    assertSame(session.runs().get(0), read.runs().get(0));
+    assertSame(session.runs().get(1), read.runs().get(1));
+    assertEquals(9, read.shown().number(), "run 1 is gone, so the last is shown");
+    RunLog log = new RunLog();
+    log.restore(read.runs().stream().map(SessionRun::toRecord).toList());
+    assertEquals(List.of(2, 9), log.runs().stream().map(RunRecord::number).toList());
+    assertEquals(List.of(0, 4), epochs(log.run(2).history().reports()), "thinned as it was");
+    assertEquals(5, log.run(2).history().epochs().size());
+  }
+
+  @Test
+  void aSessionWithoutRunsIsOne() {
+    Session session = Sessions.session(List.of());
+    assertEquals(session, written(session));
+    assertEquals(null, session.shown());
+  }
+
+  @Test
+  void aRunGoesOnFromASessionAsIfItHadNeverStopped() {
+    TrainingConfig config = Sessions.config(CellType.LSTM, 3, 4);
+    SessionRun whole = Sessions.run(1, config, RunHistory.BUDGET_BYTES);
+    SessionRun half = Sessions.run(1, config.withEpochs(2), RunHistory.BUDGET_BYTES);
+    Checkpoint checkpoint = written(Sessions.session(List.of(half))).runs().getFirst().checkpoint();
+    assertEquals(2, checkpoint.epoch());
+    List<EpochReport> reports = new ArrayList<>();
+    TrainingControl control = new TrainingControl(_ -> {});
+    control.resume();
+    TrainingListener listener = reports::add;
+    new Trainer(config, control, listener).resume(checkpoint);
+    assertEquals(List.of(2, 3, 4), epochs(reports));
+    assertEquals(whole.reports().getLast().weights(), reports.getLast().weights());
+  }
+
+  @Test
+  void theSameSessionGivesTheSameBytes() throws IOException {
+    Session session = SMALL;
+    Path first = folder.resolve("first.gatescope");
+    Path second = folder.resolve("second.gatescope");
+    SessionFile.write(first, session);
+    SessionFile.write(second, SessionFile.read(first));
+    assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
+  }
+
+  @Test
+  void aFileCutShortAnywhereIsRefused() throws IOException {
+    byte[] whole = bytes(SMALL);
+    Path file = folder.resolve("cut.gatescope");
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      assertThrows(ProblemException.class, () -> SessionFile.read(file), "at " + length);
+    }
+    Files.write(file, whole);
+    SessionFile.read(file);
+  }
+
+  /** Where a bit means nothing, such as in a time, the session is the same; else it is refused. */
+  @Test
+  void aFlippedBitIsRefusedOrDoesNothing() throws IOException {
+    Session session = SMALL;
+    byte[] whole = bytes(session);
+    Path file = folder.resolve("flipped.gatescope");
+    int refused = 0;
+    for (int at = 0; at < whole.length; at++) {
+      byte[] flipped = whole.clone();
+      flipped[at] ^= (byte) (1 << at % 8);
+      Files.write(file, flipped);
+      try {
+        assertArrayEquals(whole, bytes(SessionFile.read(file)), "byte " + at);
+      } catch (ProblemException e) {
+        refused++;
+      }
+    }
+    assertTrue(refused > whole.length / 2, refused + " of " + whole.length);
+  }
+
+  /** A later format must still open this file, which version 1 wrote. */
+  @Test
+  void filesOfVersionOneOpen() throws URISyntaxException {
+    Path old = Path.of(SessionFileTest.class.getResource("/session/version-1.gatescope").toURI());
+    Session read = SessionFile.read(old);
+    SessionRun run = read.runs().getFirst();
+    assertEquals(SMALL.selection(), read.selection());
+    assertEquals(SMALL.surgery(), read.surgery());
+    assertEquals(SMALL.layout(), read.layout());
+    assertEquals(Sessions.config(CellType.RNN, 1, 2), run.config());
+    assertEquals(List.of(0, 1, 2, 3, 4), epochs(run.reports()));
+    // As version 1 had them in its memory.
+    assertEquals(LAST_LOSS, run.epochs().getLast().loss());
+    assertEquals(LAST_BIAS, run.reports().getLast().weights().get(5));
+    assertEquals(20, run.moments().steps());
+  }
+
+  private static final double LAST_LOSS = 2.729765772819519;
+  private static final float LAST_BIAS = -1.0172144f;
+
+  @Test
+  void aNewerVersionIsRefusedPolitely() throws IOException {
+    assertRefused("session.newer", changed("\"version\" : 1", "\"version\" : 2"));
+    assertRefused("session.field", changed("\"version\" : 1", "\"version\" : -1"));
+    assertRefused("session.field", changed("\"version\" : 1", "\"version\" : \"x\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gatescope session      | something else          | session.otherFormat",
+        "\"hidden_size\" : \"1\"| \"hidden_size\" : \"1000000000\" | session.settings",
+        "\"hidden_size\" : \"1\"| \"hidden_size\" : \"2\" | session.part",
+        "\"bits\" : \"2\"       | \"bits\" : \"3\"        | session.part",
+        "\"cell\" : \"rnn\"     | \"cell\" : \"gru\"      | session.part",
+        "\"seed\" : \"822\"     | \"seed\" : \"1e400\"    | session.settings",
+        "\"seed\" : \"822\"     | \"sead\" : \"822\"      | session.settings",
+        "\"epochs\" : 5         | \"epochs\" : 2000000000 | session.field",
+        "\"epochs\" : 5         | \"epochs\" : 99         | session.part",
+        "\"epochs\" : 5         | \"epochs\" : -5         | session.field",
+        "\"epochs\" : 5         | \"epochs\" : 1e300      | session.field",
+        "\"time_step\" : 1      | \"time_step\" : 2       | session.field",
+        "\"a\" : 1              | \"a\" : 99999999999999999999 | session.field",
+        "\"gate\" : \"hidden\"  | \"gate\" : \"none\"     | session.field",
+        "\"number\" : 1         | \"number\" : 2          | session.missingPart",
+        "\"number\" : 1         | \"number\" : -1         | session.field",
+        "\"kept_every\" : 1     | \"kept_every\" : 0      | session.field",
+        "[ 0, 1, 2, 3, 4 ]      | [ 0, 1, 2, 2, 4 ]       | session.field",
+        "[ 0, 1, 2, 3, 4 ]      | [ 0, 1, 2, 3 ]          | session.missingPart",
+        "[ 0, 1, 2, 3, 4 ]      | [ ]                     | session.field",
+        "\"adam\" : true        | \"adam\" : false        | session.unknownPart",
+        "silence:*              | silence:x               | session.surgery",
+        "0,3-5                  | 0,3-5000000             | session.surgery",
+        "\"note\"               | \"number\"              | session.notJson",
+        "2026-01-31             | 2026-02-31              | session.field",
+        "\"origin\" : \"trained\"| \"origin\" : \"x\"     | session.field"
+      })
+  void whatCannotBeIsRefused(String from, String to, String key) throws IOException {
+    assertRefused(key, changed(from, to));
+  }
+
+  @Test
+  void absurdNumbersInThePartsAreRefused() throws IOException {
+    Map<String, byte[]> parts = parts();
+    byte[] numbers = parts.get("runs/1/numbers.safetensors").clone();
+    // The first double of the rows, the first epoch's number.
+    int data = 8 + (numbers[0] & 0xff) + (numbers[1] & 0xff) * 256;
+    byte[] absurd = numbers.clone();
+    absurd[data + 7] = 0x7f;
+    absurd[data + 6] = (byte) 0xf0;
+    assertRefused("session.part", zip(with(parts, "runs/1/numbers.safetensors", absurd)));
+    byte[] weights = parts.get("runs/1/epochs/4.safetensors").clone();
+    int first = 8 + (weights[0] & 0xff) + (weights[1] & 0xff) * 256;
+    Arrays.fill(weights, first, first + 4, (byte) 0xff);
+    assertRefused("session.part", zip(with(parts, "runs/1/epochs/4.safetensors", weights)));
+    assertRefused(
+        "safetensors.headerLength",
+        zip(with(parts, "runs/1/epochs/4.safetensors", new byte[] {1, 1, 1, 1, 1, 1, 1, 1})));
+  }
+
+  @Test
+  void namesThatLeaveTheFolderAreRefused() throws IOException {
+    for (String name :
+        List.of(
+            "../x",
+            "/etc/passwd",
+            "runs/../x",
+            "runs/01/adam/4.safetensors",
+            "runs/1/",
+            "a\\b",
+            "runs/1/epochs/1000000.safetensors",
+            "runs/-1/adam/4.safetensors")) {
+      assertRefused("session.unknownPart", zip(with(parts(), name, new byte[1])));
+    }
+    assertRefused(
+        "session.unknownPart",
+        zip(with(parts(), "runs/1/epochs/77.safetensors", new byte[1])),
+        "a name of the right form that nothing tells of");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() throws IOException {
+    for (String name : parts().keySet()) {
+      Map<String, byte[]> fewer = parts();
+      fewer.remove(name);
+      boolean json = name.equals(PartNames.JSON);
+      ProblemException refusal =
+          assertRefused(json ? "session.notSession" : "session.missingPart", zip(fewer));
+      assertEquals(name, refusal.problem().arguments().get(1));
+    }
+  }
+
+  @Test
+  void aPartTwiceIsRefused() throws IOException {
+    Path twice = zip(with(parts(), "runs/1/epochs/5.safetensors", new byte[9]));
+    String text = Files.readString(twice, StandardCharsets.ISO_8859_1);
+    Files.writeString(twice, text.replace("epochs/5.", "epochs/4."), StandardCharsets.ISO_8859_1);
+    assertRefused("session.partTwice", twice);
+  }
+
+  @Test
+  void bombsAreRefused() throws IOException {
+    Path json = zip(with(parts(), PartNames.JSON, new byte[SessionReader.MAX_JSON + 1]));
+    assertTrue(Files.size(json) < SessionReader.MAX_JSON / 50, "small outside");
+    assertRefused("session.tooLarge", json);
+    byte[] huge = new byte[1 << 24];
+    huge[0] = 2;
+    huge[8] = '{';
+    huge[9] = '}';
+    Path part = zip(with(parts(), "runs/1/epochs/4.safetensors", huge));
+    ProblemException refusal =
+        assertThrows(ProblemException.class, () -> SessionFile.read(part, 1 << 20));
+    assertEquals("session.tooLarge", refusal.problem().key());
+    assertRefused("safetensors.hole", part);
+  }
+
+  @Test
+  void whatIsNoSessionIsRefused() throws IOException {
+    Path file = folder.resolve("x.gatescope");
+    Files.writeString(file, "not a zip");
+    assertRefused("session.damaged", file);
+    assertRefused("session.notSession", zip(Map.of()));
+    assertRefused("file.missing", folder.resolve("none.gatescope"));
+    assertRefused("file.isFolder", folder);
+  }
+
+  @Test
+  void aWriteThatFailsLeavesTheOldFile() throws IOException {
+    Path file = folder.resolve("kept.gatescope");
+    SessionFile.write(file, SMALL);
+    byte[] before = Files.readAllBytes(file);
+    Path target = folder.resolve("missing").resolve("x.gatescope");
+    assertThrows(ProblemException.class, () -> SessionFile.write(target, SMALL));
+    SessionFile.write(file, Sessions.session(List.of()));
+    assertNotEquals(before.length, Files.size(file), "and one that does not replaces it");
+    try (var left = Files.list(folder)) {
+      assertEquals(1, left.count(), "no temporary file");
+    }
+  }
+
+  @Test
+  void theNameSaysWhatItIs() {
+    assertTrue(SessionFile.isNamed(Path.of("a", "b.Gatescope")));
+    assertFalse(SessionFile.isNamed(Path.of("a.safetensors")));
+    assertFalse(SessionFile.isNamed(Path.of("gatescope")));
+  }
+
+  private static void assertSame(SessionRun expected, SessionRun read) {
+    assertEquals(expected.number(), read.number());
+    assertEquals(expected.entered(), read.entered());
+    assertEquals(expected.origin(), read.origin());
+    assertEquals(expected.config(), read.config());
+    assertEquals(expected.note(), read.note());
+    assertEquals(expected.epochs(), read.epochs());
+    assertEquals(expected.keptEvery(), read.keptEvery());
+    assertEquals(expected.moments(), read.moments());
+    assertEquals(epochs(expected.reports()), epochs(read.reports()));
+    for (int i = 0; i < expected.reports().size(); i++) {
+      EpochReport was = expected.reports().get(i);
+      EpochReport is = read.reports().get(i);
+      assertEquals(was.summary(), is.summary());
+      assertEquals(was.weights(), is.weights());
+      assertEquals(was.test().count(), is.test().count());
+      for (int sample = 0; sample < was.test().count(); sample++) {
+        assertEquals(was.test().pair(sample), is.test().pair(sample));
+        for (int t = 0; t < was.test().bits(); t++) {
+          assertEquals(was.test().probability(sample, t), is.test().probability(sample, t));
+        }
+      }
+    }
+  }
+
+  private static List<Integer> epochs(List<EpochReport> reports) {
+    return reports.stream().map(EpochReport::epoch).toList();
+  }
+
+  private Session written(Session session) {
+    Path file = folder.resolve("written.gatescope");
+    SessionFile.write(file, session);
+    return SessionFile.read(file);
+  }
+
+  private static byte[] bytes(Session session) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    SessionArchive.write(session, bytes);
+    return bytes.toByteArray();
+  }
+
+  private Path changed(String from, String to) throws IOException {
+    Map<String, byte[]> parts = parts();
+    String json = new String(parts.get(PartNames.JSON), StandardCharsets.UTF_8);
+    assertTrue(json.contains(from), from + " in " + json);
+    return zip(
+        with(parts, PartNames.JSON, json.replace(from, to).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The parts of the small session by their names. */
+  private static Map<String, byte[]> parts() throws IOException {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes(SMALL)))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        parts.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return parts;
+  }
+
+  private static Map<String, byte[]> with(Map<String, byte[]> parts, String name, byte[] part) {
+    Map<String, byte[]> changed = new LinkedHashMap<>(parts);
+    changed.put(name, part);
+    return changed;
+  }
+
+  private Path zip(Map<String, byte[]> parts) throws IOException {
+    Path file = folder.resolve("zip.gatescope");
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue());
+      }
+    }
+    return file;
+  }
+
+  private static ProblemException assertRefused(String key, Path file, String... why) {
+    ProblemException refusal =
+        assertThrows(
+            ProblemException.class, () -> SessionFile.read(file, MOST), String.join("", why));
+    assertEquals(key, refusal.problem().key(), refusal.problem().toString());
+    return refusal;
+  }
+}
