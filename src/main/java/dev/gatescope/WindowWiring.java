@@ -75,11 +75,13 @@ import dev.gatescope.ui.map.MapController;
 import dev.gatescope.ui.map.MapSurvey;
 import dev.gatescope.ui.map.MapViewModel;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.Look;
 import dev.gatescope.ui.model.Notices;
 import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
+import dev.gatescope.ui.model.SystemLook;
 import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.narration.NarrationController;
 import dev.gatescope.ui.predictions.PredictionsController;
@@ -163,6 +165,7 @@ final class WindowWiring {
   private final ShownReport shown;
   private final ShownNetwork network;
   private final Appearance appearance;
+  private final Look look;
   private final LayoutModel layout = new LayoutModel();
   private final DockModel dock = new DockModel();
   private final LessonWiring lesson;
@@ -259,6 +262,7 @@ final class WindowWiring {
                     file, analysis.thread(), e -> log.warning("settings not saved", e)));
     choices = choices();
     appearance = choices.appearance(language);
+    look = choices.look(appearance, SystemLook.of(Platform.getPreferences()));
     choices.follow(layout, dock);
     choices.follow(lesson.model());
     playback = new PlaybackViewModel(selection, new PauseStepPlayer());
@@ -509,8 +513,6 @@ final class WindowWiring {
   }
 
   private Map<Class<?>, Supplier<? extends Controller>> controllers() {
-    TopBarActions actions =
-        new TopBarActions(layout::toggleSettings, this::menuItems, this::helpItems, keys);
     Map<Class<?>, Supplier<? extends Controller>> made = new HashMap<>();
     made.put(
         ExplorerController.class,
@@ -523,7 +525,9 @@ final class WindowWiring {
                 dock, name -> views.load(name, appearance.messages()), appearance.messages()));
     made.put(
         TopBarController.class,
-        () -> new TopBarController(pair, epoch, commands, badges, appearance, selection, actions));
+        () ->
+            new TopBarController(
+                pair, epoch, commands, badges, appearance, selection, topBarActions()));
     made.put(
         PredictionsController.class,
         () -> new PredictionsController(shown, predictions(), appearance.messages(), turns));
@@ -625,6 +629,10 @@ final class WindowWiring {
                 stretch, appearance, exports::drawing, table -> exports.table("stretch", table)));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;
+  }
+
+  private TopBarActions topBarActions() {
+    return new TopBarActions(layout::toggleSettings, this::menuItems, this::helpItems, look, keys);
   }
 
   private PredictionsViewModel predictions() {

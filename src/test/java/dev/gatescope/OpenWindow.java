@@ -15,6 +15,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
@@ -91,6 +93,18 @@ final class OpenWindow {
     onFx(
         () -> {
           ((ButtonBase) find(id)).fire();
+          return null;
+        });
+  }
+
+  /** Fires an item of a menu. */
+  void choose(String menu, String item) throws Exception {
+    onFx(
+        () -> {
+          ((MenuButton) find(menu))
+              .getItems().stream()
+                  .filter(entry -> item.equals(entry.getId()))
+                  .forEach(MenuItem::fire);
           return null;
         });
   }

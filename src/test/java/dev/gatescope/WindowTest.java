@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.file.ColourTheme;
 import dev.gatescope.file.LogFile;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
@@ -185,7 +186,7 @@ class WindowTest {
     fire(find("#settings", Button.class));
     type("#epochs", "77");
     String light = stage.getScene().getRoot().getStyle();
-    fire(find("#theme"));
+    choose("view-dark");
     assertNotEquals(light, stage.getScene().getRoot().getStyle());
     fire(find("#language"));
     assertEquals("繼續", ((Button) find("#train")).getText());
@@ -221,9 +222,14 @@ class WindowTest {
   void languageAndThemeAreRemembered() {
     Path settings = folder.resolve("settings.properties");
     robot.interact(() -> show(Optional.of(settings)));
-    fire(find("#theme"));
+    choose("view-dark");
     fire(find("#language"));
-    await(() -> SettingsFile.load(settings).settings().get(Setting.DARK).equals(Optional.of(true)));
+    await(
+        () ->
+            SettingsFile.load(settings)
+                .settings()
+                .get(Setting.THEME)
+                .equals(Optional.of(ColourTheme.DARK)));
     await(
         () ->
             SettingsFile.load(settings)
@@ -507,6 +513,16 @@ class WindowTest {
   private void type(String query, String text) {
     TextField field = find(query);
     robot.interact(() -> field.setText(text));
+  }
+
+  /** Fires an item of the view menu. */
+  private void choose(String id) {
+    MenuButton menu = find("#view");
+    robot.interact(
+        () ->
+            menu.getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .forEach(MenuItem::fire));
   }
 
   private void fire(ButtonBase button) {

@@ -22,9 +22,8 @@ public record Setting<T>(
   public static final Setting<Path> LESSON =
       new Setting<>("lesson", file -> file == null ? "" : file.toString(), Setting::file);
 
-  /** Whether the colours are dark. */
-  public static final Setting<Boolean> DARK =
-      new Setting<>("theme", dark -> dark ? "dark" : "light", Setting::dark);
+  /** Light or dark colours. */
+  public static final Setting<ColourTheme> THEME = choice("theme", ColourTheme.class);
 
   /** The language of the texts. */
   public static final Setting<Locale> LANGUAGE =
@@ -39,6 +38,19 @@ public record Setting<T>(
             Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst());
+  }
+
+  /** Yes or no. */
+  public static Setting<Boolean> flag(String name) {
+    return new Setting<>(
+        name,
+        value -> value ? "yes" : "no",
+        text ->
+            switch (text) {
+              case "yes" -> Optional.of(true);
+              case "no" -> Optional.of(false);
+              default -> Optional.empty();
+            });
   }
 
   /** A whole number within bounds, such as a size in pixels. */
@@ -58,14 +70,6 @@ public record Setting<T>(
 
   private static Optional<Path> file(String text) {
     return UserFolders.path(text).filter(Path::isAbsolute);
-  }
-
-  private static Optional<Boolean> dark(String theme) {
-    return switch (theme) {
-      case "dark" -> Optional.of(true);
-      case "light" -> Optional.of(false);
-      default -> Optional.empty();
-    };
   }
 
   private static Optional<Locale> language(String tag) {

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 public enum Theme {
   LIGHT(
       "#ffffff", "#f4f6f9", "#d5dbe3", "#1f2630", "#5b6675", "#0b63ce", "#1b62b5", "#eef0f3",
-      "#d9630a", "#0f7b3f", "#c2261c"),
+      "#b8520d", "#007c46", "#c2221a"),
   DARK(
       "#12161c", "#1b2129", "#343d49", "#e8ecf1", "#9aa6b5", "#5aa6ff", "#4f9bf0", "#2a323c",
-      "#ff9443", "#4ccb80", "#ff7b72");
+      "#ff9443", "#51cf90", "#ff6551");
 
   /** Shades on each side of zero; a value has the nearest. */
   static final int SHADES = 20;

@@ -10,6 +10,8 @@ import dev.gatescope.ui.dock.DockTab;
 import dev.gatescope.ui.explorer.LayoutModel;
 import dev.gatescope.ui.lesson.LessonModel;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.Look;
+import dev.gatescope.ui.model.SystemLook;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,20 +39,26 @@ public final class UserChoices {
   }
 
   /**
-   * Colours and language as they were left; what the user changes from now on is saved.
+   * The language as it was left; what the user changes from now on is saved.
    *
    * @param usual the language of someone who chose none
    */
   public Appearance appearance(Locale usual) {
     Appearance appearance =
-        new Appearance(
-            get(Setting.DARK).orElse(false) ? Palette.DARK : Palette.LIGHT,
-            Messages.of(get(Setting.LANGUAGE).orElse(usual)));
-    appearance.paletteProperty().subscribe((_, palette) -> remember(Setting.DARK, palette.dark()));
+        new Appearance(Palette.LIGHT, Messages.of(get(Setting.LANGUAGE).orElse(usual)));
     appearance
         .messagesProperty()
         .subscribe((_, messages) -> remember(Setting.LANGUAGE, messages.locale()));
     return appearance;
+  }
+
+  /** The look of an appearance as it was left, and from now on as it is chosen. */
+  public Look look(Appearance appearance, SystemLook system) {
+    Look look = new Look(appearance, system);
+    follow(Setting.THEME, look.themeProperty());
+    follow(Setting.flag("highContrast"), look.highContrastProperty());
+    follow(Setting.flag("reducedMotion"), look.reducedMotionProperty());
+    return look;
   }
 
   /** The panes as they were left, and from now on as they are left. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.file.ColourTheme;
 import dev.gatescope.file.Setting;
 import dev.gatescope.file.SettingsFile;
 import dev.gatescope.file.UserSettings;
@@ -21,7 +22,7 @@ class ResetSettingsTest {
   void theOldSettingsAreKeptAsideAndSaid() throws IOException {
     Path file = folder.resolve("settings.properties");
     assertTrue(console(file).succeed("--reset-settings").contains("does not exist"));
-    SettingsFile.write(UserSettings.NONE.with(Setting.DARK, true), file);
+    SettingsFile.write(UserSettings.NONE.with(Setting.THEME, ColourTheme.DARK), file);
     Path kept = folder.resolve("settings-before-reset.properties");
     assertTrue(console(file).succeed("--reset-settings").contains(kept.toString()));
     assertFalse(Files.exists(file));
@@ -31,7 +32,7 @@ class ResetSettingsTest {
   @Test
   void withACommandNothingIsReset() {
     Path file = folder.resolve("settings.properties");
-    SettingsFile.write(UserSettings.NONE.with(Setting.DARK, true), file);
+    SettingsFile.write(UserSettings.NONE.with(Setting.THEME, ColourTheme.DARK), file);
     String said = console(file).fail(2, "--reset-settings", "trace", "128", "1");
     assertTrue(said.contains("\"trace\""), said);
     assertEquals(1, folder.toFile().list().length);

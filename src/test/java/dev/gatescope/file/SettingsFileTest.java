@@ -35,15 +35,15 @@ class SettingsFileTest {
     UserSettings settings =
         UserSettings.NONE
             .with(Setting.FOLDER, folder.resolve("圖片 = a:b\\c #1"))
-            .with(Setting.DARK, true)
+            .with(Setting.THEME, ColourTheme.DARK)
             .with(Setting.LANGUAGE, Locale.TAIWAN)
             .with(Setting.number("size", 1, 9), 4);
     Path deep = folder.resolve("new/folder/settings.properties");
     SettingsFile.write(settings, deep);
     assertEquals(new SettingsFile.Loaded(settings, Optional.empty()), SettingsFile.load(deep));
-    SettingsFile.write(settings.with(Setting.DARK, false), deep);
+    SettingsFile.write(settings.with(Setting.THEME, ColourTheme.LIGHT), deep);
     UserSettings changed = SettingsFile.load(deep).settings();
-    assertEquals(Optional.of(false), changed.get(Setting.DARK));
+    assertEquals(Optional.of(ColourTheme.LIGHT), changed.get(Setting.THEME));
     assertEquals(Optional.of(Locale.TAIWAN), changed.get(Setting.LANGUAGE));
     try (var files = Files.list(deep.getParent())) {
       assertEquals(1, files.count(), "no temporary file is left");
@@ -104,7 +104,7 @@ class SettingsFileTest {
     Files.writeString(file, "theme=pink\nlanguage=!!\nfolder=somewhere/relative\nsize=4\n");
     SettingsFile.Loaded loaded = SettingsFile.load(file);
     assertEquals(Optional.empty(), loaded.problem());
-    assertEquals(Optional.empty(), loaded.settings().get(Setting.DARK));
+    assertEquals(Optional.empty(), loaded.settings().get(Setting.THEME));
     assertEquals(Optional.empty(), loaded.settings().get(Setting.LANGUAGE));
     assertEquals(Optional.empty(), loaded.settings().get(Setting.FOLDER));
     assertEquals(Optional.of(4), loaded.settings().get(Setting.number("size", 1, 9)));
@@ -114,7 +114,8 @@ class SettingsFileTest {
   @Test
   void whatAnotherVersionRememberedIsKept() throws IOException {
     Files.writeString(file, "hologram=on\ntheme=dark\n");
-    SettingsFile.write(SettingsFile.load(file).settings().with(Setting.DARK, false), file);
+    SettingsFile.write(
+        SettingsFile.load(file).settings().with(Setting.THEME, ColourTheme.LIGHT), file);
     String text = Files.readString(file);
     assertTrue(text.contains("hologram=on"), text);
     assertTrue(text.contains("theme=light"), text);
@@ -130,7 +131,7 @@ class SettingsFileTest {
   @Test
   void resettingKeepsTheOldFileUnderAnotherName() throws IOException {
     assertEquals(Optional.empty(), SettingsFile.reset(file));
-    SettingsFile.write(UserSettings.NONE.with(Setting.DARK, true), file);
+    SettingsFile.write(UserSettings.NONE.with(Setting.THEME, ColourTheme.DARK), file);
     Path kept = SettingsFile.reset(file).orElseThrow();
     assertTrue(Files.readString(kept).contains("theme=dark"));
     assertFalse(Files.exists(file));
@@ -141,16 +142,19 @@ class SettingsFileTest {
     List<Runnable> background = new ArrayList<>();
     List<ProblemException> failures = new ArrayList<>();
     SettingsSaver saver = new SettingsSaver(file, background::add, failures::add);
-    saver.save(UserSettings.NONE.with(Setting.DARK, true));
-    saver.save(UserSettings.NONE.with(Setting.DARK, false));
+    saver.save(UserSettings.NONE.with(Setting.THEME, ColourTheme.DARK));
+    saver.save(UserSettings.NONE.with(Setting.THEME, ColourTheme.LIGHT));
     assertEquals(1, background.size(), "what waits is written once");
     background.getFirst().run();
-    assertEquals(Optional.of(false), SettingsFile.load(file).settings().get(Setting.DARK));
-    saver.save(UserSettings.NONE.with(Setting.DARK, true));
+    assertEquals(
+        Optional.of(ColourTheme.LIGHT), SettingsFile.load(file).settings().get(Setting.THEME));
+    saver.save(UserSettings.NONE.with(Setting.THEME, ColourTheme.DARK));
     saver.flush();
-    assertEquals(Optional.of(true), SettingsFile.load(file).settings().get(Setting.DARK));
+    assertEquals(
+        Optional.of(ColourTheme.DARK), SettingsFile.load(file).settings().get(Setting.THEME));
     background.getLast().run();
-    assertEquals(Optional.of(true), SettingsFile.load(file).settings().get(Setting.DARK));
+    assertEquals(
+        Optional.of(ColourTheme.DARK), SettingsFile.load(file).settings().get(Setting.THEME));
     assertEquals(List.of(), failures);
     new SettingsSaver(file.resolve("below"), Runnable::run, failures::add).save(UserSettings.NONE);
     assertEquals(1, failures.size());
@@ -160,19 +164,21 @@ class SettingsFileTest {
   void whatCouldNotBeSavedIsTriedAgainAtTheEnd() {
     List<ProblemException> failures = new ArrayList<>();
     SettingsSaver saver = new SettingsSaver(file, Runnable::run, failures::add);
-    saver.save(UserSettings.NONE.with(Setting.DARK, false));
+    saver.save(UserSettings.NONE.with(Setting.THEME, ColourTheme.LIGHT));
     int steps = 1;
     for (int at = 1; at <= steps; at++) {
       FaultyDisk counting = new FaultyDisk();
-      counting.during(() -> saver.save(UserSettings.NONE.with(Setting.DARK, false)));
+      counting.during(() -> saver.save(UserSettings.NONE.with(Setting.THEME, ColourTheme.LIGHT)));
       steps = counting.steps().size();
       failures.clear();
       FaultyDisk disk = new FaultyDisk(at, FaultyDisk.Fault.FAILS, "No space left on device");
-      disk.during(() -> saver.save(UserSettings.NONE.with(Setting.DARK, true)));
+      disk.during(() -> saver.save(UserSettings.NONE.with(Setting.THEME, ColourTheme.DARK)));
       assertEquals(1, failures.size());
-      assertEquals(Optional.of(false), SettingsFile.load(file).settings().get(Setting.DARK));
+      assertEquals(
+          Optional.of(ColourTheme.LIGHT), SettingsFile.load(file).settings().get(Setting.THEME));
       saver.flush();
-      assertEquals(Optional.of(true), SettingsFile.load(file).settings().get(Setting.DARK));
+      assertEquals(
+          Optional.of(ColourTheme.DARK), SettingsFile.load(file).settings().get(Setting.THEME));
     }
     assertEquals(9, steps, "the folder and its probe, and six for the file");
   }

@@ -1,9 +1,12 @@
 package dev.gatescope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.file.ColourTheme;
 import dev.gatescope.file.Setting;
 import dev.gatescope.file.UserSettings;
 import dev.gatescope.file.lesson.LessonReader;
@@ -15,17 +18,26 @@ import dev.gatescope.ui.dock.DockTab;
 import dev.gatescope.ui.explorer.LayoutModel;
 import dev.gatescope.ui.lesson.LessonModel;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.Look;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
+import dev.gatescope.ui.model.SystemLook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 class UserChoicesTest {
+  private final ObjectProperty<Boolean> systemDark = new SimpleObjectProperty<>(false);
+  private final ObjectProperty<Boolean> systemContrast = new SimpleObjectProperty<>(false);
+  private final ObjectProperty<Boolean> systemMotion = new SimpleObjectProperty<>(false);
+  private final SystemLook system = new SystemLook(systemDark, systemContrast, systemMotion);
+
   private static final Path HERE = Path.of("here").toAbsolutePath();
 
   private final List<UserSettings> saved = new ArrayList<>();
@@ -34,6 +46,7 @@ class UserChoicesTest {
   void whoChoseNothingGetsLightAndTheSystemsLanguage() {
     UserChoices choices = new UserChoices(UserSettings.NONE, saved::add);
     Appearance appearance = choices.appearance(Locale.TRADITIONAL_CHINESE);
+    choices.look(appearance, system);
     assertEquals(Palette.LIGHT, appearance.palette());
     assertEquals(Locale.TAIWAN, appearance.messages().locale());
     assertNull(choices.folder());
@@ -44,22 +57,49 @@ class UserChoicesTest {
   void everyChangeIsSavedWithTheRest() {
     UserChoices choices = new UserChoices(UserSettings.NONE, saved::add);
     Appearance appearance = choices.appearance(Locale.ENGLISH);
-    appearance.paletteProperty().set(Palette.DARK);
+    choices.look(appearance, system).themeProperty().set(ColourTheme.DARK);
     appearance.messagesProperty().set(Messages.of(Locale.TAIWAN));
     choices.rememberFolder(HERE);
     choices.rememberFolder(HERE);
     UserSettings all =
         UserSettings.NONE
-            .with(Setting.DARK, true)
+            .with(Setting.THEME, ColourTheme.DARK)
             .with(Setting.LANGUAGE, Locale.TAIWAN)
             .with(Setting.FOLDER, HERE);
     assertEquals(3, saved.size(), "the same folder again is no change");
     assertEquals(all, saved.getLast());
     UserChoices next = new UserChoices(all, saved::add);
     Appearance again = next.appearance(Locale.ENGLISH);
+    next.look(again, system);
     assertEquals(Palette.DARK, again.palette());
     assertEquals(Locale.TAIWAN, again.messages().locale());
     assertEquals(HERE, next.folder());
+  }
+
+  @Test
+  void theLookFollowsTheSystemUntilTheUserChooses() {
+    UserChoices choices = new UserChoices(UserSettings.NONE, saved::add);
+    Appearance appearance = choices.appearance(Locale.ENGLISH);
+    Look look = choices.look(appearance, system);
+    systemDark.set(true);
+    assertEquals(Palette.DARK, appearance.palette());
+    systemContrast.set(true);
+    assertEquals(Palette.DARK_CONTRAST, appearance.palette());
+    look.themeProperty().set(ColourTheme.LIGHT);
+    assertEquals(Palette.LIGHT_CONTRAST, appearance.palette());
+    systemContrast.set(false);
+    assertEquals(Palette.LIGHT, appearance.palette());
+    look.highContrastProperty().set(true);
+    assertEquals(Palette.LIGHT_CONTRAST, appearance.palette());
+    assertFalse(appearance.reducedMotionProperty().get());
+    systemMotion.set(true);
+    assertTrue(appearance.reducedMotionProperty().get());
+    systemMotion.set(false);
+    look.reducedMotionProperty().set(true);
+    Appearance again = choices.appearance(Locale.ENGLISH);
+    new UserChoices(saved.getLast(), saved::add).look(again, system);
+    assertEquals(Palette.LIGHT_CONTRAST, again.palette());
+    assertTrue(again.reducedMotionProperty().get());
   }
 
   @Test

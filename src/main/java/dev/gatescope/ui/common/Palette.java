@@ -9,17 +9,29 @@ import javafx.scene.paint.Color;
  * {@link #toCss}), drawings and charts read them here.
  *
  * <p>Values have one diverging scale that colour-blind eyes can read: blue below zero, neutral at
- * zero, orange above. Gates keep one hue each in every pane.
+ * zero, orange above. Gates keep one hue each in every pane. Text can be read on the grounds at a
+ * contrast of 4.5, and of 7 in the two palettes of high contrast; colours that stand beside each
+ * other differ for eyes without one of the three cones too.
  */
 public enum Palette {
   LIGHT(
       "#ffffff", "#f4f6f9", "#d5dbe3", "#1f2630", "#5b6675", "#0b63ce", "#1b62b5", "#eef0f3",
-      "#d9630a", "#a8457f", "#12805c", "#8a6100", "#5f4bb6", "#3d4b5f", "#0b7285", "#0f7b3f",
-      "#c2261c"),
+      "#b8520d", "#ad417a", "#0d8059", "#7e600b", "#614dc0", "#364254", "#0b7285", "#007c46",
+      "#c2221a"),
   DARK(
       "#12161c", "#1b2129", "#343d49", "#e8ecf1", "#9aa6b5", "#5aa6ff", "#4f9bf0", "#2a323c",
-      "#ff9443", "#e58cc0", "#4cc79c", "#dcae4b", "#a999f5", "#b4c2d6", "#4fc3d9", "#4ccb80",
-      "#ff7b72");
+      "#ff9443", "#e484b6", "#4bc89c", "#e0bc62", "#ac9aff", "#d0d7e1", "#38b9d6", "#51cf90",
+      "#ff6551"),
+  LIGHT_CONTRAST(
+      "#ffffff", "#ffffff", "#4d5763", "#000000", "#333b46", "#0b4fb0", "#0d4a94", "#eceef2",
+      "#963d01", "#6d4d74", "#086547", "#7e4e00", "#5244c2", "#3d424a", "#04607b", "#0d6544",
+      "#b30a07"),
+  DARK_CONTRAST(
+      "#000000", "#000000", "#aab4c0", "#ffffff", "#d5dce5", "#7dbbff", "#63abff", "#2a323c",
+      "#ffa35c", "#f68cc2", "#4bc89c", "#d6b85d", "#a48eff", "#d2dce9", "#3bb8d3", "#49ce93",
+      "#ff6958");
+
+  private static final Color DARK_INK = Color.BLACK;
 
   private final Color background;
   private final Color surface;
@@ -76,8 +88,16 @@ public enum Palette {
     this.wrong = Color.web(wrong);
   }
 
+  public static Palette of(boolean dark, boolean highContrast) {
+    return dark ? highContrast ? DARK_CONTRAST : DARK : highContrast ? LIGHT_CONTRAST : LIGHT;
+  }
+
   public boolean dark() {
-    return this == DARK;
+    return this == DARK || this == DARK_CONTRAST;
+  }
+
+  public boolean highContrast() {
+    return this == LIGHT_CONTRAST || this == DARK_CONTRAST;
   }
 
   /** Behind everything, and inside charts and drawings. */
@@ -176,10 +196,27 @@ public enum Palette {
         : hiddenState.interpolate(text, place - 1);
   }
 
-  /** Black or white, whichever can be read on a colour. */
+  /** Black or white, whichever can be read better on a colour. */
   public static Color textOn(Color fill) {
-    double luminance = 0.2126 * fill.getRed() + 0.7152 * fill.getGreen() + 0.0722 * fill.getBlue();
-    return luminance > 0.5 ? Color.web("#10151b") : Color.WHITE;
+    return contrast(DARK_INK, fill) >= contrast(Color.WHITE, fill) ? DARK_INK : Color.WHITE;
+  }
+
+  /** The contrast of two colours as the WCAG count it: 1 for none to 21 for black and white. */
+  public static double contrast(Color one, Color other) {
+    double a = luminance(one);
+    double b = luminance(other);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+
+  private static double luminance(Color color) {
+    return 0.2126 * linear(color.getRed())
+        + 0.7152 * linear(color.getGreen())
+        + 0.0722 * linear(color.getBlue());
+  }
+
+  /** How much light a channel of sRGB stands for. */
+  private static double linear(double channel) {
+    return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
   }
 
   /** The looked-up colours {@code -gs-...} for the style of a scene's root. */
@@ -200,7 +237,29 @@ public enum Palette {
         + css("cell-state", cellState)
         + css("hidden-state", hiddenState)
         + css("right", right)
-        + css("wrong", wrong);
+        + css("wrong", wrong)
+        + (highContrast() ? controlColours() : "");
+  }
+
+  /** The colours of AtlantaFX's controls, which are pale on purpose, made strong. */
+  private String controlColours() {
+    return control("fg-default", text)
+        + control("fg-muted", mutedText)
+        + control("fg-subtle", mutedText)
+        + control("bg-default", background)
+        + control("bg-overlay", background)
+        + control("bg-subtle", background)
+        + control("border-default", line)
+        + control("border-muted", line)
+        + control("border-subtle", line)
+        + control("accent-fg", accent)
+        + control("accent-emphasis", accent)
+        + control("accent-muted", accent)
+        + control("fg-emphasis", background);
+  }
+
+  private static String control(String name, Color color) {
+    return "-color-" + name + ": " + hex(color) + "; ";
   }
 
   /** A colour as CSS writes it. */

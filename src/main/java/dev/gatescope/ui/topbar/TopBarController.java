@@ -4,7 +4,6 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
-import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Selection;
@@ -75,8 +74,7 @@ public final class TopBarController extends Controller {
   @FXML private BadgeCard seedBadge;
   @FXML private BadgeCard engineBadge;
   @FXML private Button language;
-  @FXML private Button theme;
-  @FXML private FontIcon themeIcon;
+  @FXML private MenuButton view;
   @FXML private Button settings;
   @FXML private MenuButton export;
   @FXML private MenuButton help;
@@ -320,19 +318,10 @@ public final class TopBarController extends Controller {
                 .messagesProperty()
                 .set(Messages.of(chinese ? Locale.ENGLISH : Locale.TAIWAN)));
     named(language, messages.text("tool.language"));
-    theme.setOnAction(
-        event ->
-            appearance
-                .paletteProperty()
-                .set(appearance.palette().dark() ? Palette.LIGHT : Palette.DARK));
-    named(theme, messages.text("tool.theme"));
-    until(
-        appearance
-            .paletteProperty()
-            .subscribe(
-                palette ->
-                    themeIcon.setIconLiteral(
-                        palette.dark() ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night")));
+    ViewMenu looks = new ViewMenu(actions.look(), messages);
+    view.getItems().setAll(looks.items());
+    view.setOnShowing(event -> view.getItems().setAll(looks.items()));
+    named(view, messages.text("tool.view"));
     settings.setOnAction(event -> actions.toggleSettings().run());
     named(settings, messages.text("tool.settings"));
     export.getItems().setAll(actions.exportItems().get());

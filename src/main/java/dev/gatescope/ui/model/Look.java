@@ -1,0 +1,67 @@
+package dev.gatescope.ui.model;
+
+import dev.gatescope.file.ColourTheme;
+import dev.gatescope.ui.common.Palette;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * How the user wants the window to look. With what the system wants it decides the colours and the
+ * motion of an {@link Appearance}.
+ */
+public final class Look {
+  private final ObjectProperty<ColourTheme> theme =
+      new SimpleObjectProperty<>(this, "theme", ColourTheme.SYSTEM);
+  private final BooleanProperty highContrast = new SimpleBooleanProperty(this, "highContrast");
+  private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion");
+  private final Appearance appearance;
+  private final SystemLook system;
+
+  /** Decides how an appearance is from now on. */
+  public Look(Appearance appearance, SystemLook system) {
+    this.appearance = appearance;
+    this.system = system;
+    theme.subscribe(this::decide);
+    highContrast.subscribe(this::decide);
+    reducedMotion.subscribe(this::decide);
+    system.dark().subscribe(dark -> decide());
+    system.highContrast().subscribe(contrast -> decide());
+    system.reducedMotion().subscribe(reduced -> decide());
+  }
+
+  private void decide() {
+    boolean dark =
+        switch (theme.get()) {
+          case SYSTEM -> system.dark().getValue();
+          case LIGHT -> false;
+          case DARK -> true;
+        };
+    appearance
+        .paletteProperty()
+        .set(Palette.of(dark, highContrast.get() || system.highContrast().getValue()));
+    appearance
+        .reducedMotionProperty()
+        .set(reducedMotion.get() || system.reducedMotion().getValue());
+  }
+
+  public ObjectProperty<ColourTheme> themeProperty() {
+    return theme;
+  }
+
+  /** The user's own wish for stronger contrasts; the system's counts as well. */
+  public BooleanProperty highContrastProperty() {
+    return highContrast;
+  }
+
+  /** The user's own wish that nothing glides; the system's counts as well. */
+  public BooleanProperty reducedMotionProperty() {
+    return reducedMotion;
+  }
+
+  /** What the system wants besides. */
+  public SystemLook system() {
+    return system;
+  }
+}
