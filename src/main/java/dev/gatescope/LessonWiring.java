@@ -4,6 +4,7 @@ import dev.gatescope.file.LogFile;
 import dev.gatescope.file.lesson.Lesson;
 import dev.gatescope.file.lesson.LessonReader;
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.background.Aside;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.explorer.LayoutModel;
@@ -17,6 +18,8 @@ import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
+import dev.gatescope.ui.tour.TourController;
+import dev.gatescope.ui.tour.TourModel;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,13 +29,14 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/** The lesson's part of the composition root. */
+/** The lesson's and the tour's part of the composition root. */
 final class LessonWiring {
   private final Aside aside = new Aside("gatescope-lesson", Platform::runLater);
   private final Typesetter typesetter = new Typesetter();
   private final Formulas formulas;
   private final LessonModel model;
   private final Consumer<Path> opener;
+  private final TourModel tour;
 
   LessonWiring(
       Selection selection,
@@ -47,14 +51,11 @@ final class LessonWiring {
             aside,
             Platform::runLater,
             problem -> log.warning("a formula is not set", problem));
+    Places places = new Places(layout, dock);
     model =
         new LessonModel(
-            selection,
-            run,
-            surgery,
-            LessonReader::article,
-            file -> open(file),
-            new Places(layout, dock)::show);
+            selection, run, surgery, LessonReader::article, file -> open(file), places::show);
+    tour = new TourModel(places::show);
     record Opened(Path file, Lesson lesson) {}
     opener =
         aside.inBackground(
@@ -66,6 +67,16 @@ final class LessonWiring {
     return model;
   }
 
+  TourModel tour() {
+    return tour;
+  }
+
+  /** The lesson is left where it was and the tour is offered until it was had. */
+  void follow(UserChoices choices) {
+    choices.follow(model);
+    choices.follow(tour);
+  }
+
   /** Shows the lesson of a file; one that is wrong is said and changes nothing. */
   void open(Path file) {
     opener.accept(file.toAbsolutePath());
@@ -73,6 +84,10 @@ final class LessonWiring {
 
   LessonController controller(Appearance appearance, Shortcuts keys) {
     return new LessonController(model, formulas, appearance, keys);
+  }
+
+  TourController tourController(Appearance appearance) {
+    return new TourController(tour, appearance);
   }
 
   List<MenuItem> menuItems(Messages messages, Window owner) {
@@ -84,7 +99,10 @@ final class LessonWiring {
     MenuItem ours = new MenuItem(messages.text("lesson.menu.shipped"));
     ours.visibleProperty().bind(model.fileProperty().isNotNull());
     ours.setOnAction(_ -> model.openShipped());
-    return List.of(learn, open, ours);
+    MenuItem look = new MenuItem(messages.text("tour.menu"));
+    look.setId("help-tour");
+    look.setOnAction(_ -> tour.start());
+    return List.of(learn, open, ours, look);
   }
 
   private void choose(Window owner) {

@@ -120,6 +120,7 @@ import dev.gatescope.ui.topbar.EpochViewModel;
 import dev.gatescope.ui.topbar.PairViewModel;
 import dev.gatescope.ui.topbar.TopBarActions;
 import dev.gatescope.ui.topbar.TopBarController;
+import dev.gatescope.ui.tour.TourController;
 import dev.gatescope.ui.weights.WeightsController;
 import dev.gatescope.ui.weights.WeightsViewModel;
 import java.nio.file.Path;
@@ -143,6 +144,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /** The window's part of the composition root: plain constructors, each part once. */
 final class WindowWiring {
@@ -264,7 +266,7 @@ final class WindowWiring {
     appearance = choices.appearance(language);
     look = choices.look(appearance, SystemLook.of(Platform.getPreferences()));
     choices.follow(layout, dock);
-    choices.follow(lesson.model());
+    lesson.follow(choices);
     playback = new PlaybackViewModel(selection, new PauseStepPlayer());
     shown = new ShownReport(run, selection);
     commands =
@@ -448,6 +450,23 @@ final class WindowWiring {
     return items;
   }
 
+  /** Offers the tour to whoever has not had it, once there is something to point at. */
+  void offerTour() {
+    if (traces.trace() == null) {
+      Subscription[] first = new Subscription[1];
+      first[0] =
+          traces
+              .traceProperty()
+              .subscribe(
+                  (_, _) -> {
+                    first[0].unsubscribe();
+                    lesson.tour().offer();
+                  });
+    } else {
+      lesson.tour().offer();
+    }
+  }
+
   LessonWiring lesson() {
     return lesson;
   }
@@ -518,6 +537,7 @@ final class WindowWiring {
         ExplorerController.class,
         () -> new ExplorerController(layout, dock, commands, notices, appearance, keys));
     made.put(LessonController.class, () -> lesson.controller(appearance, keys));
+    made.put(TourController.class, () -> lesson.tourController(appearance));
     made.put(
         DockController.class,
         () ->

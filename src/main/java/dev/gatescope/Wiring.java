@@ -47,6 +47,7 @@ final class Wiring {
                 () -> {
                   wiring.noteStart();
                   model.ifPresentOrElse(wiring.modelOpener(), wiring::showShippedModel);
+                  wiring.offerTour();
                 });
           } catch (RuntimeException | Error e) {
             // Without a window nobody could be told, and nobody could end the program.

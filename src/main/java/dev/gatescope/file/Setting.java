@@ -22,6 +22,13 @@ public record Setting<T>(
   public static final Setting<Path> LESSON =
       new Setting<>("lesson", file -> file == null ? "" : file.toString(), Setting::file);
 
+  /** Whether the user has had the tour of the window. */
+  public static final Setting<Boolean> TOUR =
+      new Setting<>(
+          "tour",
+          done -> done ? "done" : "",
+          text -> text.equals("done") ? Optional.of(true) : Optional.empty());
+
   /** Light or dark colours. */
   public static final Setting<ColourTheme> THEME = choice("theme", ColourTheme.class);
 

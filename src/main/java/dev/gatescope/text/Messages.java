@@ -20,6 +20,7 @@ public final class Messages {
       List.of(
           "problems",
           "lesson",
+          "tour",
           "batch",
           "window",
           "settings",

@@ -12,6 +12,7 @@ import dev.gatescope.ui.lesson.LessonModel;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Look;
 import dev.gatescope.ui.model.SystemLook;
+import dev.gatescope.ui.tour.TourModel;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,9 +77,13 @@ public final class UserChoices {
   /** The lesson and its card as they were left. */
   public void follow(LessonModel lesson) {
     follow(Setting.LESSON, lesson.fileProperty());
-    follow(
-        Setting.number("lessonCard", 0, LessonReader.MAX_CARDS - 1),
-        lesson.cardProperty().asObject());
+    followNumber("lessonCard", 0, LessonReader.MAX_CARDS - 1, lesson.cardProperty());
+  }
+
+  /** The tour is offered until the user has had it. */
+  public void follow(TourModel tour) {
+    get(Setting.TOUR).ifPresent(tour.doneProperty()::set);
+    tour.doneProperty().subscribe((_, done) -> remember(Setting.TOUR, done));
   }
 
   private <T> void follow(Setting<T> setting, Property<T> property) {
@@ -87,8 +92,13 @@ public final class UserChoices {
   }
 
   private void followSize(String name, DoubleProperty property) {
-    Setting<Integer> setting = Setting.number(name, MIN_SIZE, MAX_SIZE);
-    get(setting).ifPresent(property::set);
+    followNumber(name, MIN_SIZE, MAX_SIZE, property);
+  }
+
+  /** Not by way of {@code asObject}, whose answer is forgotten by the next garbage collection. */
+  private void followNumber(String name, int least, int greatest, Property<Number> property) {
+    Setting<Integer> setting = Setting.number(name, least, greatest);
+    get(setting).ifPresent(property::setValue);
     property.subscribe((_, value) -> remember(setting, (int) Math.round(value.doubleValue())));
   }
 

@@ -41,6 +41,9 @@ public final class ExplorerController extends Controller {
   private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
   private static final double MIN_COLUMNS = 200;
 
+  /** What the cell needs for its texts; below it the columns beside it give what they can. */
+  private static final double CENTRE = 560;
+
   private final LayoutModel layout;
   private final DockModel dockModel;
   private final RunViewModel run;
@@ -48,6 +51,7 @@ public final class ExplorerController extends Controller {
   private final Messages messages;
   private final PauseTransition noticeTime = new PauseTransition(Duration.seconds(6));
   private Size shownSize = Size.OPEN;
+  private boolean narrow;
   private final Shortcuts keys;
 
   @FXML private HBox banner;
@@ -197,6 +201,7 @@ public final class ExplorerController extends Controller {
     SplitPane.setResizableWithParent(rightColumn, false);
     // A split pane's dividers are shares of its size, so they can be placed only once it has one.
     once(columns.widthProperty(), this::placeColumns);
+    columns.widthProperty().subscribe((was, is) -> fitColumns(is.doubleValue()));
     once(rows.heightProperty(), this::placeDock);
     rows.heightProperty()
         .subscribe(
@@ -207,8 +212,7 @@ public final class ExplorerController extends Controller {
             });
     until(
         () -> {
-          layout.leftWidthProperty().set(leftColumn.getWidth());
-          layout.rightWidthProperty().set(rightColumn.getWidth());
+          rememberColumns();
           rememberDock();
         });
   }
@@ -224,8 +228,36 @@ public final class ExplorerController extends Controller {
   }
 
   private void placeColumns(double width) {
-    columns.setDividerPositions(
-        layout.leftWidthProperty().get() / width, 1 - layout.rightWidthProperty().get() / width);
+    double left = layout.leftWidthProperty().get();
+    double right = layout.rightWidthProperty().get();
+    double lack = Math.max(0, left + CENTRE + right - width);
+    narrow = lack > 0;
+    if (narrow) {
+      double spare = Math.max(1, left + right - leftColumn.minWidth(-1) - rightColumn.minWidth(-1));
+      double given = Math.min(1, lack / spare);
+      left -= given * Math.max(0, left - leftColumn.minWidth(-1));
+      right -= given * Math.max(0, right - rightColumn.minWidth(-1));
+    }
+    columns.setDividerPositions(left / width, 1 - right / width);
+  }
+
+  /** Beside the lesson, or in a small window, the cell keeps its room as long as it can. */
+  private void fitColumns(double width) {
+    boolean wasNarrow = narrow;
+    if (!wasNarrow) {
+      rememberColumns();
+    }
+    double wanted = layout.leftWidthProperty().get() + CENTRE + layout.rightWidthProperty().get();
+    if (wasNarrow || wanted > width) {
+      placeColumns(width);
+    }
+  }
+
+  private void rememberColumns() {
+    if (!narrow && leftColumn.getWidth() > 0) {
+      layout.leftWidthProperty().set(leftColumn.getWidth());
+      layout.rightWidthProperty().set(rightColumn.getWidth());
+    }
   }
 
   private void placeDock(double height) {

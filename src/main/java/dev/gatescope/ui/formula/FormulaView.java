@@ -26,7 +26,7 @@ public final class FormulaView extends Region {
   private Outline outline;
 
   public FormulaView(String tex, Formulas formulas) {
-    getStyleClass().add("formula");
+    getStyleClass().add("set-formula");
     String text = PlainFormula.of(tex);
     plain = new Label(text);
     plain.getStyleClass().add("formula-text");
