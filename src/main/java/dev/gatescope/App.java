@@ -9,6 +9,8 @@ public final class App {
   private App() {}
 
   public static void main(String[] arguments) {
+    // AWT writes GIFs and has the glyphs of formulas. It must not look for a display of its own.
+    System.setProperty("java.awt.headless", "true");
     Optional<Path> model = modelToOpen(arguments);
     boolean reset = arguments.length == 1 && arguments[0].equals(GatescopeCommand.RESET);
     boolean window = (arguments.length == 0 || reset || model.isPresent()) && Display.available();
