@@ -666,6 +666,9 @@ final class WindowWiring {
 
   private void bindKeys() {
     keys.on(Command.PLAY, playback::toggle);
+    keys.on(Command.LARGER, look::enlarge);
+    keys.on(Command.SMALLER, look::reduce);
+    keys.on(Command.USUAL_SIZE, look::resetTextSize);
     keys.on(
         Command.LOG_SCALE,
         () -> {

@@ -12,6 +12,7 @@ import dev.gatescope.train.FakeRuns;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.charts.Plot;
 import dev.gatescope.ui.common.DrawingPane;
+import dev.gatescope.ui.keys.DrawingKeys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,12 +22,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.event.EventHandler;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -273,6 +277,98 @@ class AccessibleWindowTest {
     assertFalse(onFx(plot::getAccessibleText).isBlank());
   }
 
+  @Test
+  void theKeySheetSaysWhatTheDrawingsDo() {
+    fire("#step");
+    await(() -> label("#epochText").equals("1 / 5"));
+    await(() -> wiring.trace().get() != null);
+    for (DrawingKeys drawing : DrawingKeys.values()) {
+      if (drawing == DrawingKeys.RACE) {
+        // Empty until a race is run; its own test presses its keys.
+        continue;
+      }
+      open(drawing);
+      Node node = find(drawing.selector());
+      await(() -> node.isFocusTraversable() && seen(node));
+      List<KeyEvent> left = new ArrayList<>();
+      EventHandler<KeyEvent> leftOver = left::add;
+      robot.interact(
+          () -> {
+            node.getParent().addEventHandler(KeyEvent.KEY_PRESSED, leftOver);
+            node.requestFocus();
+          });
+      for (DrawingKeys.Use use : drawing.uses()) {
+        for (KeyCode key : use.keys()) {
+          // What a survey answers later may still be on its way.
+          await(
+              () -> {
+                left.clear();
+                node.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+                return left.isEmpty();
+              });
+        }
+      }
+      robot.interact(() -> node.getParent().removeEventHandler(KeyEvent.KEY_PRESSED, leftOver));
+    }
+  }
+
+  /** Shows a drawing's pane. */
+  private void open(DrawingKeys drawing) {
+    String title = drawing.titleKey();
+    String name = title.substring(title.indexOf('.') + 1);
+    if (title.startsWith("dock.")) {
+      TabPane tabs = (TabPane) find("#tabPane");
+      robot.interact(
+          () ->
+              tabs.getTabs().stream()
+                  .filter(tab -> tab.getId().equals("dock-" + name))
+                  .forEach(tabs.getSelectionModel()::select));
+    } else if (!title.startsWith("time.")) {
+      fire("#show" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+    }
+    robot.interact(() -> {});
+  }
+
+  @Test
+  void everythingGrowsAndWhatGetsTheFocusComesIntoSight() {
+    await(() -> wiring.trace().get() != null);
+    double usual = onFx(() -> inWindow(find("#train")).getHeight());
+    for (int i = 0; i < 9; i++) {
+      press(KeyCode.PLUS, true);
+    }
+    robot.interact(() -> stage.getScene().getRoot().layout());
+    assertEquals(2 * usual, onFx(() -> inWindow(find("#train")).getHeight()), 0.5);
+    ScrollBar across = (ScrollBar) find("#zoomAcross");
+    ScrollBar down = (ScrollBar) find("#zoomDown");
+    assertTrue(onFx(() -> across.isVisible() && down.isVisible()));
+    List<Node> outside = new ArrayList<>();
+    focus("#train");
+    for (int i = 0; i < 60; i++) {
+      press(KeyCode.TAB);
+      robot.interact(
+          () -> {
+            Bounds place = inWindow(stage.getScene().getFocusOwner());
+            if (place.getMinX() < -1
+                || place.getMinY() < -1
+                || place.getMinX() > stage.getScene().getWidth()
+                || place.getMinY() > stage.getScene().getHeight()) {
+              outside.add(stage.getScene().getFocusOwner());
+            }
+          });
+    }
+    assertEquals(List.of(), outside);
+    press(KeyCode.DIGIT0, true);
+    robot.interact(() -> stage.getScene().getRoot().layout());
+    assertEquals(usual, onFx(() -> inWindow(find("#train")).getHeight()), 0.01);
+    assertEquals(0, onFx(() -> inWindow(find("#aField").getScene().getRoot()).getMinX()));
+    assertFalse(onFx(() -> across.isVisible() || down.isVisible()));
+  }
+
+  private static Bounds inWindow(Node node) {
+    return node.localToScene(node.getLayoutBounds());
+  }
+
   private String label(String selector) {
     return ((Label) find(selector)).getText();
   }
@@ -294,11 +390,15 @@ class AccessibleWindowTest {
   }
 
   private void press(KeyCode code) {
+    press(code, false);
+  }
+
+  private void press(KeyCode code, boolean control) {
     robot.interact(
         () -> {
           Node owner = stage.getScene().getFocusOwner();
           owner.fireEvent(
-              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
         });
   }
 

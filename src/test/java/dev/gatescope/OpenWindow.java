@@ -5,16 +5,19 @@ import dev.gatescope.file.LogFile;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.background.Runs;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
@@ -101,12 +104,21 @@ final class OpenWindow {
   void choose(String menu, String item) throws Exception {
     onFx(
         () -> {
-          ((MenuButton) find(menu))
-              .getItems().stream()
-                  .filter(entry -> item.equals(entry.getId()))
-                  .forEach(MenuItem::fire);
+          items(((MenuButton) find(menu)).getItems())
+              .filter(entry -> item.equals(entry.getId()))
+              .forEach(MenuItem::fire);
           return null;
         });
+  }
+
+  /** The items of a menu and of the menus in it. */
+  private static Stream<MenuItem> items(List<MenuItem> items) {
+    return items.stream()
+        .flatMap(
+            item ->
+                item instanceof Menu menu
+                    ? Stream.concat(Stream.of(item), items(menu.getItems()))
+                    : Stream.of(item));
   }
 
   /** Shows a pane of the dock. */

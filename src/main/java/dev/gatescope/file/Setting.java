@@ -2,6 +2,7 @@ package dev.gatescope.file;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,6 +46,11 @@ public record Setting<T>(
             Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst());
+  }
+
+  /** The same, but everything except some values makes no sense. */
+  public Setting<T> onlyOf(Collection<T> values) {
+    return new Setting<>(name, write, text -> read.apply(text).filter(values::contains));
   }
 
   /** Yes or no. */

@@ -8,6 +8,9 @@ import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.common.Views.View;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.model.Appearance;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
@@ -39,6 +42,8 @@ public final class ExplorerApp {
   private final Shortcuts shortcuts;
   private final WindowMemory memory;
   private final Runnable afterFirstFrame;
+  private final ZoomPane root = new ZoomPane(MIN_WIDTH, MIN_HEIGHT);
+  private Optional<String> popups = Optional.empty();
   private View view;
 
   /**
@@ -62,11 +67,12 @@ public final class ExplorerApp {
   /** Fills a stage and shows it. Called once, on the JavaFX thread. */
   public void show(Stage stage) {
     Fonts.load();
-    Scene scene = new Scene(new Region(), WIDTH, HEIGHT);
+    Scene scene = new Scene(root, WIDTH, HEIGHT);
     scene
         .getStylesheets()
         .add(ExplorerApp.class.getResource("/css/gatescope.css").toExternalForm());
-    appearance.messagesProperty().subscribe(messages -> load(stage, scene));
+    appearance.textSizeProperty().subscribe(size -> enlarge(scene, size));
+    appearance.messagesProperty().subscribe(messages -> load(stage));
     appearance.paletteProperty().subscribe(palette -> paint(scene, palette));
     shortcuts.install(scene);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -92,11 +98,10 @@ public final class ExplorerApp {
     runAfterFirstFrame(afterFirstFrame);
   }
 
-  private void load(Stage stage, Scene scene) {
+  private void load(Stage stage) {
     View old = view;
     view = views.load("explorer", appearance.messages());
-    view.root().setStyle(appearance.palette().toCss());
-    scene.setRoot(view.root());
+    root.setContent((Region) view.root());
     // Not the first field, which would take the keys that command.
     view.root().lookup(FIRST_FOCUS).requestFocus();
     stage.setTitle(appearance.messages().text("window.title"));
@@ -112,6 +117,18 @@ public final class ExplorerApp {
             : new PrimerLight().getUserAgentStylesheet());
     scene.setFill(palette.background());
     scene.getRoot().setStyle(palette.toCss());
+  }
+
+  /** Enlarges the window, and the menus and tips, which are windows of their own. */
+  private void enlarge(Scene scene, int percent) {
+    root.zoomProperty().set(percent / 100.0);
+    String css = ".root.popup { " + appearance.fontSize() + " }";
+    popups.ifPresent(scene.getStylesheets()::remove);
+    popups =
+        Optional.of(
+            "data:text/css;base64,"
+                + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.US_ASCII)));
+    scene.getStylesheets().add(popups.get());
   }
 
   private static void runAfterFirstFrame(Runnable task) {

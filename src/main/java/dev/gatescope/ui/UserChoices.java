@@ -57,6 +57,7 @@ public final class UserChoices {
   public Look look(Appearance appearance, SystemLook system) {
     Look look = new Look(appearance, system);
     follow(Setting.THEME, look.themeProperty());
+    follow(Setting.number("textSize", 100, 200).onlyOf(Look.TEXT_SIZES), look.textSizeProperty());
     follow(Setting.flag("highContrast"), look.highContrastProperty());
     follow(Setting.flag("reducedMotion"), look.reducedMotionProperty());
     return look;

@@ -67,7 +67,7 @@ public final class Plot extends XYChart {
   /** Colours, and sizes times a scale. */
   public void style(Palette palette, double scale) {
     getStylesheets().setAll(PlotStyle.sheet(palette, scale));
-    grid.style(palette.line(), scale);
+    grid.style(palette.grid(), scale);
     // Room for the labels at the ends of the axes, which ChartFX otherwise leaves out.
     getAxesAndCanvasPane().setPadding(new Insets(8 * scale, 16 * scale, 0, 0));
   }

@@ -53,12 +53,15 @@ public abstract class DrawingPane extends Region {
 
   @Override
   protected final void layoutChildren() {
-    canvas.setWidth(getWidth() * resolution);
-    canvas.setHeight(getHeight() * resolution);
-    canvas.getTransforms().setAll(new Scale(1 / resolution, 1 / resolution));
+    // A drawing in an enlarged window is as sharp as in any other.
+    double pixels = resolution * Math.max(1, getLocalToSceneTransform().getMxx());
+    canvas.setWidth(Math.ceil(getWidth() * pixels));
+    canvas.setHeight(Math.ceil(getHeight() * pixels));
+    canvas.getTransforms().setAll(new Scale(1 / pixels, 1 / pixels));
     GraphicsContext graphics = canvas.getGraphicsContext2D();
-    graphics.setTransform(resolution, 0, 0, resolution, 0, 0);
-    graphics.clearRect(0, 0, getWidth(), getHeight());
+    graphics.setTransform(1, 0, 0, 1, 0, 0);
+    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    graphics.setTransform(pixels, 0, 0, pixels, 0, 0);
     if (getWidth() > 0 && getHeight() > 0) {
       graphics.save();
       draw(graphics, getWidth(), getHeight());

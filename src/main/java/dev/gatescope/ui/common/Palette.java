@@ -115,6 +115,11 @@ public enum Palette {
     return line;
   }
 
+  /** Lines behind curves and words, which must not be stronger than those. */
+  public Color grid() {
+    return highContrast() ? background.interpolate(line, 0.4) : line;
+  }
+
   public Color text() {
     return text;
   }

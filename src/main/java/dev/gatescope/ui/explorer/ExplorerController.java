@@ -79,6 +79,7 @@ public final class ExplorerController extends Controller {
   @FXML private Node arithmetic;
   @FXML private Node charts;
   @FXML private Node rules;
+  @FXML private Node lesson;
 
   public ExplorerController(
       LayoutModel layout,
@@ -135,7 +136,8 @@ public final class ExplorerController extends Controller {
     bannerClose.setAccessibleText(messages.text("banner.close"));
     bindSizes();
     until(dockModel.sizeProperty().subscribe(this::showDock));
-    PaneCycle panes = new PaneCycle(List.of(topBar, leftColumn, centreColumn, rightColumn, dock));
+    PaneCycle panes =
+        new PaneCycle(List.of(topBar, leftColumn, centreColumn, rightColumn, lesson, dock));
     keys.on(Command.NEXT_PANE, () -> panes.next(rows.getScene().getFocusOwner()));
   }
 

@@ -43,7 +43,7 @@ final class ExportDialog {
     dialog
         .getDialogPane()
         .setContent(new ExportForm(model, messages, request.logarithmic().isPresent()));
-    dialog.getDialogPane().setStyle(appearance.palette().toCss());
+    dialog.getDialogPane().setStyle(appearance.palette().toCss() + appearance.fontSize());
     Button button = (Button) dialog.getDialogPane().lookupButton(save);
     button.setId("export-save");
     button.disableProperty().bind(model.resultProperty().isEmpty());

@@ -46,7 +46,7 @@ public final class AboutDialog {
     DialogPane pane = dialog.getDialogPane();
     pane.setId("about");
     pane.getStylesheets().add(AboutDialog.class.getResource("/css/help.css").toExternalForm());
-    pane.setStyle(appearance.palette().toCss());
+    pane.setStyle(appearance.palette().toCss() + appearance.fontSize());
     pane.setContent(new VBox(header(messages), facts(messages)));
     pane.getContent().getStyleClass().add("about");
     CopyButton.addTo(pane, messages, this::diagnosticsText);

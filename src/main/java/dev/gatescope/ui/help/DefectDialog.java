@@ -52,7 +52,7 @@ public final class DefectDialog {
     DialogPane pane = dialog.getDialogPane();
     pane.setId("defect");
     pane.getStylesheets().add(DefectDialog.class.getResource("/css/help.css").toExternalForm());
-    pane.setStyle(appearance.palette().toCss());
+    pane.setStyle(appearance.palette().toCss() + appearance.fontSize());
     VBox content =
         new VBox(
             paragraph(messages.text("defect.what", error.toString()), "defect-what"),

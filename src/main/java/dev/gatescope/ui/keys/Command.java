@@ -27,6 +27,10 @@ public enum Command {
   EXPORT("Shortcut+E"),
   UNDO("Shortcut+Z"),
   REDO("Shortcut+Y", "Shift+Shortcut+Z"),
+  /** On keyboards where + is shifted, too, and among the numbers. */
+  LARGER("Shortcut+Plus", "Shortcut+Equals", "Shift+Shortcut+Equals", "Shortcut+Add"),
+  SMALLER("Shortcut+Minus", "Shortcut+Subtract"),
+  USUAL_SIZE("Shortcut+0", "Shortcut+Numpad 0"),
   NEXT_PANE("F6"),
   LESSON("F1"),
   HELP("?");
@@ -61,10 +65,13 @@ public enum Command {
 
   /** The keys as a user reads them, such as "Shift+R". */
   public String keyText() {
-    return names.size() > 2
-        ? names.getFirst() + " – " + names.getLast()
-        : keys.isEmpty()
-            ? names.getFirst()
-            : keys.stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(", "));
+    return switch (this) {
+      case GATE -> names.getFirst() + " – " + names.getLast();
+      case LARGER, SMALLER, USUAL_SIZE -> keys.getFirst().getDisplayText();
+      default ->
+          keys.isEmpty()
+              ? names.getFirst()
+              : keys.stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(", "));
+    };
   }
 }

@@ -9,9 +9,15 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** How the program looks and speaks: colours, language, motion. */
 public final class Appearance {
+  /** As in gatescope.css, in pixels. */
+  private static final int USUAL_FONT = 13;
+
   private final ObjectProperty<Palette> palette;
   private final ObjectProperty<Messages> messages;
   private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion");
+
+  private final ObjectProperty<Integer> textSize =
+      new SimpleObjectProperty<>(this, "textSize", 100);
 
   public Appearance(Palette palette, Messages messages) {
     this.palette = new SimpleObjectProperty<>(this, "palette", palette);
@@ -34,6 +40,16 @@ public final class Appearance {
 
   public Messages messages() {
     return messages.get();
+  }
+
+  /** How large everything is, in percent of the usual. */
+  public ObjectProperty<Integer> textSizeProperty() {
+    return textSize;
+  }
+
+  /** The size of text as CSS says it, for windows beside the main one. */
+  public String fontSize() {
+    return "-fx-font-size: " + USUAL_FONT * textSize.get() / 100 + "px;";
   }
 
   public BooleanProperty reducedMotionProperty() {

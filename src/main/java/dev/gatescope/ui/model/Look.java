@@ -2,6 +2,7 @@ package dev.gatescope.ui.model;
 
 import dev.gatescope.file.ColourTheme;
 import dev.gatescope.ui.common.Palette;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -12,10 +13,15 @@ import javafx.beans.property.SimpleObjectProperty;
  * motion of an {@link Appearance}.
  */
 public final class Look {
+  /** In percent. */
+  public static final List<Integer> TEXT_SIZES = List.of(100, 125, 150, 175, 200);
+
   private final ObjectProperty<ColourTheme> theme =
       new SimpleObjectProperty<>(this, "theme", ColourTheme.SYSTEM);
   private final BooleanProperty highContrast = new SimpleBooleanProperty(this, "highContrast");
   private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion");
+  private final ObjectProperty<Integer> textSize =
+      new SimpleObjectProperty<>(this, "textSize", TEXT_SIZES.getFirst());
   private final Appearance appearance;
   private final SystemLook system;
 
@@ -26,6 +32,7 @@ public final class Look {
     theme.subscribe(this::decide);
     highContrast.subscribe(this::decide);
     reducedMotion.subscribe(this::decide);
+    textSize.subscribe(appearance.textSizeProperty()::set);
     system.dark().subscribe(dark -> decide());
     system.highContrast().subscribe(contrast -> decide());
     system.reducedMotion().subscribe(reduced -> decide());
@@ -58,6 +65,28 @@ public final class Look {
   /** The user's own wish that nothing glides; the system's counts as well. */
   public BooleanProperty reducedMotionProperty() {
     return reducedMotion;
+  }
+
+  /** One of {@link #TEXT_SIZES}. */
+  public ObjectProperty<Integer> textSizeProperty() {
+    return textSize;
+  }
+
+  public void enlarge() {
+    resize(1);
+  }
+
+  public void reduce() {
+    resize(-1);
+  }
+
+  public void resetTextSize() {
+    textSize.set(TEXT_SIZES.getFirst());
+  }
+
+  private void resize(int steps) {
+    int index = TEXT_SIZES.indexOf(textSize.get()) + steps;
+    textSize.set(TEXT_SIZES.get(Math.clamp(index, 0, TEXT_SIZES.size() - 1)));
   }
 
   /** What the system wants besides. */

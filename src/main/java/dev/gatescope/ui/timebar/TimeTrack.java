@@ -1,22 +1,21 @@
 package dev.gatescope.ui.timebar;
 
+import dev.gatescope.ui.common.DrawingPane;
+import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** The stops side by side in the order of time; the more there are, the less each one says. */
-final class TimeTrack extends Region {
+final class TimeTrack extends DrawingPane {
   private static final double HEIGHT = 58;
   private static final double SIDE = 6;
 
@@ -29,9 +28,8 @@ final class TimeTrack extends Region {
   private static final double ROOM_FOR_TIME = 22;
   private static final double ROOM_FOR_ARCS = 16;
 
-  private final Canvas canvas = new Canvas();
-  // Tells which font the style sheets give to text here.
-  private final Label font = new Label();
+  private static final Font FONT = Font.font(Fonts.SANS, 11);
+
   private final IntConsumer goTo;
   private List<TimeStops.Stop> stops = List.of();
   private int current;
@@ -42,28 +40,25 @@ final class TimeTrack extends Region {
     getStyleClass().add("time-track");
     setAccessibleRole(AccessibleRole.SLIDER);
     setFocusTraversable(true);
-    font.setVisible(false);
-    getChildren().addAll(canvas, font);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::pressed);
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-    font.fontProperty().subscribe(changed -> draw());
-    focusedProperty().subscribe(changed -> draw());
+    focusedProperty().subscribe(changed -> redraw());
   }
 
   void show(List<TimeStops.Stop> newStops) {
     stops = newStops;
-    draw();
+    redraw();
   }
 
   void setCurrent(int timeStep) {
     current = timeStep;
-    draw();
+    redraw();
   }
 
   void setPalette(Palette newPalette) {
     palette = newPalette;
-    draw();
+    redraw();
   }
 
   /** The middle of a stop, in this region's coordinates. */
@@ -101,23 +96,13 @@ final class TimeTrack extends Region {
   }
 
   @Override
-  protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    draw();
-  }
-
-  private void draw() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    double width = getWidth();
-    double height = getHeight();
-    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+  protected void draw(GraphicsContext g, double width, double height) {
     if (stops.isEmpty() || width < 20) {
       return;
     }
     double pitch = pitch();
     int shown = Math.clamp(current, 0, stops.size() - 1);
-    g.setFont(Font.font(font.getFont().getFamily(), 11));
+    g.setFont(FONT);
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
     drawCurrent(g, shown, pitch, height);
@@ -219,6 +204,6 @@ final class TimeTrack extends Region {
 
   @Override
   protected double computeMinWidth(double height) {
-    return 120;
+    return 72;
   }
 }

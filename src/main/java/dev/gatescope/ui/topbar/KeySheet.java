@@ -3,36 +3,94 @@ package dev.gatescope.ui.topbar;
 import atlantafx.base.controls.Popover;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.keys.Command;
+import dev.gatescope.ui.keys.DrawingKeys;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/** All keys on one sheet. */
+/** All keys on one sheet: the window's, and those of the drawings. */
 final class KeySheet {
+  /** Left free around the sheet, in a window that is smaller. */
+  private static final double MARGIN = 120;
+
   private final Popover popover;
+  private final ScrollPane scroll;
+  private final Messages messages;
 
   KeySheet(Messages messages) {
-    GridPane sheet = new GridPane();
+    this.messages = messages;
+    HBox sheet = new HBox(commands(), new VBox(heading(), drawings()));
     sheet.getStyleClass().add("key-sheet");
-    int row = 0;
-    for (Command command : Command.values()) {
-      Label key = new Label(command.keyText());
-      key.getStyleClass().add("key-cap");
-      Label meaning = new Label(messages.text(command.textKey()));
-      sheet.addRow(row++, key, meaning);
-    }
-    popover = new Popover(sheet);
+    scroll = new ScrollPane(sheet);
+    scroll.getStyleClass().add("edge-to-edge");
+    scroll.setAccessibleText(messages.text("command.help"));
+    popover = new Popover(scroll);
     popover.setTitle(messages.text("command.help"));
     popover.setHeaderAlwaysVisible(true);
     popover.setDetachable(false);
     popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
   }
 
+  private GridPane commands() {
+    GridPane grid = grid();
+    int row = 0;
+    for (Command command : Command.values()) {
+      grid.addRow(row++, cap(command.keyText()), new Label(messages.text(command.textKey())));
+    }
+    return grid;
+  }
+
+  private Label heading() {
+    Label heading = new Label(messages.text("keys.drawings"));
+    heading.getStyleClass().add("key-heading");
+    return heading;
+  }
+
+  private GridPane drawings() {
+    GridPane grid = grid();
+    int row = 0;
+    for (DrawingKeys drawing : DrawingKeys.values()) {
+      FlowPane uses = new FlowPane();
+      uses.getStyleClass().add("key-uses");
+      for (DrawingKeys.Use use : drawing.uses()) {
+        HBox pair = new HBox(cap(use.keyText()), new Label(messages.text(use.textKey())));
+        pair.getStyleClass().add("key-use");
+        uses.getChildren().add(pair);
+      }
+      Label name = new Label(messages.text(drawing.titleKey()));
+      name.getStyleClass().add("key-drawing");
+      name.setMinWidth(Region.USE_PREF_SIZE);
+      grid.addRow(row++, name, uses);
+    }
+    return grid;
+  }
+
+  private static GridPane grid() {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("key-grid");
+    return grid;
+  }
+
+  private static Label cap(String keys) {
+    Label cap = new Label(keys);
+    cap.getStyleClass().add("key-cap");
+    cap.setMinWidth(Region.USE_PREF_SIZE);
+    return cap;
+  }
+
   void toggle(Node owner) {
     if (popover.isShowing()) {
       popover.hide();
     } else {
+      scroll.setMaxSize(
+          owner.getScene().getWidth() - MARGIN / 2, owner.getScene().getHeight() - MARGIN);
       popover.show(owner);
+      scroll.requestFocus();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -37,9 +38,25 @@ final class ViewMenu {
       items.add(item);
     }
     items.add(new SeparatorMenuItem());
+    items.add(sizes());
     items.add(wish("contrast", look.highContrastProperty(), look.system().highContrast()));
     items.add(wish("motion", look.reducedMotionProperty(), look.system().reducedMotion()));
     return items;
+  }
+
+  private MenuItem sizes() {
+    Menu menu = new Menu(messages.text("view.size"));
+    menu.setId("view-size");
+    ToggleGroup sizes = new ToggleGroup();
+    for (int size : Look.TEXT_SIZES) {
+      RadioMenuItem item = new RadioMenuItem(size + " %");
+      item.setId("view-size-" + size);
+      item.setToggleGroup(sizes);
+      item.setSelected(look.textSizeProperty().get() == size);
+      item.setOnAction(_ -> look.textSizeProperty().set(size));
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   /** What the system asks for is so, and cannot be chosen. */
@@ -50,7 +67,7 @@ final class ViewMenu {
     item.setId("view-" + name);
     item.setSelected(asked || own.get());
     item.setDisable(asked);
-    item.setOnAction(_ -> own.set(item.isSelected()));
+    item.setOnAction(_ -> own.set(!own.get()));
     return item;
   }
 }

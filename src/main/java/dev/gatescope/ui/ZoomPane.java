@@ -1,0 +1,131 @@
+package dev.gatescope.ui;
+
+import dev.gatescope.ui.common.DrawingPane;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
+
+/**
+ * The scene's root: shows the window's content enlarged. Text, drawings and what is between them
+ * grow alike, so that nothing that fits is cut; what no longer finds room in the window is scrolled
+ * to, and what gets the focus comes into sight by itself.
+ */
+final class ZoomPane extends Pane {
+  /** The least that the content is laid out for, in its own units. */
+  private final double leastWidth;
+
+  private final double leastHeight;
+
+  private final Translate shift = new Translate();
+  private final Scale scale = new Scale();
+  private final ScrollBar across = new ScrollBar();
+  private final ScrollBar down = new ScrollBar();
+  private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
+  private Region content = new Region();
+
+  ZoomPane(double leastWidth, double leastHeight) {
+    this.leastWidth = leastWidth;
+    this.leastHeight = leastHeight;
+    down.setOrientation(Orientation.VERTICAL);
+    across.setFocusTraversable(false);
+    down.setFocusTraversable(false);
+    across.setId("zoomAcross");
+    down.setId("zoomDown");
+    shift.xProperty().bind(across.valueProperty().negate());
+    shift.yProperty().bind(down.valueProperty().negate());
+    zoom.subscribe(
+        factor -> {
+          scale.setX(factor.doubleValue());
+          scale.setY(factor.doubleValue());
+          requestLayout();
+          redraw(content);
+        });
+    addEventHandler(ScrollEvent.SCROLL, this::scroll);
+    sceneProperty()
+        .flatMap(scene -> scene.focusOwnerProperty())
+        .subscribe(
+            owner -> {
+              if (owner != null) {
+                bringIntoSight(owner);
+              }
+            });
+  }
+
+  /** How much larger than usual; 1 for not at all. */
+  DoubleProperty zoomProperty() {
+    return zoom;
+  }
+
+  void setContent(Region newContent) {
+    content = newContent;
+    content.getTransforms().setAll(shift, scale);
+    getChildren().setAll(content, across, down);
+  }
+
+  /** What draws by pixels gets as many as the screen has. */
+  private static void redraw(Node node) {
+    if (node instanceof DrawingPane drawing) {
+      drawing.redraw();
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(ZoomPane::redraw);
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double factor = zoom.get();
+    // At the usual size the window itself keeps the content from being too small.
+    double wide = factor > 1 ? leastWidth * factor : 0;
+    double tall = factor > 1 ? leastHeight * factor : 0;
+    double bar = Math.ceil(down.prefWidth(-1));
+    boolean needsAcross = wide > getWidth();
+    boolean needsDown = tall > getHeight() - (needsAcross ? bar : 0);
+    needsAcross = wide > getWidth() - (needsDown ? bar : 0);
+    double width = getWidth() - (needsDown ? bar : 0);
+    double height = getHeight() - (needsAcross ? bar : 0);
+    content.resizeRelocate(0, 0, Math.max(wide, width) / factor, Math.max(tall, height) / factor);
+    place(across, needsAcross, wide, width);
+    across.resizeRelocate(0, height, width, bar);
+    place(down, needsDown, tall, height);
+    down.resizeRelocate(width, 0, bar, height);
+  }
+
+  private static void place(ScrollBar bar, boolean needed, double whole, double seen) {
+    bar.setVisible(needed);
+    bar.setMax(needed ? whole - seen : 0);
+    bar.setVisibleAmount(needed ? seen * (whole - seen) / whole : 0);
+    bar.setUnitIncrement(seen / 10);
+    bar.setBlockIncrement(seen);
+    bar.setValue(Math.clamp(bar.getValue(), 0, bar.getMax()));
+  }
+
+  /** The wheel where nothing inside has use for it. */
+  private void scroll(ScrollEvent event) {
+    across.setValue(Math.clamp(across.getValue() - event.getDeltaX(), 0, across.getMax()));
+    down.setValue(Math.clamp(down.getValue() - event.getDeltaY(), 0, down.getMax()));
+  }
+
+  private void bringIntoSight(Node node) {
+    Bounds bounds = sceneToLocal(node.localToScene(node.getLayoutBounds()));
+    if (bounds != null) {
+      show(across, bounds.getMinX(), bounds.getMaxX(), across.getWidth());
+      show(down, bounds.getMinY(), bounds.getMaxY(), down.getHeight());
+    }
+  }
+
+  /** Moves no farther than needed; of what is too large its beginning is seen. */
+  private static void show(ScrollBar bar, double from, double to, double seen) {
+    double move = to > seen ? to - seen : 0;
+    move = from - move < 0 ? from : move;
+    bar.setValue(Math.clamp(bar.getValue() + move, 0, bar.getMax()));
+  }
+}
