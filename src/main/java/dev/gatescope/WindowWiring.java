@@ -27,6 +27,7 @@ import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Race;
+import dev.gatescope.train.RunLog;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
@@ -98,6 +99,7 @@ import dev.gatescope.ui.rules.RulesController;
 import dev.gatescope.ui.rules.RulesViewModel;
 import dev.gatescope.ui.run.BadgesViewModel;
 import dev.gatescope.ui.run.EngineInfo;
+import dev.gatescope.ui.run.RunKeeper;
 import dev.gatescope.ui.run.RunViewModel;
 import dev.gatescope.ui.run.ShownNetwork;
 import dev.gatescope.ui.run.ShownReport;
@@ -124,6 +126,7 @@ import dev.gatescope.ui.tour.TourController;
 import dev.gatescope.ui.weights.WeightsController;
 import dev.gatescope.ui.weights.WeightsViewModel;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,6 +162,7 @@ final class WindowWiring {
           List.of(Gate.HIDDEN));
 
   private final RunModel run;
+  private final RunLog runLog = new RunLog();
   private final Selection selection;
   private final TraceModel traces = new TraceModel();
   private final SurgeryModel surgery = new SurgeryModel();
@@ -299,15 +303,15 @@ final class WindowWiring {
                             .examine(question.network(), question.bits(), question.seed())
                             .rules())));
     atlas = new AtlasViewModel(network, selection, analysis);
-    race =
-        new RaceViewModel(
-            run,
-            selection,
-            new RaceService(
-                (lanes, control, listener) ->
-                    new Race(lanes, control, listener, FusedOptions.besideWindow()).run(),
-                task -> new PulseTask(task)::request),
-            analysis);
+    RaceService races =
+        new RaceService(
+            (lanes, control, listener) ->
+                new Race(lanes, control, listener, FusedOptions.besideWindow()).run(),
+            task -> new PulseTask(task)::request);
+    race = new RaceViewModel(run, selection, races, analysis);
+    RunKeeper keeper = new RunKeeper(runLog, InstantSource.system());
+    keeper.follow(run);
+    keeper.follow(races);
     quiz = new QuizViewModel(selection, traces, probe, () -> run.config().seed());
     stretch =
         new StretchViewModel(

@@ -2,6 +2,7 @@ package dev.gatescope.ui.background;
 
 import dev.gatescope.text.Problem;
 import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
 import dev.gatescope.train.TrainingListener;
@@ -74,14 +75,24 @@ public final class TrainingService {
 
   /** Shows a network that is not of a run; a run begins only with the next {@link #begin}. */
   public void show(TrainingConfig config, EpochReport report) {
+    abandon();
+    model.begin(config);
+    model.add(List.of(report));
+  }
+
+  /** Shows a run of old; a run begins only with the next {@link #begin}. */
+  public void show(TrainingConfig config, RunHistory history) {
+    abandon();
+    model.show(config, history);
+  }
+
+  private void abandon() {
     if (current != null) {
       current.control().cancel();
       current = null;
     }
     problem.set(null);
     epochShare.set(0);
-    model.begin(config);
-    model.add(List.of(report));
   }
 
   public void resume() {

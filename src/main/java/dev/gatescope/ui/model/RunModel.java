@@ -48,7 +48,7 @@ public final class RunModel {
     return reports.getReadOnlyProperty();
   }
 
-  /** What is kept of the run; a new object for every run. Read it, do not add to it. */
+  /** What is kept of the run; another object for every run. Read it, do not add to it. */
   public RunHistory history() {
     return history;
   }
@@ -65,6 +65,13 @@ public final class RunModel {
     config.set(newConfig);
     state.set(TrainingState.READY);
     run.set(run.get() + 1);
+  }
+
+  /** An old run again, with all that is kept of it. It does not go on. */
+  public void show(TrainingConfig oldConfig, RunHistory kept) {
+    begin(oldConfig);
+    history = kept;
+    reports.set(kept.epochs().size());
   }
 
   public void add(List<EpochReport> newReports) {

@@ -3,6 +3,7 @@ package dev.gatescope.ui.run;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.text.Problem;
 import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.background.TrainingService;
@@ -128,6 +129,11 @@ public final class RunViewModel {
   /** Looks into a network that is already trained. */
   public void show(TrainingConfig config, EpochReport report) {
     prepare(config, () -> training.show(config, report));
+  }
+
+  /** Looks into a run of old, with every epoch that is kept of it. */
+  public void show(TrainingConfig config, RunHistory history) {
+    prepare(config, () -> training.show(config, history));
   }
 
   private void ensureRun() {
