@@ -99,11 +99,11 @@ import dev.gatescope.ui.rules.RulesController;
 import dev.gatescope.ui.rules.RulesViewModel;
 import dev.gatescope.ui.run.BadgesViewModel;
 import dev.gatescope.ui.run.EngineInfo;
-import dev.gatescope.ui.run.RunKeeper;
 import dev.gatescope.ui.run.RunViewModel;
 import dev.gatescope.ui.run.ShownNetwork;
 import dev.gatescope.ui.run.ShownReport;
 import dev.gatescope.ui.run.TraceFollower;
+import dev.gatescope.ui.runs.RunsController;
 import dev.gatescope.ui.settings.DataPreview;
 import dev.gatescope.ui.settings.DataSummary;
 import dev.gatescope.ui.settings.SettingsController;
@@ -126,7 +126,6 @@ import dev.gatescope.ui.tour.TourController;
 import dev.gatescope.ui.weights.WeightsController;
 import dev.gatescope.ui.weights.WeightsViewModel;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -207,6 +206,7 @@ final class WindowWiring {
   private final MapViewModel map;
   private final ProbeViewModel probes;
   private final RulesViewModel rules;
+  private final RunsWiring runList;
   private final RaceViewModel race;
   private final QuizViewModel quiz;
   private final StretchViewModel stretch;
@@ -309,9 +309,6 @@ final class WindowWiring {
                 new Race(lanes, control, listener, FusedOptions.besideWindow()).run(),
             task -> new PulseTask(task)::request);
     race = new RaceViewModel(run, selection, races, analysis);
-    RunKeeper keeper = new RunKeeper(runLog, InstantSource.system());
-    keeper.follow(run);
-    keeper.follow(races);
     quiz = new QuizViewModel(selection, traces, probe, () -> run.config().seed());
     stretch =
         new StretchViewModel(
@@ -353,6 +350,7 @@ final class WindowWiring {
     pair = new PairViewModel(selection, shown);
     badges = new BadgesViewModel(run, shown, training, appearance, WindowWiring::engine);
     settings = new SettingsViewModel(run, commands::apply, background(this::look)::accept);
+    runList = new RunsWiring(runLog, run, races, commands, settings, layout, dock);
   }
 
   private void saved(Path file) {
@@ -636,6 +634,7 @@ final class WindowWiring {
         () ->
             new ProbeController(
                 probes, appearance, exports::drawing, table -> exports.table("probe", table)));
+    made.put(RunsController.class, () -> runList.controller(appearance, exports, turns));
     made.put(
         RaceController.class,
         () ->
@@ -679,8 +678,8 @@ final class WindowWiring {
           BooleanProperty logarithmic = chartOptions.logScaleProperty(PlotKind.LOSS);
           logarithmic.set(!logarithmic.get());
         });
-    keys.on(Command.UNDO, surgery::undo);
-    keys.on(Command.REDO, surgery::redo);
+    keys.on(Command.UNDO, runList.model().undoOr(surgery::undo));
+    keys.on(Command.REDO, runList.model().unlessFocused(surgery::redo));
     keys.on(Command.NEXT_STEP, playback::next);
     keys.on(Command.PREVIOUS_STEP, playback::previous);
     keys.on(Command.NEXT_UNIT, () -> selection.selectUnit(selection.unit() + 1));

@@ -37,6 +37,7 @@ public final class Messages {
           "probe",
           "rules",
           "atlas",
+          "runs",
           "race",
           "quiz",
           "stretch",

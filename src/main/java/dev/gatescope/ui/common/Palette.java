@@ -2,6 +2,8 @@ package dev.gatescope.ui.common;
 
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
+import java.util.Arrays;
+import java.util.List;
 import javafx.scene.paint.Color;
 
 /**
@@ -32,6 +34,14 @@ public enum Palette {
       "#ff6958");
 
   private static final Color DARK_INK = Color.BLACK;
+
+  private static final List<Color> RUNS_ON_LIGHT =
+      colours(
+          "#2f6fd0", "#c2570c", "#1a7f4b", "#7a4fc0", "#b5357f", "#80600f", "#0d7d8c", "#55606e");
+
+  private static final List<Color> RUNS_ON_DARK =
+      colours(
+          "#6aa8ff", "#ff9a4d", "#56c98d", "#b39cff", "#f08cc6", "#d9b25a", "#52cbdc", "#b8c2cf");
 
   private final Color background;
   private final Color surface;
@@ -169,6 +179,21 @@ public enum Palette {
       case GRU -> hiddenState;
       case RNN -> positive;
     };
+  }
+
+  /** A run's colour, the same wherever and whenever it is shown. */
+  public Color run(int number) {
+    List<Color> runs = dark() ? RUNS_ON_DARK : RUNS_ON_LIGHT;
+    return runs.get((number - 1) % runs.size());
+  }
+
+  /** True for every second run of one colour: so two that meet in a chart can be told apart. */
+  public boolean runIsDashed(int number) {
+    return (number - 1) / RUNS_ON_LIGHT.size() % 2 == 1;
+  }
+
+  private static List<Color> colours(String... hex) {
+    return Arrays.stream(hex).map(Color::web).toList();
   }
 
   /**

@@ -12,6 +12,7 @@ public enum DockTab {
   GRADIENTS,
   SURGERY,
   STRETCH,
+  RUNS,
   RACE,
   QUIZ;
 

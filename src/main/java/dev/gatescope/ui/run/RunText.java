@@ -7,7 +7,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Numbers of a run as the badges print them. */
-final class RunText {
+public final class RunText {
   /** For what is not known, and for what is not a number. */
   static final String NONE = "–";
 
@@ -43,7 +43,7 @@ final class RunText {
   }
 
   /** 0:07, 12:30, 1:02:03. */
-  static String duration(double millis) {
+  public static String duration(double millis) {
     long seconds = Math.round(millis / 1000);
     long hours = seconds / 3600;
     long minutes = seconds / 60 % 60;

@@ -138,6 +138,11 @@ public final class SettingsViewModel {
     fill(TrainingConfig.article());
   }
 
+  /** Settings from elsewhere into the fields, to be changed and applied. */
+  public void propose(TrainingConfig config) {
+    fill(config);
+  }
+
   /** Back to the settings of the run. */
   public void revert() {
     fill(run.config());

@@ -1,0 +1,64 @@
+package dev.gatescope;
+
+import dev.gatescope.train.RunLog;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.background.RaceService;
+import dev.gatescope.ui.background.Turns;
+import dev.gatescope.ui.dock.DockModel;
+import dev.gatescope.ui.explorer.LayoutModel;
+import dev.gatescope.ui.export.Exports;
+import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.run.RunKeeper;
+import dev.gatescope.ui.run.RunViewModel;
+import dev.gatescope.ui.runs.RunsController;
+import dev.gatescope.ui.runs.RunsViewModel;
+import dev.gatescope.ui.settings.SettingsViewModel;
+import java.time.InstantSource;
+
+/** The list of runs in the window: what fills it and the pane that shows it. */
+final class RunsWiring {
+  private final RunsViewModel model;
+  private final LayoutModel layout;
+  private final DockModel dock;
+  private final SettingsViewModel settings;
+
+  /**
+   * @param log where the window's runs are; nothing else fills it, but a session may restore it
+   */
+  RunsWiring(
+      RunLog log,
+      RunModel run,
+      RaceService races,
+      RunViewModel commands,
+      SettingsViewModel settings,
+      LayoutModel layout,
+      DockModel dock) {
+    this.settings = settings;
+    this.layout = layout;
+    this.dock = dock;
+    RunKeeper keeper = new RunKeeper(log, InstantSource.system());
+    keeper.follow(run);
+    keeper.follow(races);
+    model = new RunsViewModel(log, run, commands::show, this::useSettings);
+    run.reportsProperty().subscribe((_, _) -> model.grew());
+    races.reportsProperty().subscribe((_, _) -> model.grew());
+  }
+
+  private void useSettings(TrainingConfig config) {
+    settings.propose(config);
+    layout.leftProperty().set(LayoutModel.Left.SETTINGS);
+    if (dock.sizeProperty().get() == DockModel.Size.FULL) {
+      dock.toggleFull();
+    }
+  }
+
+  RunsController controller(Appearance appearance, Exports exports, Turns turns) {
+    return new RunsController(
+        model, appearance, exports::drawing, table -> exports.table("runs", table), turns);
+  }
+
+  RunsViewModel model() {
+    return model;
+  }
+}

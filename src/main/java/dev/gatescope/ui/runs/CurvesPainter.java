@@ -1,0 +1,288 @@
+package dev.gatescope.ui.runs;
+
+import dev.gatescope.text.Messages;
+import dev.gatescope.train.EpochSummary;
+import dev.gatescope.ui.common.Fonts;
+import dev.gatescope.ui.common.Palette;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+
+/** Draws the losses of the compared runs. */
+final class CurvesPainter {
+  private static final double ROW = 15;
+
+  /** Room for the number of an epoch. */
+  private static final double NUMBER_WIDTH = 44;
+
+  private static final Font PLAIN = Font.font(Fonts.SANS, 11);
+  private static final Font BOLD = Font.font(Fonts.SANS, FontWeight.BOLD, 11);
+
+  private record End(RunCurves.Curve curve, double y) {}
+
+  private final GraphicsContext graphics;
+  private final Palette palette;
+  private final CurvesLayout layout;
+  private final RunCurves curves;
+  private double bottom;
+  private double top;
+
+  CurvesPainter(GraphicsContext graphics, Palette palette, CurvesLayout layout, RunCurves curves) {
+    this.graphics = graphics;
+    this.palette = palette;
+    this.layout = layout;
+    this.curves = curves;
+    range();
+  }
+
+  private void range() {
+    double smallest = Double.POSITIVE_INFINITY;
+    double largest = 0;
+    for (RunCurves.Curve curve : curves.curves()) {
+      for (EpochSummary epoch : curve.epochs().subList(0, curve.count())) {
+        if (epoch.loss() > 0 && Double.isFinite(epoch.loss())) {
+          smallest = Math.min(smallest, epoch.loss());
+          largest = Math.max(largest, epoch.loss());
+        }
+      }
+    }
+    if (curves.logarithmic()) {
+      top = largest > 0 ? Math.ceil(Math.log10(largest)) : 2;
+      bottom = largest > 0 ? Math.min(top - 1, Math.floor(Math.log10(smallest))) : 1;
+    } else {
+      double step = step(largest > 0 ? largest : 1);
+      top = step * Math.ceil((largest > 0 ? largest : 1) / step);
+      bottom = 0;
+    }
+  }
+
+  /** A round step that divides a range into two to five. */
+  private static double step(double largest) {
+    double power = Math.pow(10, Math.floor(Math.log10(largest)));
+    double parts = largest / power;
+    return parts > 4 ? 2 * power : parts > 2 ? power : 0.5 * power;
+  }
+
+  private double y(double loss) {
+    double value = curves.logarithmic() ? Math.log10(Math.max(loss, Double.MIN_NORMAL)) : loss;
+    double share = Math.clamp((top - value) / (top - bottom), 0, 1);
+    return CurvesLayout.TOP + layout.plotHeight() * share;
+  }
+
+  void draw(Messages messages) {
+    graphics.setTextBaseline(VPos.CENTER);
+    losses();
+    epochs();
+    cursor();
+    List<End> ends = new ArrayList<>();
+    for (RunCurves.Curve curve : curves.curves()) {
+      ends.add(new End(curve, line(curve)));
+    }
+    titles(messages);
+    readings(ends, messages);
+  }
+
+  private void losses() {
+    double step = curves.logarithmic() ? Math.max(1, Math.ceil((top - bottom) / 5)) : step(top);
+    for (double value = bottom; value <= top + step / 2; value += step) {
+      double loss = curves.logarithmic() ? Math.pow(10, value) : value;
+      double y = Math.round(y(loss));
+      graphics.setFill(palette.line());
+      graphics.fillRect(CurvesLayout.LEFT, y, layout.plotWidth(), 1);
+      right(axis(loss), CurvesLayout.LEFT - 6, y, PLAIN, palette.mutedText());
+    }
+  }
+
+  private static String axis(double loss) {
+    if (loss >= 1 || loss == 0) {
+      return Long.toString(Math.round(loss));
+    }
+    return loss < 1e-3
+        ? "1e" + Math.round(Math.log10(loss))
+        : BigDecimal.valueOf(loss).round(new MathContext(2)).stripTrailingZeros().toPlainString();
+  }
+
+  /** Round epochs; those beside the cursor give way to it. */
+  private void epochs() {
+    int parts = (int) Math.clamp(layout.plotWidth() / NUMBER_WIDTH, 1, 10);
+    int stride = stride((double) curves.epochs() / parts);
+    for (int epoch = 0; epoch <= curves.epochs(); epoch += stride) {
+      double x = x(epoch);
+      if (Math.abs(x - x(curves.epoch())) > NUMBER_WIDTH / 2) {
+        write(
+            Integer.toString(epoch),
+            x,
+            axisLine(),
+            TextAlignment.CENTER,
+            PLAIN,
+            palette.mutedText());
+      }
+    }
+  }
+
+  private double x(int epoch) {
+    return layout.x(epoch, curves.epochs());
+  }
+
+  /** 1, 2, 5, 10, 20, ... */
+  private static int stride(double least) {
+    int stride = 1;
+    for (int i = 0; stride < least; i++) {
+      stride = i % 3 == 1 ? stride / 2 * 5 : stride * 2;
+    }
+    return stride;
+  }
+
+  private void cursor() {
+    double x = Math.round(x(curves.epoch()));
+    graphics.setFill(palette.accent());
+    graphics.fillRect(x, CurvesLayout.TOP, 1, layout.plotHeight());
+    String epoch = Integer.toString(curves.epoch());
+    write(epoch, x, axisLine(), TextAlignment.CENTER, BOLD, palette.accent());
+  }
+
+  private double axisLine() {
+    return layout.plotBottom() + CurvesLayout.BOTTOM / 2;
+  }
+
+  /**
+   * Draws a run's losses. Epochs that share a pixel are drawn as the range that they take.
+   *
+   * @return where the line ends
+   */
+  private double line(RunCurves.Curve curve) {
+    graphics.setStroke(palette.run(curve.number()));
+    graphics.setLineWidth(2);
+    if (palette.runIsDashed(curve.number())) {
+      graphics.setLineDashes(6, 4);
+    } else {
+      graphics.setLineDashes();
+    }
+    graphics.beginPath();
+    Pixel pixel = null;
+    boolean begun = false;
+    double last = Double.NaN;
+    for (EpochSummary epoch : curve.epochs().subList(0, curve.count())) {
+      double loss = epoch.loss();
+      if (!Double.isFinite(loss)) {
+        continue;
+      }
+      long column = Math.round(x(epoch.epoch()));
+      if (pixel == null || pixel.column != column) {
+        begun = pixel != null && lineTo(pixel, begun);
+        pixel = new Pixel(column, x(epoch.epoch()), loss, loss, loss);
+      } else {
+        pixel =
+            new Pixel(
+                column,
+                pixel.x,
+                Math.min(pixel.smallest, loss),
+                Math.max(pixel.largest, loss),
+                loss);
+      }
+      last = loss;
+    }
+    if (pixel != null) {
+      lineTo(pixel, begun);
+    }
+    graphics.stroke();
+    graphics.setLineDashes();
+    dot(curve);
+    return Double.isNaN(last) ? layout.plotBottom() : y(last);
+  }
+
+  /**
+   * The losses at one column of pixels.
+   *
+   * @param last that of the newest epoch
+   */
+  private record Pixel(long column, double x, double smallest, double largest, double last) {}
+
+  private boolean lineTo(Pixel pixel, boolean begun) {
+    if (!begun) {
+      graphics.moveTo(pixel.x, y(pixel.largest));
+    }
+    if (pixel.largest > pixel.smallest) {
+      graphics.lineTo(pixel.x, y(pixel.largest));
+      graphics.lineTo(pixel.x, y(pixel.smallest));
+    }
+    graphics.lineTo(pixel.x, y(pixel.last));
+    return true;
+  }
+
+  /** Where the cursor reads the run; at its end if it is shorter. */
+  private void dot(RunCurves.Curve curve) {
+    EpochSummary read = curve.summary();
+    if (read != null && Double.isFinite(read.loss())) {
+      graphics.setFill(palette.run(curve.number()));
+      graphics.fillOval(x(read.epoch()) - 3.5, y(read.loss()) - 3.5, 7, 7);
+    }
+  }
+
+  private void titles(Messages messages) {
+    Color muted = palette.mutedText();
+    double y = CurvesLayout.TITLE_LINE;
+    write(messages.text("runs.chart"), CurvesLayout.LEFT, y, TextAlignment.LEFT, PLAIN, muted);
+    write(
+        messages.text("runs.epoch", curves.epoch()),
+        layout.nameLeft(),
+        y,
+        TextAlignment.LEFT,
+        BOLD,
+        palette.accent());
+    right(messages.text("runs.column.loss"), layout.columnRight(0), y, PLAIN, muted);
+    if (layout.isWide()) {
+      right(messages.text("runs.column.rmse"), layout.columnRight(1), y, PLAIN, muted);
+      right(messages.text("runs.column.wrong"), layout.columnRight(2), y, PLAIN, muted);
+    }
+  }
+
+  /** What the cursor reads, beside the lines' ends, moved apart where they would meet. */
+  private void readings(List<End> ends, Messages messages) {
+    List<End> sorted = ends.stream().sorted(Comparator.comparingDouble(End::y)).toList();
+    double room = layout.plotBottom() - 4 - (sorted.size() - 1) * ROW;
+    double free = CurvesLayout.TOP + 4;
+    for (End end : sorted) {
+      double y = Math.max(free, Math.min(end.y, room));
+      free = y + ROW;
+      room += ROW;
+      reading(end.curve, y, messages);
+    }
+  }
+
+  private void reading(RunCurves.Curve curve, double y, Messages messages) {
+    Color colour = palette.run(curve.number());
+    write(curve.name(), layout.nameLeft(), y, TextAlignment.LEFT, BOLD, colour);
+    EpochSummary read = curve.summary();
+    if (read == null) {
+      return;
+    }
+    Color text = palette.text();
+    right(RunsText.loss(read.loss()), layout.columnRight(0), y, PLAIN, text);
+    if (layout.isWide()) {
+      right(RunsText.rmse(read.testRmse()), layout.columnRight(1), y, PLAIN, text);
+      String wrong = new RunsText(messages).count(read.allPairs().wrong());
+      right(wrong, layout.columnRight(2), y, PLAIN, text);
+    }
+  }
+
+  private void right(String text, double x, double y, Font font, Color colour) {
+    write(text, x, y, TextAlignment.RIGHT, font, colour);
+  }
+
+  private void write(
+      String text, double x, double y, TextAlignment alignment, Font font, Color colour) {
+    graphics.setTextAlign(alignment);
+    graphics.setFont(font);
+    graphics.setFill(colour);
+    graphics.fillText(text, Math.round(x), Math.round(y));
+  }
+}
