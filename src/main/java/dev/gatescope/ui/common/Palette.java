@@ -37,7 +37,7 @@ public enum Palette {
 
   private static final List<Color> RUNS_ON_LIGHT =
       colours(
-          "#2f6fd0", "#c2570c", "#1a7f4b", "#7a4fc0", "#b5357f", "#80600f", "#0d7d8c", "#55606e");
+          "#2f6fd0", "#bb520a", "#1a7f4b", "#7a4fc0", "#b5357f", "#80600f", "#0d7d8c", "#55606e");
 
   private static final List<Color> RUNS_ON_DARK =
       colours(
@@ -184,7 +184,8 @@ public enum Palette {
   /** A run's colour, the same wherever and whenever it is shown. */
   public Color run(int number) {
     List<Color> runs = dark() ? RUNS_ON_DARK : RUNS_ON_LIGHT;
-    return runs.get((number - 1) % runs.size());
+    Color own = runs.get((number - 1) % runs.size());
+    return highContrast() ? own.interpolate(text, 0.3) : own;
   }
 
   /** True for every second run of one colour: so two that meet in a chart can be told apart. */

@@ -90,6 +90,22 @@ class PaletteTest {
   }
 
   @Test
+  void namesOfRunsCanBeReadAndRunsOfOneColourAreToldApart() {
+    for (Palette palette : Palette.values()) {
+      double need = palette.highContrast() ? 7 : 4.5;
+      for (int run = 1; run <= 40; run++) {
+        assertTrue(Palette.contrast(palette.run(run), palette.background()) >= need, "run " + run);
+        for (int other = 1; other < run; other++) {
+          boolean alike =
+              palette.run(run).equals(palette.run(other))
+                  && palette.runIsDashed(run) == palette.runIsDashed(other);
+          assertTrue(!alike || run - other >= 16, run + " looks like " + other);
+        }
+      }
+    }
+  }
+
+  @Test
   void numbersCanBeReadOnEveryColourOfTheScales() {
     for (Palette palette : Palette.values()) {
       for (double value = -1; value <= 1; value += 0.01) {
