@@ -139,7 +139,7 @@ public final class RunsController extends Controller {
     mark.setSortable(false);
     size(mark, 44);
     table.getColumns().add(mark);
-    number("number", 30, RunSummary::number, String::valueOf);
+    number("number", 40, RunSummary::number, String::valueOf);
     ZoneId zone = ZoneId.systemDefault();
     column("entered", 84, RunSummary::entered, (Instant at) -> RunsText.entered(at, zone));
     column("cell", 46, run -> run.config().cell(), Enum::name);
@@ -149,7 +149,7 @@ public final class RunsController extends Controller {
     number("seed", 80, run -> run.config().seed(), String::valueOf);
     number("epochs", 52, RunSummary::epochs, this::count);
     number("loss", 58, run -> run.newest().loss(), RunsText::loss);
-    number("rmse", 66, run -> run.newest().testRmse(), RunsText::rmse);
+    number("rmse", 76, run -> run.newest().testRmse(), RunsText::rmse);
     number("wrong", 50, run -> run.newest().allPairs().wrong(), this::count);
     number("time", 46, RunSummary::millis, RunText::duration);
     notes = new TableColumn<>(messages.text("runs.column.note"));
