@@ -57,6 +57,7 @@ import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockTab;
 import dev.gatescope.ui.explorer.ExplorerController;
 import dev.gatescope.ui.explorer.LayoutModel;
+import dev.gatescope.ui.explorer.PaneLayout;
 import dev.gatescope.ui.export.CellView;
 import dev.gatescope.ui.export.Exports;
 import dev.gatescope.ui.export.ModelMenu;
@@ -104,6 +105,11 @@ import dev.gatescope.ui.run.ShownNetwork;
 import dev.gatescope.ui.run.ShownReport;
 import dev.gatescope.ui.run.TraceFollower;
 import dev.gatescope.ui.runs.RunsController;
+import dev.gatescope.ui.session.FileDrop;
+import dev.gatescope.ui.session.FileMenu;
+import dev.gatescope.ui.session.OpenDialog;
+import dev.gatescope.ui.session.ReopenController;
+import dev.gatescope.ui.session.SessionViewModel;
 import dev.gatescope.ui.settings.DataPreview;
 import dev.gatescope.ui.settings.DataSummary;
 import dev.gatescope.ui.settings.SettingsController;
@@ -181,6 +187,8 @@ final class WindowWiring {
   private final PlaybackViewModel playback;
   private final Exports exports;
   private final ModelMenu models;
+  private final SessionWiring sessions;
+  private final FileMenu files;
   private final DataSets dataSets = new DataSets();
   private final TrainingOverlap overlap;
   private final RunViewModel commands;
@@ -219,7 +227,7 @@ final class WindowWiring {
 
   WindowWiring(LogFile log) {
     this(
-        WindowWiring::train,
+        new WindowRuns(),
         new Tracer()::trace,
         TrainingConfig.article(),
         Optional.of(SettingsFile.usual()),
@@ -249,10 +257,7 @@ final class WindowWiring {
     RecentSweeps sweeps = new RecentSweeps();
     lesson = new LessonWiring(selection, run, surgery, layout, dock, log);
     TrainingService training =
-        new TrainingService(
-            (settings, control, listener) -> runs.run(settings, control, sweeps.overhear(listener)),
-            run,
-            task -> new PulseTask(task)::request);
+        new TrainingService(sweeps.overhear(runs), run, task -> new PulseTask(task)::request);
     turns =
         new Turns(
             System::nanoTime,
@@ -329,6 +334,39 @@ final class WindowWiring {
             saveDialog,
             dataSets::of,
             this::saved);
+    sessions =
+        new SessionWiring(
+            new SessionViewModel(
+                run,
+                runLog,
+                training,
+                commands,
+                selection,
+                surgery,
+                new PaneLayout(layout, dock),
+                InstantSource.system()),
+            analysis,
+            choices,
+            notices,
+            remembered,
+            this::readModel,
+            lesson::open,
+            WindowWiring::later);
+    sessions.follow(
+        run,
+        save -> {
+          runLog.onChange(save);
+          races.reportsProperty().subscribe((_, _) -> save.run());
+          surgery.operationsProperty().subscribe((_, _) -> save.run());
+        });
+    files =
+        sessions.menu(
+            run,
+            commands,
+            appearance,
+            new OpenDialog(appearance, choices::folder, choices::rememberFolder),
+            saveDialog,
+            this::saved);
     models =
         new ModelMenu(
             run,
@@ -337,7 +375,7 @@ final class WindowWiring {
             analysis.thread(),
             saveDialog,
             choices::folder,
-            modelOpener(),
+            fileOpener(),
             this::saved);
     map =
         new MapViewModel(
@@ -407,13 +445,16 @@ final class WindowWiring {
     stage = newStage;
     exports.setOwner(stage);
     models.setOwner(stage);
+    files.setOwner(stage);
     bindKeys();
     Thread.setDefaultUncaughtExceptionHandler(errors);
     new ExplorerApp(appearance, views, keys, choices, afterFirstFrame).show(stage);
+    new FileDrop(fileOpener()).install(stage.getScene());
   }
 
   /** Saves what is left to save; called when the window is closed. */
   void close() {
+    sessions.close();
     saver.ifPresent(SettingsSaver::flush);
     log.close();
   }
@@ -512,9 +553,26 @@ final class WindowWiring {
     analysis.thread().execute(() -> log.info("started: " + Diagnostics.ofProgram()));
   }
 
-  /** Shows the model of a file in place of the run; one that cannot be read changes nothing. */
-  Consumer<Path> modelOpener() {
-    return analysis.inBackground(file -> TrainedNetwork.of(ModelFile.read(file)), this::show);
+  /**
+   * Opens a session, a lesson or a model by the kind of the file; one that cannot be read is said
+   * and changes nothing.
+   */
+  Consumer<Path> fileOpener() {
+    return sessions.opener();
+  }
+
+  private Runnable readModel(Path file) {
+    TrainedNetwork network = TrainedNetwork.of(ModelFile.read(file));
+    return () -> show(network);
+  }
+
+  /**
+   * Offers the session of the last start, or opens it if the user always wants it.
+   *
+   * @param mayOpen false if the program was started with a file to open
+   */
+  void offerLastSession(boolean mayOpen) {
+    sessions.start(mayOpen);
   }
 
   private List<MenuItem> menuItems() {
@@ -538,6 +596,7 @@ final class WindowWiring {
     made.put(
         ExplorerController.class,
         () -> new ExplorerController(layout, dock, commands, notices, appearance, keys));
+    made.put(ReopenController.class, () -> sessions.reopenController(appearance));
     made.put(LessonController.class, () -> lesson.controller(appearance, keys));
     made.put(TourController.class, () -> lesson.tourController(appearance));
     made.put(
@@ -655,7 +714,8 @@ final class WindowWiring {
   }
 
   private TopBarActions topBarActions() {
-    return new TopBarActions(layout::toggleSettings, this::menuItems, this::helpItems, look, keys);
+    return new TopBarActions(
+        layout::toggleSettings, () -> files.items(), this::menuItems, this::helpItems, look, keys);
   }
 
   private PredictionsViewModel predictions() {
@@ -668,6 +728,7 @@ final class WindowWiring {
   }
 
   private void bindKeys() {
+    files.bind(keys);
     keys.on(Command.PLAY, playback::toggle);
     keys.on(Command.LARGER, look::enlarge);
     keys.on(Command.SMALLER, look::reduce);

@@ -21,10 +21,10 @@ final class Wiring {
   /**
    * Opens the window and returns.
    *
-   * @param model the file of the model to look into; empty for the one that ships
+   * @param file a session, a model or a lesson to open; empty for the model that ships
    * @param closed told the exit code when the window is closed, or could not be opened
    */
-  static void openWindow(Optional<Path> model, IntConsumer closed) {
+  static void openWindow(Optional<Path> file, IntConsumer closed) {
     LogFile log = new LogFile(UserFolders.usual().logs());
     Platform.startup(
         () -> {
@@ -37,8 +37,8 @@ final class Wiring {
                   closed.accept(0);
                 });
             Optional.ofNullable(System.getProperty(StartTime.PROPERTY))
-                .ifPresent(file -> StartTime.note(stage, wiring.trace(), Path.of(file)));
-            if (model.isEmpty()) {
+                .ifPresent(times -> StartTime.note(stage, wiring.trace(), Path.of(times)));
+            if (file.isEmpty()) {
               // Before the window is built: another thread reads and computes meanwhile.
               wiring.showShippedGates();
             }
@@ -46,8 +46,9 @@ final class Wiring {
                 stage,
                 () -> {
                   wiring.noteStart();
-                  model.ifPresentOrElse(wiring.modelOpener(), wiring::showShippedModel);
+                  file.ifPresentOrElse(wiring.fileOpener(), wiring::showShippedModel);
                   wiring.offerTour();
+                  wiring.offerLastSession(file.isEmpty());
                 });
           } catch (RuntimeException | Error e) {
             // Without a window nobody could be told, and nobody could end the program.

@@ -400,7 +400,7 @@ class WindowTest {
     Path good = folder.resolve("gru.safetensors");
     WeightLayout layout = new WeightLayout(CellType.GRU, 5);
     ModelFile.write(good, new Model(Weights.initial(layout, new TorchRandom(1)), Map.of()));
-    Consumer<Path> open = onFx(wiring::modelOpener);
+    Consumer<Path> open = onFx(wiring::fileOpener);
     robot.interact(() -> open.accept(good));
     await(() -> this.<Label>find(".readout-name").getText().startsWith("GRU"));
     robot.interact(() -> open.accept(broken));

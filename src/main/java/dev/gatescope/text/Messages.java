@@ -42,6 +42,7 @@ public final class Messages {
           "quiz",
           "stretch",
           "help",
+          "session",
           "report");
 
   /** The languages that have bundles. */

@@ -6,8 +6,8 @@ import dev.gatescope.file.lesson.LessonReader;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.dock.DockModel;
-import dev.gatescope.ui.dock.DockTab;
 import dev.gatescope.ui.explorer.LayoutModel;
+import dev.gatescope.ui.explorer.PaneLayout;
 import dev.gatescope.ui.lesson.LessonModel;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Look;
@@ -17,16 +17,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.Property;
 
 /**
  * What the user chose last time, and its saving whenever that changes. On the JavaFX thread alone.
  */
 public final class UserChoices {
-  private static final int MIN_SIZE = 100;
-  private static final int MAX_SIZE = 5000;
-
   private final Consumer<UserSettings> save;
   private UserSettings settings;
 
@@ -65,14 +61,7 @@ public final class UserChoices {
 
   /** The panes as they were left, and from now on as they are left. */
   public void follow(LayoutModel layout, DockModel dock) {
-    follow(Setting.choice("left", LayoutModel.Left.class), layout.leftProperty());
-    follow(Setting.choice("centre", LayoutModel.Centre.class), layout.centreProperty());
-    follow(Setting.choice("right", LayoutModel.Right.class), layout.rightProperty());
-    follow(Setting.choice("dock", DockModel.Size.class), dock.sizeProperty());
-    follow(Setting.choice("dockTab", DockTab.class), dock.tabProperty());
-    followSize("leftWidth", layout.leftWidthProperty());
-    followSize("rightWidth", layout.rightWidthProperty());
-    followSize("dockHeight", layout.dockHeightProperty());
+    new PaneLayout(layout, dock).items().forEach(this::follow);
   }
 
   /** The lesson and its card as they were left. */
@@ -92,15 +81,16 @@ public final class UserChoices {
     property.subscribe((_, value) -> remember(setting, value));
   }
 
-  private void followSize(String name, DoubleProperty property) {
-    followNumber(name, MIN_SIZE, MAX_SIZE, property);
-  }
-
   /** Not by way of {@code asObject}, whose answer is forgotten by the next garbage collection. */
   private void followNumber(String name, int least, int greatest, Property<Number> property) {
     Setting<Integer> setting = Setting.number(name, least, greatest);
     get(setting).ifPresent(property::setValue);
     property.subscribe((_, value) -> remember(setting, (int) Math.round(value.doubleValue())));
+  }
+
+  private <T> void follow(PaneLayout.Item<T> item) {
+    get(item.setting()).ifPresent(item.set());
+    item.observed().subscribe((_, _) -> remember(item.setting(), item.get().get()));
   }
 
   /** Where the last file was saved; null for nowhere yet. */

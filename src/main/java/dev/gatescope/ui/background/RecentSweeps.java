@@ -4,7 +4,10 @@ import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingControl;
 import dev.gatescope.train.TrainingListener;
+import dev.gatescope.train.TrainingState;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -19,6 +22,23 @@ public final class RecentSweeps {
   private record Kept(Weights weights, PrefixSweep sweep) {}
 
   private final Deque<Kept> kept = new ArrayDeque<>();
+
+  /** The same runs, whose sweeps are kept. */
+  public Runs overhear(Runs runs) {
+    return new Runs() {
+      @Override
+      public TrainingState run(
+          TrainingConfig config, TrainingControl control, TrainingListener listener) {
+        return runs.run(config, control, overhear(listener));
+      }
+
+      @Override
+      public TrainingState resume(
+          Checkpoint checkpoint, TrainingControl control, TrainingListener listener) {
+        return runs.resume(checkpoint, control, overhear(listener));
+      }
+    };
+  }
 
   /** Makes, of a run's listener, one that is told the same and keeps the answers here. */
   public TrainingListener overhear(TrainingListener listener) {

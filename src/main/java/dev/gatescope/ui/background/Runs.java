@@ -1,5 +1,6 @@
 package dev.gatescope.ui.background;
 
+import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
 import dev.gatescope.train.TrainingListener;
@@ -14,4 +15,14 @@ public interface Runs {
    * @throws dev.gatescope.text.ProblemException if the settings cannot be run
    */
   TrainingState run(TrainingConfig config, TrainingControl control, TrainingListener listener);
+
+  /**
+   * The same from a checkpoint, whose epoch is reported first.
+   *
+   * @throws UnsupportedOperationException if such runs can only begin
+   */
+  default TrainingState resume(
+      Checkpoint checkpoint, TrainingControl control, TrainingListener listener) {
+    throw new UnsupportedOperationException("epoch " + checkpoint.epoch());
+  }
 }

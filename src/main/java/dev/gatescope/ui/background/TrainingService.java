@@ -1,6 +1,7 @@
 package dev.gatescope.ui.background;
 
 import dev.gatescope.text.Problem;
+import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.TrainingConfig;
@@ -29,8 +30,16 @@ public final class TrainingService {
   private final ReadOnlyObjectWrapper<Problem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
   private final ReadOnlyDoubleWrapper epochShare = new ReadOnlyDoubleWrapper(this, "epochShare");
-  private BackgroundRun<EpochReport> current;
+  private BackgroundRun<Told> current;
   private Progress progress;
+  private Checkpoint checkpoint;
+
+  /**
+   * What the trainer reports.
+   *
+   * @param checkpoint null if runs of this kind have none
+   */
+  private record Told(EpochReport report, Checkpoint checkpoint) {}
 
   /**
    * @param pulses makes, of a task for the JavaFX thread, what asks for it from any thread; see
@@ -63,14 +72,45 @@ public final class TrainingService {
       current.control().cancel();
     }
     Progress ofRun = new Progress();
-    progress = ofRun;
-    current =
+    start(
+        ofRun,
         new BackgroundRun<>(
-            (control, news) -> runs.run(config, control, ofRun.telling(news)), requestPulse);
-    problem.set(null);
-    epochShare.set(0);
+            (control, news) -> runs.run(config, control, ofRun.telling(news)), requestPulse));
     model.begin(config);
     thread.execute(current);
+  }
+
+  /**
+   * Abandons the run that there is and prepares another to go on, which waits for a command.
+   *
+   * @param history of the run up to the checkpoint's epoch
+   */
+  public void goOn(RunHistory history, Checkpoint from) {
+    if (current != null) {
+      current.control().cancel();
+    }
+    Progress ofRun = new Progress();
+    start(
+        ofRun,
+        new BackgroundRun<>(
+            (control, news) -> runs.resume(from, control, ofRun.tellingAfter(from.epoch(), news)),
+            requestPulse));
+    checkpoint = from;
+    model.show(from.config(), history);
+    thread.execute(current);
+  }
+
+  private void start(Progress ofRun, BackgroundRun<Told> newRun) {
+    progress = ofRun;
+    current = newRun;
+    checkpoint = null;
+    problem.set(null);
+    epochShare.set(0);
+  }
+
+  /** From where the run can go on after its newest report; null if it cannot. */
+  public Checkpoint checkpoint() {
+    return hasRun() ? checkpoint : null;
   }
 
   /** Shows a network that is not of a run; a run begins only with the next {@link #begin}. */
@@ -123,10 +163,12 @@ public final class TrainingService {
       return;
     }
     TrainingState state = current.state();
-    List<EpochReport> reports = current.takeReports();
+    List<Told> told = current.takeReports();
     epochShare.set(state.isOver() ? 0 : progress.epochShare);
-    if (!reports.isEmpty()) {
-      model.add(reports);
+    if (!told.isEmpty()) {
+      // First: whoever hears of the reports may ask for it.
+      checkpoint = told.getLast().checkpoint;
+      model.add(told.stream().map(Told::report).toList());
     }
     problem.set(current.problem());
     model.setState(state);
@@ -136,12 +178,26 @@ public final class TrainingService {
   private static final class Progress {
     private volatile double epochShare;
 
-    TrainingListener telling(BackgroundRun.News<EpochReport> news) {
+    TrainingListener telling(BackgroundRun.News<Told> news) {
+      return tellingAfter(-1, news);
+    }
+
+    /**
+     * @param known epoch up to which everything was told before
+     */
+    TrainingListener tellingAfter(int known, BackgroundRun.News<Told> news) {
       return new TrainingListener() {
         @Override
         public void epochDone(EpochReport report) {
+          epochDone(report, null);
+        }
+
+        @Override
+        public void epochDone(EpochReport report, Checkpoint reached) {
           epochShare = 0;
-          news.report(report);
+          if (report.epoch() > known) {
+            news.report(new Told(report, reached));
+          }
         }
 
         @Override

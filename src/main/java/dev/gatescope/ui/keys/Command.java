@@ -25,6 +25,9 @@ public enum Command {
   PREVIOUS_EPOCH("Shift+Left"),
   LOG_SCALE("L"),
   EXPORT("Shortcut+E"),
+  OPEN("Shortcut+O"),
+  SAVE("Shortcut+S"),
+  SAVE_AS("Shift+Shortcut+S"),
   UNDO("Shortcut+Z"),
   REDO("Shortcut+Y", "Shift+Shortcut+Z"),
   /** On keyboards where + is shifted, too, and among the numbers. */

@@ -2,6 +2,7 @@ package dev.gatescope.ui.run;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.text.Problem;
+import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.TrainingConfig;
@@ -134,6 +135,11 @@ public final class RunViewModel {
   /** Looks into a run of old, with every epoch that is kept of it. */
   public void show(TrainingConfig config, RunHistory history) {
     prepare(config, () -> training.show(config, history));
+  }
+
+  /** A run of old goes on where it stopped, at the next command. */
+  public void goOn(RunHistory history, Checkpoint checkpoint) {
+    prepare(checkpoint.config(), () -> training.goOn(history, checkpoint));
   }
 
   private void ensureRun() {

@@ -76,6 +76,7 @@ public final class TopBarController extends Controller {
   @FXML private Button language;
   @FXML private MenuButton view;
   @FXML private Button settings;
+  @FXML private MenuButton file;
   @FXML private MenuButton export;
   @FXML private MenuButton help;
 
@@ -324,6 +325,9 @@ public final class TopBarController extends Controller {
     named(view, messages.text("tool.view"));
     settings.setOnAction(event -> actions.toggleSettings().run());
     named(settings, messages.text("tool.settings"));
+    file.setOnShowing(event -> file.getItems().setAll(actions.fileItems().get()));
+    file.getItems().setAll(actions.fileItems().get());
+    named(file, messages.text("session.menu"));
     export.getItems().setAll(actions.exportItems().get());
     export.setDisable(export.getItems().isEmpty());
     named(export, messages.text("tool.export") + " (" + Command.EXPORT.keyText() + ")");

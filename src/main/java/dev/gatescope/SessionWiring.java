@@ -1,0 +1,246 @@
+package dev.gatescope;
+
+import dev.gatescope.file.Setting;
+import dev.gatescope.session.AutosaveFolder;
+import dev.gatescope.session.Session;
+import dev.gatescope.session.SessionFile;
+import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.TrainingState;
+import dev.gatescope.ui.UserChoices;
+import dev.gatescope.ui.background.AnalysisService;
+import dev.gatescope.ui.background.Autosaver;
+import dev.gatescope.ui.background.Turns;
+import dev.gatescope.ui.export.TargetChooser;
+import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.Notices;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.run.RunViewModel;
+import dev.gatescope.ui.session.FileMenu;
+import dev.gatescope.ui.session.RecentFiles;
+import dev.gatescope.ui.session.ReopenController;
+import dev.gatescope.ui.session.ReopenModel;
+import dev.gatescope.ui.session.ReopenModel.Offer;
+import dev.gatescope.ui.session.ReopenModel.Reason;
+import dev.gatescope.ui.session.SessionViewModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** The sessions' part of the composition root: what opens files, saves by itself and reopens. */
+final class SessionWiring {
+  /** What happens to the last session at the start. */
+  enum AtStart {
+    ASK,
+    REOPEN
+  }
+
+  private static final Setting<AtStart> AT_START = Setting.choice("lastSession", AtStart.class);
+
+  /** Beside the settings. */
+  private static final String FOLDER = "autosave";
+
+  private final SessionViewModel sessions;
+  private final AnalysisService analysis;
+  private final RecentFiles recent;
+  private final Function<Path, Runnable> readModel;
+  private final Consumer<Path> openLesson;
+  private final Optional<AutosaveFolder> folder;
+  private final Optional<Autosaver> autosaver;
+  private final ReopenModel reopen;
+  private final Consumer<Path> reopener;
+  private final BooleanProperty always = new SimpleBooleanProperty(this, "always");
+  private Consumer<Path> opened = file -> {};
+
+  /**
+   * @param remembered the settings file, beside which sessions are saved by themselves; empty for
+   *     no such saving
+   * @param readModel reads a model in the background and says how to show it
+   * @param later wakes a task on the JavaFX thread
+   */
+  SessionWiring(
+      SessionViewModel sessions,
+      AnalysisService analysis,
+      UserChoices choices,
+      Notices notices,
+      Optional<Path> remembered,
+      Function<Path, Runnable> readModel,
+      Consumer<Path> openLesson,
+      Turns.Later later) {
+    this.sessions = sessions;
+    this.analysis = analysis;
+    this.readModel = readModel;
+    this.openLesson = openLesson;
+    recent = new RecentFiles(choices);
+    Optional<Path> root = remembered.map(file -> file.resolveSibling(FOLDER));
+    folder = root.map(AutosaveFolder::new);
+    autosaver =
+        folder.map(
+            where ->
+                new Autosaver(
+                    where,
+                    sessions::worthSaving,
+                    Platform::runLater,
+                    later,
+                    System::nanoTime,
+                    notices::warn));
+    reopener = analysis.inBackground(AutosaveFolder::read, this::replace);
+    reopen =
+        new ReopenModel(
+            reopener, saved -> analysis.thread().execute(() -> AutosaveFolder.discard(saved)));
+    always.set(choices.get(AT_START).orElse(AtStart.ASK) == AtStart.REOPEN);
+    always.subscribe((_, is) -> choices.remember(AT_START, is ? AtStart.REOPEN : AtStart.ASK));
+  }
+
+  /** The menu of files. */
+  FileMenu menu(
+      RunModel run,
+      RunViewModel commands,
+      Appearance appearance,
+      FileMenu.SourceChooser sources,
+      TargetChooser targets,
+      Consumer<Path> saved) {
+    FileMenu menu =
+        new FileMenu(
+            sessions::now,
+            run,
+            commands,
+            appearance,
+            recent,
+            sources,
+            targets,
+            analysis.thread(),
+            opener(),
+            saved,
+            always);
+    opened = menu::setFile;
+    return menu;
+  }
+
+  ReopenController reopenController(Appearance appearance) {
+    return new ReopenController(reopen, always, appearance);
+  }
+
+  /** Saves whenever a run grew or another part of the session changed, and ends of runs at once. */
+  void follow(RunModel run, Consumer<Runnable> otherChanges) {
+    autosaver.ifPresent(
+        saver -> {
+          run.reportsProperty().subscribe((_, _) -> saver.request());
+          run.stateProperty()
+              .subscribe(
+                  (_, state) -> {
+                    if (state == TrainingState.PAUSED || state.isOver()) {
+                      saver.requestNow();
+                    }
+                  });
+          otherChanges.accept(saver::request);
+        });
+  }
+
+  /**
+   * Looks for the session of the last start, which is offered, or opened if the user wants it.
+   *
+   * @param mayOpen false if the program was started with a file to open
+   */
+  void start(boolean mayOpen) {
+    record Found(Optional<Offer> offer) {}
+    Consumer<AutosaveFolder> look =
+        analysis.inBackground(
+            where ->
+                new Found(
+                    where
+                        .newest()
+                        .map(
+                            saved ->
+                                new Offer(
+                                    saved, AutosaveFolder.savedAt(saved), Reason.LAST_START))),
+            found ->
+                found.offer.ifPresent(
+                    offer -> {
+                      if (mayOpen && always.get()) {
+                        reopener.accept(offer.saved());
+                      } else {
+                        reopen.offer(offer);
+                      }
+                    }));
+    folder.ifPresent(look);
+  }
+
+  /**
+   * Opens a file by its kind: a session, a lesson, or else a model. One that cannot be read is said
+   * and changes nothing.
+   */
+  Consumer<Path> opener() {
+    return analysis.inBackground(this::read, Runnable::run);
+  }
+
+  private Runnable read(Path file) {
+    try {
+      if (isLesson(file)) {
+        return () -> openLesson.accept(file);
+      }
+      if (!isSession(file)) {
+        Runnable show = readModel.apply(file);
+        return () -> {
+          show.run();
+          recent.add(file);
+        };
+      }
+      Session session = SessionFile.read(file);
+      return () -> {
+        replace(session);
+        opened.accept(file);
+        recent.add(file);
+      };
+    } catch (ProblemException e) {
+      if (Files.notExists(file)) {
+        Platform.runLater(() -> recent.remove(file));
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isLesson(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  /** By its name, or as a zip, which no model is. */
+  private static boolean isSession(Path file) {
+    if (SessionFile.isNamed(file)) {
+      return true;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.read() == 'P' && in.read() == 'K';
+    } catch (IOException e) {
+      // Whoever reads the model says why.
+      return false;
+    }
+  }
+
+  /** What is in the window gives way; it is kept, and offered again. */
+  private void replace(Session session) {
+    reopen.withdraw();
+    opened.accept(null);
+    Session before = sessions.worthSaving();
+    autosaver.ifPresent(
+        saver ->
+            saver.begin(
+                before,
+                kept ->
+                    reopen.offer(new Offer(kept, AutosaveFolder.savedAt(kept), Reason.REPLACED))));
+    sessions.show(session);
+  }
+
+  /** Saves what is left to save; called when the window is closed. */
+  void close() {
+    autosaver.ifPresent(Autosaver::close);
+  }
+}

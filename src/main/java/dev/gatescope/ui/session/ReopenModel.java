@@ -1,0 +1,66 @@
+package dev.gatescope.ui.session;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** A session that was saved by itself and can be had back, or the offer of none. */
+public final class ReopenModel {
+  /** Why a session is offered. */
+  public enum Reason {
+    /** The program was ended, in whatever way. */
+    LAST_START,
+    /** Another session was opened in its place. */
+    REPLACED
+  }
+
+  /**
+   * A session.
+   *
+   * @param savedAt when it was saved last
+   */
+  public record Offer(Path saved, Instant savedAt, Reason reason) {}
+
+  private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(this, "offer");
+  private final Consumer<Path> reopen;
+  private final Consumer<Path> discard;
+
+  /**
+   * @param reopen opens a session; the offer ends with the next {@link #withdraw}
+   * @param discard removes a session
+   */
+  public ReopenModel(Consumer<Path> reopen, Consumer<Path> discard) {
+    this.reopen = reopen;
+    this.discard = discard;
+  }
+
+  /** Null while nothing is offered. */
+  public ReadOnlyObjectProperty<Offer> offerProperty() {
+    return offer.getReadOnlyProperty();
+  }
+
+  public void offer(Offer newOffer) {
+    offer.set(newOffer);
+  }
+
+  public void withdraw() {
+    offer.set(null);
+  }
+
+  /** Opens the session; if that fails, it is said elsewhere, and the offer stays. */
+  public void reopen() {
+    if (offer.get() != null) {
+      reopen.accept(offer.get().saved());
+    }
+  }
+
+  /** Removes the session for good. */
+  public void discard() {
+    if (offer.get() != null) {
+      discard.accept(offer.get().saved());
+      offer.set(null);
+    }
+  }
+}

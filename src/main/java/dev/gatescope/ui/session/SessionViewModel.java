@@ -1,0 +1,131 @@
+package dev.gatescope.ui.session;
+
+import dev.gatescope.lstm.AdamMoments;
+import dev.gatescope.session.Session;
+import dev.gatescope.session.SessionRun;
+import dev.gatescope.train.Checkpoint;
+import dev.gatescope.train.RunHistory;
+import dev.gatescope.train.RunLog;
+import dev.gatescope.train.RunRecord;
+import dev.gatescope.ui.background.TrainingService;
+import dev.gatescope.ui.explorer.PaneLayout;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.SurgeryModel;
+import dev.gatescope.ui.run.RunViewModel;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a session of what is in the window, and puts one back into it. */
+public final class SessionViewModel {
+  /** The number of a run that is shown and stands in no list. */
+  private static final int UNLISTED = 0;
+
+  private final RunModel run;
+  private final RunLog log;
+  private final TrainingService training;
+  private final RunViewModel commands;
+  private final Selection selection;
+  private final SurgeryModel surgery;
+  private final PaneLayout panes;
+  private final InstantSource clock;
+
+  public SessionViewModel(
+      RunModel run,
+      RunLog log,
+      TrainingService training,
+      RunViewModel commands,
+      Selection selection,
+      SurgeryModel surgery,
+      PaneLayout panes,
+      InstantSource clock) {
+    this.run = run;
+    this.log = log;
+    this.training = training;
+    this.commands = commands;
+    this.selection = selection;
+    this.surgery = surgery;
+    this.panes = panes;
+    this.clock = clock;
+  }
+
+  /** Everything as it is now. */
+  public Session now() {
+    List<SessionRun> runs = new ArrayList<>();
+    int shown = UNLISTED;
+    for (RunRecord record : log.runs()) {
+      if (!record.history().isEmpty()) {
+        boolean isShown = record.history().equals(run.history());
+        shown = isShown ? record.number() : shown;
+        runs.add(SessionRun.of(record, isShown ? moments(record.history()) : null));
+      }
+    }
+    if (shown == UNLISTED && !run.history().isEmpty()) {
+      RunRecord opened =
+          new RunRecord(
+              UNLISTED, clock.instant(), RunRecord.Origin.OPENED, run.config(), run.history(), "");
+      runs.addFirst(SessionRun.of(opened, moments(run.history())));
+    }
+    Session.Looked looked =
+        new Session.Looked(
+            shown,
+            selection.epochProperty().get(),
+            selection.pair(),
+            selection.timeStep(),
+            selection.unit(),
+            selection.gateProperty().get());
+    return new Session(runs, looked, surgery.operations(), panes.texts());
+  }
+
+  /** The same, or null while nothing was trained and nothing operated on. */
+  public Session worthSaving() {
+    return log.runs().isEmpty() && surgery.operations().isEmpty() ? null : now();
+  }
+
+  private AdamMoments moments(RunHistory history) {
+    Checkpoint checkpoint = training.checkpoint();
+    boolean goesOn =
+        checkpoint != null
+            && training.hasRun()
+            && checkpoint.epoch() == history.newest().epoch()
+            && checkpoint.weights().equals(history.newest().weights());
+    return goesOn ? checkpoint.moments() : null;
+  }
+
+  /** Puts a session into the window, in place of what is there. */
+  public void show(Session session) {
+    List<RunRecord> records = session.runs().stream().map(SessionRun::toRecord).toList();
+    log.restore(records.stream().filter(record -> record.number() != UNLISTED).toList());
+    SessionRun shown = session.shown();
+    for (RunRecord record : records) {
+      if (shown != null && record.number() == shown.number()) {
+        show(record, shown.checkpoint());
+      }
+    }
+    look(session.selection());
+    surgery.replace(session.surgery());
+    panes.restore(session.layout());
+  }
+
+  private void show(RunRecord record, Checkpoint checkpoint) {
+    if (checkpoint == null || checkpoint.epoch() >= record.config().epochs()) {
+      commands.show(record.config(), record.history());
+    } else {
+      commands.goOn(record.history(), checkpoint);
+    }
+  }
+
+  /** What does not fit the run that is shown stays as it is. */
+  private void look(Session.Looked looked) {
+    if (looked.pair().bits() == run.config().bits()) {
+      selection.selectPair(looked.pair());
+      selection.selectTimeStep(looked.timeStep());
+    }
+    selection.selectUnit(looked.unit());
+    if (looked.gate() == null || run.config().cell().indexOf(looked.gate()) >= 0) {
+      selection.selectGate(looked.gate());
+    }
+    selection.selectEpoch(looked.epoch());
+  }
+}

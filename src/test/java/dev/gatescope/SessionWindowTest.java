@@ -1,0 +1,274 @@
+package dev.gatescope;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.Tracer;
+import dev.gatescope.file.LogFile;
+import dev.gatescope.file.Setting;
+import dev.gatescope.file.SettingsFile;
+import dev.gatescope.file.UserSettings;
+import dev.gatescope.session.AutosaveFolder;
+import dev.gatescope.session.Session;
+import dev.gatescope.session.SessionFile;
+import dev.gatescope.session.SettingsText;
+import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.FakeRuns;
+import dev.gatescope.train.TrainingConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Sessions as a user meets them: saved by themselves, offered, opened, and settings as text. */
+@ExtendWith(ApplicationExtension.class)
+class SessionWindowTest {
+  private static final long PATIENCE_MILLIS = 30_000;
+
+  private final FxRobot robot = new FxRobot();
+  private final FakeRuns runs = new FakeRuns();
+  private Thread.UncaughtExceptionHandler outside;
+  private Stage stage;
+  private WindowWiring wiring;
+  @TempDir private Path folder;
+
+  @Start
+  void start(Stage newStage) {
+    stage = newStage;
+    outside = Thread.getDefaultUncaughtExceptionHandler();
+    stage.setMinHeight(0);
+    show();
+  }
+
+  @AfterEach
+  void restore() {
+    Thread.setDefaultUncaughtExceptionHandler(outside);
+    robot.interact(() -> wiring.close());
+  }
+
+  @Test
+  void whatWasTrainedIsOfferedAtTheNextStart() {
+    assertFalse(find("#reopenStrip").isVisible());
+    train();
+    robot.interact(() -> wiring.close());
+    next();
+    await(() -> find("#reopenStrip").isVisible());
+    assertEquals("0 / 5", label("#epochText"));
+    fire(find("#reopenSession"));
+    await(() -> label("#epochText").equals("5 / 5"));
+    assertFalse(find("#reopenStrip").isVisible());
+  }
+
+  @Test
+  void aWindowThatIsNotClosedLosesNothingButTheEpochUnderWay() throws Exception {
+    train();
+    Path saves = folder.resolve("autosave");
+    await(() -> Files.isDirectory(saves) && epochs(saves) == 6);
+    // Not closed: as it is after a kill.
+    Session session = AutosaveFolder.read(only(saves));
+    assertEquals(6, session.runs().getFirst().reports().size());
+  }
+
+  @Test
+  void whatIsDiscardedIsNotOfferedAgain() throws Exception {
+    train();
+    robot.interact(() -> wiring.close());
+    next();
+    await(() -> find("#reopenStrip").isVisible());
+    Path saved = only(folder.resolve("autosave"));
+    fire(find("#discardSession"));
+    assertFalse(find("#reopenStrip").isVisible());
+    await(() -> !Files.exists(saved));
+  }
+
+  @Test
+  void whoAlwaysWantsItIsNotAsked() {
+    train();
+    robot.interact(() -> ((CheckMenuItem) menu("#file", "file-always")).setSelected(true));
+    robot.interact(() -> wiring.close());
+    next();
+    await(() -> label("#epochText").equals("5 / 5"));
+    assertFalse(find("#reopenStrip").isVisible());
+  }
+
+  @Test
+  void anOpenedSessionIsShownAndTheWorkBeforeIsKept() {
+    train();
+    type("#aField", "200");
+    Path file = folder.resolve("other.gatescope");
+    Session empty =
+        new Session(
+            List.of(),
+            new Session.Looked(0, Session.Looked.NEWEST, new Subtraction(77, 5, 8), 3, 9, null),
+            List.of(),
+            Map.of("left", "settings"));
+    SessionFile.write(file, empty);
+    robot.interact(() -> wiring.fileOpener().accept(file));
+    await(() -> text("#aField").equals("77"));
+    await(() -> find("#reopenStrip").isVisible());
+    assertEquals("Go back to it", ((Button) find("#reopenSession")).getText());
+    fire(find("#reopenSession"));
+    await(() -> text("#aField").equals("200"));
+    robot.interact(() -> ((MenuButton) find("#file")).getOnShowing().handle(null));
+    Menu recent = (Menu) menu("#file", "file-recent");
+    assertTrue(recent.getItems().getFirst().getText().startsWith("other.gatescope"));
+  }
+
+  @Test
+  void aBrokenSessionIsSaidAndChangesNothing() throws Exception {
+    train();
+    Path file = folder.resolve("broken.gatescope");
+    Files.writeString(file, "PK nothing");
+    robot.interact(() -> wiring.fileOpener().accept(file));
+    await(() -> find("#banner").isVisible());
+    assertTrue(label("#bannerText").contains("broken.gatescope is damaged"));
+    assertEquals("5 / 5", label("#epochText"));
+    assertFalse(find("#reopenStrip").isVisible());
+  }
+
+  @Test
+  void settingsAreCopiedAndPasted() {
+    train();
+    robot.interact(() -> menu("#file", "file-copy").fire());
+    assertEquals(
+        SettingsText.of(TrainingConfig.article().withEpochs(5)),
+        onFx(() -> Clipboard.getSystemClipboard().getString()));
+    clip("cell=gru\nhidden_size=no");
+    robot.interact(() -> menu("#file", "file-paste").fire());
+    await(() -> find("#banner").isVisible());
+    assertTrue(label("#bannerText").startsWith("Line 2: hidden_size"), label("#bannerText"));
+    assertEquals("5 / 5", label("#epochText"), "nothing is lost");
+    clip("cell=gru\nepochs=7");
+    robot.interact(() -> menu("#file", "file-paste").fire());
+    await(() -> label("#epochText").equals("0 / 7"));
+    assertFalse(find("#banner").isVisible());
+  }
+
+  private void clip(String text) {
+    robot.interact(
+        () -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(text);
+          Clipboard.getSystemClipboard().setContent(content);
+        });
+  }
+
+  private void train() {
+    await(() -> label("#epochText").equals("0 / 5"));
+    fire(find("#train"));
+    await(() -> label("#epochText").equals("5 / 5"));
+    await(() -> find("#step").isDisabled());
+  }
+
+  /** The window of the next start. */
+  private void next() {
+    robot.interact(this::show);
+  }
+
+  private void show() {
+    Path settings = folder.resolve("settings.properties");
+    UserSettings kept = SettingsFile.load(settings).settings();
+    assertTrue(kept.get(Setting.FOLDER).isEmpty());
+    wiring =
+        new WindowWiring(
+            runs,
+            new Tracer()::trace,
+            TrainingConfig.article().withEpochs(5),
+            Optional.of(settings),
+            Locale.ENGLISH,
+            new LogFile(folder.resolve("logs")));
+    WindowWiring shown = wiring;
+    shown.show(
+        stage,
+        () -> {
+          shown.beginRun();
+          shown.offerLastSession(true);
+        });
+  }
+
+  private static int epochs(Path saves) {
+    try {
+      Session session = AutosaveFolder.read(only(saves));
+      return session.runs().isEmpty() ? 0 : session.runs().getFirst().reports().size();
+    } catch (IOException | ProblemException e) {
+      // In the midst of the first write.
+      return 0;
+    }
+  }
+
+  private static Path only(Path saves) throws IOException {
+    try (var folders = Files.list(saves)) {
+      return folders.sorted().toList().getLast();
+    }
+  }
+
+  private MenuItem menu(String button, String id) {
+    return onFx(
+        () ->
+            ((MenuButton) stage.getScene().lookup(button))
+                .getItems().stream()
+                    .filter(item -> id.equals(item.getId()))
+                    .findFirst()
+                    .orElseThrow());
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T extends Node> T find(String query) {
+    return (T) onFx(() -> stage.getScene().lookup(query));
+  }
+
+  private String label(String query) {
+    return onFx(() -> ((Label) stage.getScene().lookup(query)).getText());
+  }
+
+  private String text(String query) {
+    return onFx(() -> ((TextField) stage.getScene().lookup(query)).getText());
+  }
+
+  private void type(String query, String text) {
+    robot.interact(() -> ((TextField) stage.getScene().lookup(query)).setText(text));
+  }
+
+  private void fire(Button button) {
+    robot.interact(button::fire);
+  }
+
+  private static <T> T onFx(Callable<T> task) {
+    return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, task);
+  }
+
+  private static void await(Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS, condition);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

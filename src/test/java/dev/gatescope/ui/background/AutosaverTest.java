@@ -1,0 +1,171 @@
+package dev.gatescope.ui.background;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.session.AutosaveFolder;
+import dev.gatescope.session.Session;
+import dev.gatescope.text.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AutosaverTest {
+  private static final long SECOND = 1_000_000_000;
+
+  @TempDir Path temporary;
+
+  private final BlockingQueue<Runnable> fx = new LinkedBlockingQueue<>();
+  private final Deque<Runnable> alarms = new ArrayDeque<>();
+  private final List<Long> rests = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private volatile long now;
+  private Session session = session(1);
+  private int asked;
+  private Autosaver saver;
+
+  @AfterEach
+  void close() {
+    saver.close();
+  }
+
+  @Test
+  void theFirstChangeIsSavedAtOnceAndTheNextAfterARest() throws Exception {
+    start();
+    saver.request();
+    written();
+    session = session(2);
+    saver.request();
+    session = session(3);
+    saver.request();
+    saver.request();
+    assertEquals(1, asked, "within the rest nothing is made");
+    assertEquals(List.of(SECOND), rests);
+    now += SECOND;
+    alarms.remove().run();
+    written();
+    assertEquals(2, asked, "three requests, one write");
+    assertEquals(3, saved().selection().unit(), "and it is the newest");
+    assertTrue(alarms.isEmpty());
+  }
+
+  @Test
+  void anEndIsSavedAtOnce() throws Exception {
+    start();
+    saver.request();
+    written();
+    saver.request();
+    session = session(7);
+    saver.requestNow();
+    written();
+    assertEquals(7, saved().selection().unit());
+    now += SECOND;
+    alarms.remove().run();
+    assertEquals(2, asked, "the alarm finds nothing left to do");
+  }
+
+  @Test
+  void whatIsNotWorthItIsNotSaved() {
+    start();
+    session = null;
+    saver.request();
+    saver.close();
+    assertFalse(Files.exists(root()));
+  }
+
+  @Test
+  void closingSavesTheRest() throws IOException {
+    start();
+    session = session(5);
+    saver.close();
+    assertEquals(5, saved().selection().unit());
+  }
+
+  @Test
+  void aFailureIsSaidOnceAndTriedAgain() throws Exception {
+    Files.writeString(root(), "a file where the folder should be");
+    start();
+    for (int i = 0; i < 3; i++) {
+      saver.requestNow();
+      written();
+    }
+    assertEquals(1, problems.size());
+    assertEquals("session.notAutosaved", problems.getFirst().key());
+    Files.delete(root());
+    saver.requestNow();
+    written();
+    assertEquals(1, saved().selection().unit());
+  }
+
+  @Test
+  void theSessionBeforeStaysWhenAnotherComes() throws Exception {
+    start();
+    saver.request();
+    written();
+    List<Path> kept = new ArrayList<>();
+    saver.begin(session(8), kept::add);
+    written();
+    session = session(9);
+    saver.requestNow();
+    written();
+    assertEquals(8, AutosaveFolder.read(kept.getFirst()).selection().unit());
+    saver.close();
+    assertEquals(9, saved().selection().unit());
+  }
+
+  private void start() {
+    saver =
+        new Autosaver(
+            new AutosaveFolder(root()),
+            () -> {
+              asked++;
+              return session;
+            },
+            fx::add,
+            (nanos, task) -> {
+              rests.add(nanos);
+              alarms.add(task);
+            },
+            () -> now,
+            problems::add);
+  }
+
+  /** Waits for what the saver's thread has to say, and does it. */
+  private void written() throws InterruptedException {
+    Runnable done = fx.poll(20, TimeUnit.SECONDS);
+    assertTrue(done != null, "nothing was written");
+    done.run();
+  }
+
+  private Path root() {
+    return temporary.resolve("autosave");
+  }
+
+  private Session saved() throws IOException {
+    try (var folders = Files.list(root())) {
+      Path newest = folders.sorted().toList().getLast();
+      return AutosaveFolder.read(newest);
+    }
+  }
+
+  private static Session session(int unit) {
+    return new Session(
+        List.of(),
+        new Session.Looked(0, Session.Looked.NEWEST, new Subtraction(3, 1, 8), 0, unit, null),
+        List.of(),
+        Map.of());
+  }
+}

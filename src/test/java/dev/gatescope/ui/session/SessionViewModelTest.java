@@ -1,0 +1,223 @@
+package dev.gatescope.ui.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.gatescope.data.SplitKind;
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.surgery.OperationText;
+import dev.gatescope.eval.surgery.Planned;
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.EngineChoice;
+import dev.gatescope.lstm.Gate;
+import dev.gatescope.session.Session;
+import dev.gatescope.session.SessionFile;
+import dev.gatescope.train.Checkpoint;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.RunLog;
+import dev.gatescope.train.RunRecord;
+import dev.gatescope.train.Trainer;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingControl;
+import dev.gatescope.train.TrainingListener;
+import dev.gatescope.train.TrainingState;
+import dev.gatescope.ui.background.ManualPulse;
+import dev.gatescope.ui.background.Runs;
+import dev.gatescope.ui.background.TrainingService;
+import dev.gatescope.ui.dock.DockModel;
+import dev.gatescope.ui.dock.DockTab;
+import dev.gatescope.ui.explorer.LayoutModel;
+import dev.gatescope.ui.explorer.PaneLayout;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.SurgeryModel;
+import dev.gatescope.ui.model.TraceModel;
+import dev.gatescope.ui.run.RunKeeper;
+import dev.gatescope.ui.run.RunViewModel;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionViewModelTest {
+  private static final TrainingConfig CONFIG =
+      new TrainingConfig(
+          CellType.GRU,
+          3,
+          4,
+          60,
+          false,
+          false,
+          SplitKind.ARTICLE,
+          0.75,
+          8,
+          4,
+          0.01,
+          822,
+          EngineChoice.ND4J);
+
+  @TempDir Path folder;
+
+  /** The models of a window, without one. */
+  private static final class Models {
+    final RunModel run = new RunModel(TrainingConfig.article());
+    final Selection selection = new Selection(new Subtraction(123, 61, 8), 32);
+    final ManualPulse pulse = new ManualPulse();
+    final TrainingService training = new TrainingService(new RealRuns(), run, pulse);
+    final RunViewModel commands =
+        new RunViewModel(run, selection, new TraceModel(), training, () -> 1);
+    final RunLog log = new RunLog();
+    final SurgeryModel surgery = new SurgeryModel();
+    final LayoutModel layout = new LayoutModel();
+    final DockModel dock = new DockModel();
+    final SessionViewModel sessions =
+        new SessionViewModel(
+            run,
+            log,
+            training,
+            commands,
+            selection,
+            surgery,
+            new PaneLayout(layout, dock),
+            InstantSource.system());
+
+    Models() {
+      new RunKeeper(log, InstantSource.system()).follow(run);
+    }
+
+    void until(TrainingState state) {
+      pulse.until(() -> run.stateProperty().get() == state);
+    }
+  }
+
+  private record RealRuns() implements Runs {
+    @Override
+    public TrainingState run(
+        TrainingConfig config, TrainingControl control, TrainingListener listener) {
+      return new Trainer(config, control, listener).run();
+    }
+
+    @Override
+    public TrainingState resume(
+        Checkpoint checkpoint, TrainingControl control, TrainingListener listener) {
+      return new Trainer(checkpoint.config(), control, listener).resume(checkpoint);
+    }
+  }
+
+  @Test
+  void everythingComesBack() {
+    Models before = new Models();
+    before.commands.apply(CONFIG);
+    before.commands.trainOrPause();
+    before.until(TrainingState.FINISHED);
+    before.log.note(1, "the first");
+    before.commands.apply(CONFIG.withSeed(5));
+    before.commands.trainOrPause();
+    before.until(TrainingState.FINISHED);
+    before.selection.selectPair(new Subtraction(3, 9, 4));
+    before.selection.selectTimeStep(2);
+    before.selection.selectUnit(1);
+    before.selection.selectGate(Gate.UPDATE);
+    before.selection.selectEpoch(3);
+    before.surgery.replace(List.of(new Planned(OperationText.parse("silence:1", 4), true)));
+    before.layout.rightProperty().set(LayoutModel.Right.RULES);
+    before.layout.leftWidthProperty().set(321);
+    before.dock.tabProperty().set(DockTab.PROBE);
+    Models after = new Models();
+    after.sessions.show(throughFile(before.sessions.now()));
+    assertEquals(List.of("the first", ""), after.log.runs().stream().map(RunRecord::note).toList());
+    assertEquals(CONFIG.withSeed(5), after.run.config());
+    assertEquals(5, after.run.history().epochs().size());
+    assertEquals(weights(before), weights(after));
+    assertEquals(after.log.run(2).history(), after.run.history());
+    assertEquals(before.selection.pair(), after.selection.pair());
+    assertEquals(2, after.selection.timeStep());
+    assertEquals(1, after.selection.unit());
+    assertEquals(Gate.UPDATE, after.selection.gateProperty().get());
+    assertEquals(3, after.selection.epochProperty().get());
+    assertEquals(before.surgery.operations(), after.surgery.operations());
+    assertEquals(LayoutModel.Right.RULES, after.layout.rightProperty().get());
+    assertEquals(321, after.layout.leftWidthProperty().get());
+    assertEquals(DockTab.PROBE, after.dock.tabProperty().get());
+    assertEquals(false, after.training.hasRun(), "the run had come to its end");
+  }
+
+  @Test
+  void aRunGoesOnWhereItWasSaved() {
+    Models whole = new Models();
+    whole.commands.apply(CONFIG);
+    whole.commands.trainOrPause();
+    whole.until(TrainingState.FINISHED);
+    Models before = new Models();
+    before.commands.apply(CONFIG);
+    before.commands.stepEpoch();
+    before.until(TrainingState.PAUSED);
+    Models after = new Models();
+    after.sessions.show(throughFile(before.sessions.now()));
+    assertEquals(1, after.run.latest().epoch());
+    after.commands.trainOrPause();
+    after.until(TrainingState.FINISHED);
+    assertEquals(weights(whole), weights(after));
+    assertEquals(1, after.log.runs().size(), "it is the same run still");
+    assertEquals(5, after.log.run(1).history().epochs().size());
+  }
+
+  @Test
+  void anOpenedModelIsKeptThoughItStandsInNoList() {
+    Models models = new Models();
+    models.commands.apply(CONFIG);
+    models.commands.trainOrPause();
+    models.until(TrainingState.FINISHED);
+    EpochReport opened = models.run.history().nearest(2);
+    models.commands.show(CONFIG, opened);
+    Models after = new Models();
+    after.sessions.show(throughFile(models.sessions.now()));
+    assertEquals(List.of(1), after.log.runs().stream().map(RunRecord::number).toList());
+    assertEquals(1, after.run.history().epochs().size());
+    assertEquals(opened.weights(), after.run.latest().weights());
+  }
+
+  @Test
+  void aWindowInWhichNothingWasDoneIsNotWorthSaving() {
+    Models models = new Models();
+    assertNull(models.sessions.worthSaving());
+    models.commands.rewind();
+    assertNull(models.sessions.worthSaving(), "a run that waits");
+    models.surgery.replace(List.of(new Planned(OperationText.parse("silence:1", 8), true)));
+    assertNotNull(models.sessions.worthSaving());
+  }
+
+  /** A session by hand may tell of a pair that the run cannot have. */
+  @Test
+  void whatDoesNotFitTheRunIsLeftAsItIs() {
+    Models models = new Models();
+    models.commands.apply(CONFIG);
+    models.commands.trainOrPause();
+    models.until(TrainingState.FINISHED);
+    Session now = models.sessions.now();
+    Session odd =
+        new Session(
+            now.runs(),
+            new Session.Looked(1, 99, new Subtraction(200, 1, 8), 7, 900, Gate.FORGET),
+            List.of(),
+            java.util.Map.of("left", "nowhere", "dock", "full"));
+    models.sessions.show(throughFile(odd));
+    assertEquals(4, models.selection.pair().bits());
+    assertEquals(2, models.selection.unit());
+    assertNull(models.selection.gateProperty().get());
+    assertEquals(DockModel.Size.FULL, models.dock.sizeProperty().get());
+    assertEquals(LayoutModel.Left.SUM, models.layout.leftProperty().get());
+  }
+
+  private Session throughFile(Session session) {
+    Path file = folder.resolve("x.gatescope");
+    SessionFile.write(file, session);
+    return SessionFile.read(file);
+  }
+
+  private static List<Object> weights(Models models) {
+    return List.copyOf(models.run.history().reports().stream().map(EpochReport::weights).toList());
+  }
+}
