@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Draws pictures into PNG files, and animations into GIF files. The command line asks; the window's
- * classes do it.
+ * Draws pictures into PNG and SVG files, and animations into GIF files. The command line asks; the
+ * window's classes do it.
  */
 public interface PictureWriter {
   /** The loss of every epoch. */
@@ -19,9 +19,27 @@ public interface PictureWriter {
   /** The absolute error of every test sample. */
   void errorPlot(Predictions test, TrainingConfig config, Path file);
 
-  /** All gates and states of one subtraction over all time steps. */
-  void gatesView(GateTrace trace, Subtraction pair, Path file);
+  /** What of a cell is drawn. */
+  enum View {
+    /** All gates and states over all time steps. */
+    HEAT,
+    /** The cell as a diagram at one time step. */
+    FLOW
+  }
 
-  /** The same step by step, as an animated GIF. */
-  void gatesSteps(GateTrace trace, Subtraction pair, Path file);
+  /**
+   * A place in one subtraction.
+   *
+   * @param unit whose numbers are written, and which stands out
+   */
+  record Shown(GateTrace trace, Subtraction pair, int timeStep, int unit) {}
+
+  /** A view of the cell in one subtraction, as PNG. */
+  void cellPicture(View view, Shown shown, Path file);
+
+  /** The same as SVG. */
+  void cellDrawing(View view, Shown shown, Path file);
+
+  /** The heat maps step by step, as an animated GIF. */
+  void cellSteps(Shown shown, Path file);
 }

@@ -7,12 +7,12 @@ import java.util.Deque;
  * Writes elements that are well-formed as XML and read by browsers as HTML: everything that comes
  * from outside is escaped, and what was opened is closed in its order.
  */
-final class Markup {
+public final class Markup {
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
   /** What stands before the first element. */
-  Markup prolog(String text) {
+  public Markup prolog(String text) {
     out.append(text).append('\n');
     return this;
   }
@@ -20,32 +20,32 @@ final class Markup {
   /**
    * @param attributes names and values in turn
    */
-  Markup open(String tag, Object... attributes) {
+  public Markup open(String tag, Object... attributes) {
     start(tag, attributes);
     out.append('>');
     open.push(tag);
     return this;
   }
 
-  Markup close() {
+  public Markup close() {
     out.append("</").append(open.pop()).append(">\n");
     return this;
   }
 
-  Markup text(String text) {
+  public Markup text(String text) {
     escape(text);
     return this;
   }
 
   /** An element without content. */
-  Markup empty(String tag, Object... attributes) {
+  public Markup empty(String tag, Object... attributes) {
     start(tag, attributes);
     out.append("/>\n");
     return this;
   }
 
   /** An element with text alone. */
-  Markup element(String tag, String text, Object... attributes) {
+  public Markup element(String tag, String text, Object... attributes) {
     return open(tag, attributes).text(text).close();
   }
 

@@ -2,7 +2,6 @@ package dev.gatescope.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
@@ -94,14 +93,30 @@ final class Console implements PictureWriter {
   }
 
   @Override
-  public void gatesView(GateTrace shown, Subtraction pair, Path file) {
-    trace = shown;
-    pictures.add("gates of %d - %d: %s".formatted(pair.a(), pair.b(), file));
+  public void cellPicture(View view, Shown shown, Path file) {
+    ask(view + " as picture", shown, file);
   }
 
   @Override
-  public void gatesSteps(GateTrace shown, Subtraction pair, Path file) {
-    trace = shown;
-    pictures.add("steps of %d - %d: %s".formatted(pair.a(), pair.b(), file));
+  public void cellDrawing(View view, Shown shown, Path file) {
+    ask(view + " as drawing", shown, file);
+  }
+
+  @Override
+  public void cellSteps(Shown shown, Path file) {
+    ask("steps", shown, file);
+  }
+
+  private void ask(String what, Shown shown, Path file) {
+    trace = shown.trace();
+    pictures.add(
+        "%s of %d - %d at step %d, unit %d: %s"
+            .formatted(
+                what,
+                shown.pair().a(),
+                shown.pair().b(),
+                shown.timeStep(),
+                shown.unit(),
+                file.getFileName()));
   }
 }

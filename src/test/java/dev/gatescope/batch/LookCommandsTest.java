@@ -182,7 +182,8 @@ class LookCommandsTest {
     Console console = new Console();
     String printed = console.succeed("render", "--pair", "128,1", "--out", picture);
     assertEquals("written: " + picture, printed.strip());
-    assertEquals(List.of("gates of 128 - 1: " + picture), console.pictures);
+    assertEquals(
+        List.of("HEAT as picture of 128 - 1 at step 0, unit 0: gates.png"), console.pictures);
     assertEquals(8, console.trace().timeSteps());
     assertEquals(1, console.trace().input(7, 0));
     assertEquals(1, console.trace().input(0, 1));
@@ -198,13 +199,38 @@ class LookCommandsTest {
     console.succeed("render", "--pair", "128,1", "--format", "png", "--out", animation);
     assertEquals(
         List.of(
-            "steps of 128 - 1: " + animation,
-            "steps of 128 - 1: " + other,
-            "gates of 128 - 1: " + animation),
+            "steps of 128 - 1 at step 0, unit 0: gates.GIF",
+            "steps of 128 - 1 at step 0, unit 0: gates",
+            "HEAT as picture of 128 - 1 at step 0, unit 0: gates.GIF"),
         console.pictures);
     String error =
         new Console().fail(2, "render", "--pair", "5,3", "--format", "bmp", "--out", other);
-    assertTrue(error.contains("png, gif"), error);
+    assertTrue(error.contains("png, svg, gif"), error);
+  }
+
+  @Test
+  void renderDrawsTheFlowAtTheStepAndUnitAskedFor() {
+    Path drawing = folder.resolve("flow.svg");
+    Console console = new Console();
+    console.succeed(
+        "render", "--pair", "128,1", "--view", "flow", "--step", 7, "--unit", 31, "--out", drawing);
+    console.succeed("render", "--pair", "5,3", "--view", "flow", "--out", folder.resolve("f.png"));
+    console.succeed("render", "--pair", "5,3", "--unit", 4, "--out", folder.resolve("heat.svg"));
+    assertEquals(
+        List.of(
+            "FLOW as drawing of 128 - 1 at step 7, unit 31: flow.svg",
+            "FLOW as picture of 5 - 3 at step 0, unit 0: f.png",
+            "HEAT as drawing of 5 - 3 at step 0, unit 4: heat.svg"),
+        console.pictures);
+    assertTrue(refused("--step", "8", drawing).contains("--step is 8"));
+    assertTrue(refused("--step", "-1", drawing).contains("0 to 7"));
+    assertTrue(refused("--unit", "32", drawing).contains("0 to 31"));
+    assertTrue(refused("--view", "flow", folder.resolve("flow.gif")).contains("--view heat"));
+    assertTrue(refused("--view", "paper", drawing).contains("heat, flow"));
+  }
+
+  private static String refused(String option, String value, Path out) {
+    return new Console().fail(2, "render", "--pair", "5,3", option, value, "--out", out);
   }
 
   @ParameterizedTest

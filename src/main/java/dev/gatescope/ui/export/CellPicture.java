@@ -12,6 +12,7 @@ import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.timebar.PauseStepPlayer;
 import dev.gatescope.ui.timebar.PlaybackViewModel;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.scene.image.WritableImage;
 
 /** A view of the cell in one subtraction, with a title and a footer, drawn off screen. */
@@ -26,7 +27,8 @@ final class CellPicture {
 
   /** One picture of the step-through: what comes after the moment's step is not yet there. */
   WritableImage drawStep(CellMoment moment, PictureSize size, String footer) {
-    return draw(CellView.HEAT_MAPS, moment, moment.timeStep() + 1, size, footer);
+    return draw(
+        CellView.HEAT_MAPS, moment, moment.timeStep() + 1, size, footer, PicturePage::snapshot);
   }
 
   /**
@@ -35,11 +37,21 @@ final class CellPicture {
    * @param footer the last line; empty for none
    */
   WritableImage draw(CellView kind, CellMoment moment, PictureSize size, String footer) {
-    return draw(kind, moment, Selection.NOTHING, size, footer);
+    return draw(kind, moment, Selection.NOTHING, size, footer, PicturePage::snapshot);
   }
 
-  private WritableImage draw(
-      CellView kind, CellMoment moment, int hiddenFrom, PictureSize size, String footer) {
+  /** The same as the text of an SVG file; the size's scale is without meaning there. */
+  String write(CellView kind, CellMoment moment, PictureSize size, String footer) {
+    return draw(kind, moment, Selection.NOTHING, size, footer, PicturePage::drawing);
+  }
+
+  private <T> T draw(
+      CellView kind,
+      CellMoment moment,
+      int hiddenFrom,
+      PictureSize size,
+      String footer,
+      Function<PicturePage, T> result) {
     Selection selection = new Selection(moment.pair(), moment.trace().hiddenSize());
     selection.selectTimeStep(moment.timeStep());
     selection.selectUnit(moment.unit());
@@ -61,7 +73,7 @@ final class CellPicture {
       if (kind == CellView.FLOW) {
         flow.becomePicture(size.scale());
       }
-      return page.snapshot();
+      return result.apply(page);
     }
   }
 

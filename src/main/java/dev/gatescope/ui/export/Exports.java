@@ -53,6 +53,8 @@ public final class Exports {
       Appearance appearance,
       ChartOptions chartOptions) {}
 
+  private static final PictureSize CELL_SIZE = new PictureSize(1100, 760, 1);
+
   private final Sources sources;
   private final PictureExporter pictures;
   private final ExportDialog dialog;
@@ -93,7 +95,9 @@ public final class Exports {
         item("tool.export.lossDrawing", noReport, () -> plotDrawing(PlotKind.LOSS)),
         item("tool.export.errorsDrawing", noReport, () -> plotDrawing(PlotKind.ERRORS)),
         item("tool.export.gates", noTrace, () -> cell(CellView.HEAT_MAPS)),
+        item("tool.export.gatesDrawing", noTrace, () -> cellDrawing(CellView.HEAT_MAPS)),
         item("tool.export.flow", noTrace, () -> cell(CellView.FLOW)),
+        item("tool.export.flowDrawing", noTrace, () -> cellDrawing(CellView.FLOW)),
         item("tool.export.steps", noTrace, this::steps),
         new SeparatorMenuItem(),
         item("tool.export.report", noReport, this::report),
@@ -174,25 +178,56 @@ public final class Exports {
 
   /** Asks how and where to export a view of the cell, if there is anything to see in it. */
   public void cell(CellView view) {
-    GateTrace trace = sources.traces.trace();
-    if (trace == null || trace.timeSteps() != sources.selection.pair().bits()) {
+    CellMoment moment = moment();
+    if (moment == null) {
       return;
     }
-    Selection selection = sources.selection;
-    CellMoment moment =
-        new CellMoment(trace, selection.pair(), selection.timeStep(), selection.unit());
-    EpochReport report = sources.shown.report();
-    int epoch = report == null ? 0 : report.epoch();
-    boolean flow = view == CellView.FLOW;
-    String pair = "-" + moment.pair().a() + "-" + moment.pair().b();
+    int epoch = shownEpoch();
     dialog.show(
         owner,
         new PictureRequest(
-            text(flow ? "export.header.flow" : "export.header.gates"),
-            fileName((flow ? "flow" : "gates") + pair, "png"),
+            text(view == CellView.FLOW ? "export.header.flow" : "export.header.gates"),
+            fileName(name(view, moment), "png"),
             ExportViewModel.CELL_PRESETS,
             Optional.empty(),
             (file, look) -> pictures.export(view, moment, epoch, file, look)));
+  }
+
+  /** Asks where to, and saves a view of the cell as SVG in the colours of the window. */
+  public void cellDrawing(CellView view) {
+    CellMoment moment = moment();
+    if (moment == null) {
+      return;
+    }
+    Messages messages = sources.appearance.messages();
+    CellPicture picture = new CellPicture(sources.appearance.palette(), messages);
+    String footer = Footer.of(sources.run.config(), shownEpoch(), messages);
+    texts.show(
+        owner,
+        fileName(name(view, moment), "svg"),
+        () -> Toolkit.onItsThread(() -> picture.write(view, moment, CELL_SIZE, footer)));
+  }
+
+  /** What the cell's views show, or null if there is nothing to see in them. */
+  private CellMoment moment() {
+    GateTrace trace = sources.traces.trace();
+    Selection selection = sources.selection;
+    if (trace == null || trace.timeSteps() != selection.pair().bits()) {
+      return null;
+    }
+    return new CellMoment(trace, selection.pair(), selection.timeStep(), selection.unit());
+  }
+
+  private int shownEpoch() {
+    EpochReport report = sources.shown.report();
+    return report == null ? 0 : report.epoch();
+  }
+
+  private static String name(CellView view, CellMoment moment) {
+    return (view == CellView.FLOW ? "flow-" : "gates-")
+        + moment.pair().a()
+        + "-"
+        + moment.pair().b();
   }
 
   /** Asks how and where to export the step through the subtraction as an animation. */
@@ -203,8 +238,7 @@ public final class Exports {
       return;
     }
     CellMoment moment = new CellMoment(trace, pair, 0, sources.selection.unit());
-    EpochReport report = sources.shown.report();
-    int epoch = report == null ? 0 : report.epoch();
+    int epoch = shownEpoch();
     dialog.show(
         owner,
         new PictureRequest(
@@ -227,8 +261,7 @@ public final class Exports {
 
   /** Asks how and where to export what a pane draws. */
   public void drawing(PaneDrawing drawing) {
-    EpochReport report = sources.shown.report();
-    int epoch = report == null ? 0 : report.epoch();
+    int epoch = shownEpoch();
     dialog.show(
         owner,
         new PictureRequest(

@@ -2,6 +2,7 @@ package dev.gatescope.ui.export;
 
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.export.svg.SvgPage;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -19,6 +20,7 @@ import javafx.scene.transform.Transform;
  */
 final class PicturePage {
   private final BorderPane page;
+  private final String title;
   private final PictureSize size;
   private final Palette palette;
 
@@ -28,6 +30,7 @@ final class PicturePage {
    * @param footer the last line; empty for none
    */
   PicturePage(Parent content, String title, String footer, PictureSize size, Palette palette) {
+    this.title = title;
     this.size = size;
     this.palette = palette;
     page = new BorderPane(content, title(title), null, footer(footer), null);
@@ -47,6 +50,11 @@ final class PicturePage {
     parameters.setTransform(Transform.scale(size.scale(), size.scale()));
     parameters.setViewport(new Rectangle2D(0, 0, size.pixelWidth(), size.pixelHeight()));
     return page.snapshot(parameters, null);
+  }
+
+  /** The same as the text of an SVG file. */
+  String drawing() {
+    return SvgPage.of(page, title);
   }
 
   private Label title(String text) {

@@ -1,9 +1,8 @@
 package dev.gatescope.ui.export;
 
 import dev.gatescope.batch.PictureWriter;
-import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Predictions;
-import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.file.AtomicFiles;
 import dev.gatescope.report.Footer;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochSummary;
@@ -18,7 +17,7 @@ import java.util.List;
 
 /** Pictures for the command line: light, at scale 2. JavaFX starts with the first. */
 public final class Pictures implements PictureWriter, AutoCloseable {
-  private static final PictureSize GATES_SIZE = new PictureSize(1100, 760, 2);
+  private static final PictureSize CELL_SIZE = new PictureSize(1100, 760, 2);
 
   /** Not scaled: an animation is looked at on a screen, and all its pictures stand in the file. */
   private static final PictureSize STEPS_SIZE = new PictureSize(1100, 760, 1);
@@ -47,26 +46,36 @@ public final class Pictures implements PictureWriter, AutoCloseable {
   }
 
   @Override
-  public void gatesView(GateTrace trace, Subtraction pair, Path file) {
+  public void cellPicture(View view, Shown shown, Path file) {
+    CellPicture picture = new CellPicture(Palette.LIGHT, messages);
     PngFile.write(
-        toolkit()
-            .call(
-                () ->
-                    new CellPicture(Palette.LIGHT, messages)
-                        .draw(
-                            CellView.HEAT_MAPS, new CellMoment(trace, pair, 0, 0), GATES_SIZE, "")),
-        file);
+        toolkit().call(() -> picture.draw(kind(view), moment(shown), CELL_SIZE, "")), file);
   }
 
   @Override
-  public void gatesSteps(GateTrace trace, Subtraction pair, Path file) {
+  public void cellDrawing(View view, Shown shown, Path file) {
     CellPicture picture = new CellPicture(Palette.LIGHT, messages);
-    CellMoment start = new CellMoment(trace, pair, 0, 0);
+    AtomicFiles.writeText(
+        file, toolkit().call(() -> picture.write(kind(view), moment(shown), CELL_SIZE, "")));
+  }
+
+  @Override
+  public void cellSteps(Shown shown, Path file) {
+    CellPicture picture = new CellPicture(Palette.LIGHT, messages);
+    CellMoment start = moment(shown);
     Toolkit running = toolkit();
     GifFile.write(
-        trace.timeSteps(),
+        start.trace().timeSteps(),
         step -> running.call(() -> picture.drawStep(start.at(step), STEPS_SIZE, "")),
         file);
+  }
+
+  private static CellView kind(View view) {
+    return view == View.FLOW ? CellView.FLOW : CellView.HEAT_MAPS;
+  }
+
+  private static CellMoment moment(Shown shown) {
+    return new CellMoment(shown.trace(), shown.pair(), shown.timeStep(), shown.unit());
   }
 
   private void write(PlotKind kind, PlotData data, TrainingConfig config, Path file) {

@@ -1,13 +1,16 @@
 package dev.gatescope.ui.flow;
 
+import dev.gatescope.ui.common.CanvasSheet;
+import dev.gatescope.ui.common.Drawable;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.Sheet;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /** All units of a layer as coloured cells; the selected one is outlined. */
-final class UnitStrip extends Region {
+final class UnitStrip extends Region implements Drawable {
   private final Canvas canvas = new Canvas();
   private UnitGrid grid = new UnitGrid(1, 1);
   private double[] values = new double[0];
@@ -80,6 +83,11 @@ final class UnitStrip extends Region {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.setTransform(detail, 0, 0, detail, 0, 0);
     g.clearRect(0, 0, width, height);
+    drawOn(new CanvasSheet(g), width, height);
+  }
+
+  @Override
+  public void drawOn(Sheet g, double width, double height) {
     double cellWidth = width / grid.columns();
     double cellHeight = height / grid.rows();
     double gap = Math.min(cellWidth, cellHeight) >= 5 ? 1 : 0;
@@ -95,8 +103,7 @@ final class UnitStrip extends Region {
   }
 
   // Cell borders are rounded to whole pixels: no seams, no blur.
-  private void fillCell(
-      GraphicsContext g, int unit, double cellWidth, double cellHeight, double gap) {
+  private void fillCell(Sheet g, int unit, double cellWidth, double cellHeight, double gap) {
     double x = Math.round(grid.column(unit) * cellWidth);
     double y = Math.round(grid.row(unit) * cellHeight);
     double right = Math.round((grid.column(unit) + 1) * cellWidth);
@@ -104,8 +111,7 @@ final class UnitStrip extends Region {
     g.fillRect(x, y, Math.max(1, right - x - gap), Math.max(1, bottom - y - gap));
   }
 
-  private void outline(
-      GraphicsContext g, int unit, double cellWidth, double cellHeight, Color color) {
+  private void outline(Sheet g, int unit, double cellWidth, double cellHeight, Color color) {
     if (unit < 0 || unit >= grid.units()) {
       return;
     }

@@ -3,10 +3,13 @@ package dev.gatescope.ui.heat;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.CanvasSheet;
 import dev.gatescope.ui.common.CellValue;
 import dev.gatescope.ui.common.DivergingPixels;
+import dev.gatescope.ui.common.Drawable;
 import dev.gatescope.ui.common.DrawingPane;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
@@ -14,7 +17,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /** The maps of one trace with a crosshair that all of them share. */
-public final class HeatMapsView extends DrawingPane {
+public final class HeatMapsView extends DrawingPane implements Drawable {
   /** A unit at a time step. */
   record Cell(int timeStep, int unit) {}
 
@@ -116,6 +119,11 @@ public final class HeatMapsView extends DrawingPane {
 
   @Override
   protected void draw(GraphicsContext graphics, double width, double height) {
+    drawOn(new CanvasSheet(graphics), width, height);
+  }
+
+  @Override
+  public void drawOn(Sheet graphics, double width, double height) {
     if (trace == null) {
       return;
     }

@@ -5,10 +5,9 @@ import dev.gatescope.ui.common.CellValue;
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.Sheet;
 import java.util.List;
 import java.util.function.IntFunction;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -29,7 +28,7 @@ final class HeatPainter {
 
   private static final double LINED_CELL = 6;
 
-  private final GraphicsContext graphics;
+  private final Sheet graphics;
   private final Palette palette;
   private final HeatLayout layout;
   private final GateTrace trace;
@@ -37,7 +36,7 @@ final class HeatPainter {
   private final HeatMapsView.Cell cross;
 
   HeatPainter(
-      GraphicsContext graphics,
+      Sheet graphics,
       Palette palette,
       HeatLayout layout,
       GateTrace trace,
@@ -49,8 +48,6 @@ final class HeatPainter {
     this.trace = trace;
     this.order = order;
     this.cross = cross;
-    graphics.setImageSmoothing(false);
-    graphics.setTextBaseline(VPos.CENTER);
   }
 
   /** Title, then the time steps and their bits. */
@@ -106,7 +103,7 @@ final class HeatPainter {
   void cells(int map, Image image) {
     double x = layout.x(map);
     double y = layout.y(map);
-    graphics.drawImage(image, x, y, layout.mapWidth(), layout.mapHeight());
+    graphics.drawPixels(image, x, y, layout.mapWidth(), layout.mapHeight());
     graphics.setStroke(palette.background());
     graphics.setLineWidth(1);
     if (layout.cellWidth() >= LINED_CELL) {
@@ -245,12 +242,12 @@ final class HeatPainter {
             here ? palette.accent() : palette.mutedText());
       }
     }
-    graphics.save();
-    graphics.translate(layout.x(map) - HeatLayout.AXIS + 6, top + layout.mapHeight() / 2);
-    graphics.rotate(-90);
     graphics.setTextAlign(TextAlignment.CENTER);
-    write(unitName, 0, 0, AXIS, palette.mutedText());
-    graphics.restore();
+    graphics.turned(
+        layout.x(map) - HeatLayout.AXIS + 6,
+        top + layout.mapHeight() / 2,
+        -90,
+        () -> write(unitName, 0, 0, AXIS, palette.mutedText()));
   }
 
   private double headerLine(int map, int line) {

@@ -1,10 +1,12 @@
 package dev.gatescope.ui.heat;
 
+import dev.gatescope.ui.common.CanvasSheet;
+import dev.gatescope.ui.common.Drawable;
 import dev.gatescope.ui.common.DrawingPane;
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
-import javafx.geometry.VPos;
+import dev.gatescope.ui.common.Sheet;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
@@ -14,7 +16,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** One scale: which maps it is for, its colours, and the numbers at its ends. */
-public final class ScaleLegend extends DrawingPane {
+public final class ScaleLegend extends DrawingPane implements Drawable {
   private static final Font FONT = Font.font(Fonts.SANS, 11);
   private static final double NUMBER = 38;
   private static final double BAR = 90;
@@ -43,11 +45,15 @@ public final class ScaleLegend extends DrawingPane {
 
   @Override
   protected void draw(GraphicsContext graphics, double width, double height) {
+    drawOn(new CanvasSheet(graphics), width, height);
+  }
+
+  @Override
+  public void drawOn(Sheet graphics, double width, double height) {
     double right = width - NUMBER;
     double left = right - BAR;
     double middle = height / 2;
     graphics.setFont(FONT);
-    graphics.setTextBaseline(VPos.CENTER);
     graphics.setFill(palette.mutedText());
     graphics.setTextAlign(TextAlignment.LEFT);
     graphics.fillText(symbols, 0, middle);

@@ -70,13 +70,15 @@ class ExportsTest {
   private static final int LOSS = 0;
   private static final int LOSS_DRAWING = 2;
   private static final int ERRORS_DRAWING = 3;
-  private static final int REPORT = 8;
-  private static final int STEPS = 6;
+  private static final int REPORT = 10;
+  private static final int STEPS = 8;
   private static final int GATES = 4;
-  private static final int PREDICTIONS = 10;
-  private static final int TRACE = 12;
-  private static final int HISTORY = 11;
-  private static final int DATA = 13;
+  private static final int GATES_DRAWING = 5;
+  private static final int FLOW_DRAWING = 7;
+  private static final int PREDICTIONS = 12;
+  private static final int TRACE = 14;
+  private static final int HISTORY = 13;
+  private static final int DATA = 15;
 
   private final FxRobot robot = new FxRobot();
   private final RunModel run = new RunModel(TrainingConfig.article());
@@ -147,8 +149,8 @@ class ExportsTest {
     "4, 1, gates-123-61-lstm-822.png",
     "4, 2, gates-123-61-lstm-822.png",
     "4, 4, gates-123-61-lstm-822.png",
-    "5, 1, flow-123-61-lstm-822.png",
-    "5, 2, flow-123-61-lstm-822.png"
+    "6, 1, flow-123-61-lstm-822.png",
+    "6, 2, flow-123-61-lstm-822.png"
   })
   void picturesHaveExactlyTheSizeThatWasAskedFor(int item, int scale, String name)
       throws IOException {
@@ -194,7 +196,7 @@ class ExportsTest {
 
   /** Pictures, drawings, pages and tables, at every step of writing them. */
   @ParameterizedTest
-  @ValueSource(ints = {LOSS, LOSS_DRAWING, STEPS, REPORT, PREDICTIONS, TRACE, DATA})
+  @ValueSource(ints = {LOSS, LOSS_DRAWING, FLOW_DRAWING, STEPS, REPORT, PREDICTIONS, TRACE, DATA})
   void anExportThatFailsAnywhereIsSaidLosesNothingAndWorksWhenAsked(int item) throws IOException {
     target = Files.writeString(folder.resolve("old"), "old");
     FaultyDisk counting = new FaultyDisk();
@@ -335,6 +337,24 @@ class ExportsTest {
     String dark = Files.readString(target);
     assertTrue(dark.contains(Palette.hex(Palette.DARK.wrong())), dark);
     assertTrue(dark.contains("after epoch 100"), dark);
+  }
+
+  @Test
+  void theCellIsDrawnAtTheChosenStepWithItsUnitsNumbers() throws IOException {
+    target = folder.resolve("cell.svg");
+    robot.interact(() -> selection.selectTimeStep(5));
+    robot.interact(() -> selection.selectUnit(7));
+    open(FLOW_DRAWING);
+    assertEquals("flow-123-61-lstm-822.svg", proposed);
+    String flow = Files.readString(target);
+    assertTrue(flow.contains("t = 5 of 0–7 · unit 7"), flow);
+    assertTrue(flow.contains("after epoch 100"), flow);
+    open(GATES_DRAWING);
+    assertEquals("gates-123-61-lstm-822.svg", proposed);
+    String gates = Files.readString(target);
+    assertTrue(gates.contains("unit 7, t = 5"), gates);
+    assertTrue(gates.contains("after epoch 100"), gates);
+    assertEquals(List.of(target, target), saved);
   }
 
   @Test
