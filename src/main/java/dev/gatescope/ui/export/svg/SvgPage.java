@@ -123,7 +123,7 @@ public final class SvgPage {
   }
 
   private void border(Region region, Point2D at, BorderStroke stroke) {
-    if (stroke.getTopStyle() == BorderStrokeStyle.NONE) {
+    if (stroke.getTopStyle().equals(BorderStrokeStyle.NONE)) {
       return;
     }
     Insets in = stroke.getInsets();
