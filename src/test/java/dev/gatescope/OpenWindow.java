@@ -156,6 +156,26 @@ final class OpenWindow {
     return scene().lookup("#" + id);
   }
 
+  /** Opens the lesson by its item in the help menu. */
+  void openLesson() throws Exception {
+    onFx(
+        () -> {
+          ((MenuButton) find("help"))
+              .getItems().stream()
+                  .filter(item -> item.getText().contains("F1"))
+                  .forEach(MenuItem::fire);
+          return null;
+        });
+  }
+
+  /** Runs a race to its end; its pane must be shown, in English. */
+  void race() throws Exception {
+    press("raceStart");
+    while (!text("raceProgress").startsWith("All ")) {
+      Thread.sleep(100);
+    }
+  }
+
   /** Trains to the end. */
   void train(int epochs) throws Exception {
     String end = epochs + " / " + epochs;

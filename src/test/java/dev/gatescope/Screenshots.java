@@ -10,8 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Pictures of the window after a real run, for the site and the README: {@code mvn -Pscreenshots
- * test-compile exec:exec}. It needs a display of 1920 x 1080 or more; Xvfb will do.
+ * Pictures of the window after a real run, for the README and the guide: {@code mvn -Pscreenshots}
+ * makes all of {@code src/site/images} anew. It needs a display of 1920 x 1080 or more; Xvfb will
+ * do.
  */
 final class Screenshots {
   /** Enough for curves, early enough for errors to be seen. */
@@ -25,6 +26,7 @@ final class Screenshots {
   /**
    * @param name of the file
    * @param centre id of the button that shows the pane
+   * @param right the same of the right column
    * @param dock the pane of the dock
    * @param full whether the dock takes the whole window
    * @param epoch that is looked at; {@link #NEWEST} for the last
@@ -37,6 +39,7 @@ final class Screenshots {
       boolean chinese,
       String left,
       String centre,
+      String right,
       String dock,
       boolean full,
       int epoch) {
@@ -48,12 +51,24 @@ final class Screenshots {
         boolean chinese,
         String left,
         String centre) {
-      this(name, width, height, dark, chinese, left, centre, "predictions", false, NEWEST);
+      this(
+          name,
+          width,
+          height,
+          dark,
+          chinese,
+          left,
+          centre,
+          "showPlots",
+          "predictions",
+          false,
+          NEWEST);
     }
 
     /** A pane of the dock with the window to itself. */
     static Shot dock(String name, boolean dark, boolean chinese, String dock, int epoch) {
-      return new Shot(name, 1280, 800, dark, chinese, "showSum", "showFlow", dock, true, epoch);
+      return new Shot(
+          name, 1280, 800, dark, chinese, "showSum", "showFlow", "showPlots", dock, true, epoch);
     }
   }
 
@@ -74,7 +89,27 @@ final class Screenshots {
           Shot.dock("gradients-dark", true, false, "gradients", NEWEST),
           Shot.dock("stretch-light", false, false, "stretch", NEWEST),
           Shot.dock("surgery-light", false, false, "surgery", NEWEST),
-          Shot.dock("surgery-dark-zh", true, true, "surgery", NEWEST));
+          Shot.dock("surgery-dark-zh", true, true, "surgery", NEWEST),
+          Shot.dock("quiz-light", false, false, "quiz", NEWEST),
+          new Shot(
+              "rules-light",
+              1280,
+              800,
+              false,
+              false,
+              "showSum",
+              "showHeat",
+              "showRules",
+              "predictions",
+              false,
+              NEWEST));
+
+  /** Taken when a race has been run. */
+  private static final Shot RACE = Shot.dock("race-light", false, false, "race", NEWEST);
+
+  /** Taken with the lesson open. */
+  private static final Shot LESSON =
+      new Shot("lesson-light", 1280, 800, false, false, "showSum", "showFlow");
 
   private final OpenWindow window;
   private final Path folder;
@@ -111,6 +146,11 @@ final class Screenshots {
     for (Shot shot : SHOTS) {
       screenshots.take(shot);
     }
+    screenshots.take(RACE);
+    window.race();
+    screenshots.take(RACE);
+    window.openLesson();
+    screenshots.take(LESSON);
   }
 
   private void take(Shot shot) throws Exception {
@@ -125,6 +165,7 @@ final class Screenshots {
     }
     window.press(shot.left);
     window.press(shot.centre);
+    window.press(shot.right);
     window.showTab(shot.dock);
     window.showEpoch(shot.epoch);
     if (full != shot.full) {
