@@ -21,8 +21,6 @@ work="$out/work"
 rm -rf "$out"
 mkdir -p "$work/app/licenses"
 mvn -B -q -DskipTests package
-mvn -B -q org.codehaus.mojo:license-maven-plugin:2.7.1:add-third-party \
-  -Dlicense.outputDirectory="$project/$work/app/licenses" -Dlicense.includedScopes=compile,runtime
 # shellcheck source=installer/options.sh
 source installer/options.sh
 # Maven wrote Windows paths with slashes; a drive's colon is no separator between two of them.
@@ -35,7 +33,7 @@ for jar in "${class_path[@]}"; do
   [[ "$name" == *.jar && ! "$name" =~ $unneeded_jars ]] || continue
   cp "$jar" "$work/app/"
 done
-cp installer/licenses/*.txt resources/fonts/OFL.txt "$work/app/licenses/"
+cp resources/licences/*.txt "$work/app/licenses/"
 
 # The platform's jars hold the modules together with their native libraries.
 separator=":"

@@ -42,8 +42,6 @@ find_jdk() {
 build() {
   say "Building"
   mvn -B -q -DskipTests package
-  mvn -B -q org.codehaus.mojo:license-maven-plugin:2.7.1:add-third-party \
-    -Dlicense.outputDirectory="$project/$work/licenses" -Dlicense.includedScopes=compile,runtime
 }
 
 # unpack JAR FOLDER: the shared libraries of a jar, without its folders.
@@ -91,9 +89,8 @@ collect_app() {
   # The same library under the name by which the bindings without LAPACK ask for it.
   ln -s libopenblas.so.0 "$work/app/native/libopenblas_nolapack.so.0"
   cp -p resources/icons/gatescope.svg "target/$package_name-bom.json" "$work/app/"
-  cp -p resources/fonts/OFL.txt "$work/app/licenses/Gatescope-fonts-OFL.txt"
   # The list of libraries and licences, and texts that not every jar under these licences brings.
-  cp -p "$work/licenses/THIRD-PARTY.txt" installer/licenses/*.txt "$work/app/licenses/"
+  cp -p resources/licences/*.txt "$work/app/licenses/"
 }
 
 # fastutil has 12,796 classes, of which Tablesaw needs a seventh: the jar with only those.

@@ -259,7 +259,7 @@ def main():
     body = licence[licence.index("This Font Software is licensed") :]
     head = "Gatescope Sans and Gatescope Mono are changed and renamed parts of these fonts:\n\n"
     head += "".join(f"{name}: {line}\n" for name, line in dict(sources).items())
-    (resources / "fonts" / "OFL.txt").write_text(f"{head}\n{body}", "utf-8")
+    (resources / "licences" / "OFL-1.1.txt").write_text(f"{head}\n{body}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -288,7 +288,7 @@ final class WindowWiring {
     errors =
         new ErrorReporter(
             log::warning, problem -> Platform.runLater(() -> commands.report(problem)), this::show);
-    about = new AboutDialog(appearance, this::diagnostics, log);
+    about = new AboutDialog(appearance, this::diagnostics, log, analysis.thread());
     defects = new DefectDialog(appearance, about::diagnosticsText, log.folder());
     network = new ShownNetwork(shown, surgery);
     gradients = new GradientsViewModel(network, selection, run, analysis, OtherCells.standard());

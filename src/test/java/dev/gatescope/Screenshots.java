@@ -93,8 +93,8 @@ final class Screenshots {
           Shot.dock("quiz-light", false, false, "quiz", NEWEST),
           new Shot(
               "rules-light",
-              1280,
-              800,
+              1920,
+              1080,
               false,
               false,
               "showSum",
@@ -149,6 +149,8 @@ final class Screenshots {
     screenshots.take(RACE);
     window.race();
     screenshots.take(RACE);
+    // The dock beside the columns again, before the lesson points at one of them.
+    screenshots.take(LESSON);
     window.openLesson();
     screenshots.take(LESSON);
   }

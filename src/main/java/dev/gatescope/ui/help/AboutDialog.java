@@ -3,7 +3,9 @@ package dev.gatescope.ui.help;
 import dev.gatescope.file.LogFile;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.model.Appearance;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -25,11 +27,17 @@ public final class AboutDialog {
   private final Appearance appearance;
   private final Supplier<Diagnostics> diagnostics;
   private final LogFile log;
+  private final Executor background;
 
-  public AboutDialog(Appearance appearance, Supplier<Diagnostics> diagnostics, LogFile log) {
+  /**
+   * @param background reads what takes time
+   */
+  public AboutDialog(
+      Appearance appearance, Supplier<Diagnostics> diagnostics, LogFile log, Executor background) {
     this.appearance = appearance;
     this.diagnostics = diagnostics;
     this.log = log;
+    this.background = background;
   }
 
   /** What "copy diagnostics" copies. */
@@ -50,9 +58,23 @@ public final class AboutDialog {
     pane.setContent(new VBox(header(messages), facts(messages)));
     pane.getContent().getStyleClass().add("about");
     CopyButton.addTo(pane, messages, this::diagnosticsText);
+    addLicences(pane, messages, owner);
     pane.getButtonTypes()
         .add(new ButtonType(messages.text("help.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
     dialog.show();
+  }
+
+  private void addLicences(DialogPane pane, Messages messages, Window owner) {
+    ButtonType type = new ButtonType(messages.text("licences.open"), ButtonBar.ButtonData.LEFT);
+    pane.getButtonTypes().add(type);
+    Node button = pane.lookupButton(type);
+    button.setId("about-licences");
+    button.addEventFilter(
+        ActionEvent.ACTION,
+        event -> {
+          event.consume();
+          new LicencesDialog(appearance, background).show(owner);
+        });
   }
 
   private static Node header(Messages messages) {
