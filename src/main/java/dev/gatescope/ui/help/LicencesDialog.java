@@ -21,6 +21,9 @@ import javafx.stage.Window;
 
 /** Help &gt; About &gt; Licences: the libraries that ship, and the licence of each. */
 final class LicencesDialog {
+  private static final double WIDTH = 900;
+  private static final double HEIGHT = 540;
+
   private final Appearance appearance;
   private final Executor background;
   private final ListView<Library> libraries = new ListView<>();
@@ -61,6 +64,10 @@ final class LicencesDialog {
     columns.getStyleClass().add("licences-columns");
     content.getStyleClass().add("licences");
     pane.setContent(content);
+    // The theme would keep a dialog as narrow as a message.
+    pane.setMaxWidth(Double.MAX_VALUE);
+    pane.setMinWidth(WIDTH);
+    pane.setPrefSize(WIDTH, HEIGHT);
     pane.getButtonTypes()
         .add(new ButtonType(messages.text("help.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
     libraries.getSelectionModel().selectFirst();
