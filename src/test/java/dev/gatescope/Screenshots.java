@@ -75,6 +75,19 @@ final class Screenshots {
   private static final List<Shot> SHOTS =
       List.of(
           new Shot("window-light", 1280, 800, false, false, "showSum", "showFlow"),
+          // Before the wide ones: a column that a larger window has made narrow stays so.
+          new Shot(
+              "rules-light",
+              1280,
+              800,
+              false,
+              false,
+              "showSum",
+              "showHeat",
+              "showRules",
+              "predictions",
+              false,
+              NEWEST),
           new Shot("heat-light", 1280, 800, false, false, "showSum", "showHeat"),
           new Shot("settings-light", 1280, 800, false, false, "showSettings", "showFlow"),
           new Shot("wide-light", 1920, 1080, false, false, "showSum", "showFlow"),
@@ -90,19 +103,7 @@ final class Screenshots {
           Shot.dock("stretch-light", false, false, "stretch", NEWEST),
           Shot.dock("surgery-light", false, false, "surgery", NEWEST),
           Shot.dock("surgery-dark-zh", true, true, "surgery", NEWEST),
-          Shot.dock("quiz-light", false, false, "quiz", NEWEST),
-          new Shot(
-              "rules-light",
-              1920,
-              1080,
-              false,
-              false,
-              "showSum",
-              "showHeat",
-              "showRules",
-              "predictions",
-              false,
-              NEWEST));
+          Shot.dock("quiz-light", false, false, "quiz", NEWEST));
 
   /** Taken when a race has been run. */
   private static final Shot RACE = Shot.dock("race-light", false, false, "race", NEWEST);
