@@ -35,6 +35,9 @@ public final class ExplorerApp {
   /** Room for what the system draws above a window, which would else be pushed off the screen. */
   private static final double TITLE_BAR = 40;
 
+  /** They take their font from the node that they belong to, which is not larger but enlarged. */
+  private static final String POPUPS = ".context-menu, .tooltip, .popover, .combo-box-popup";
+
   private static final int[] ICON_SIZES = {32, 64, 128, 256};
 
   private final Appearance appearance;
@@ -122,13 +125,16 @@ public final class ExplorerApp {
   /** Enlarges the window, and the menus and tips, which are windows of their own. */
   private void enlarge(Scene scene, int percent) {
     root.zoomProperty().set(percent / 100.0);
-    String css = ".root.popup { " + appearance.fontSize() + " }";
     popups.ifPresent(scene.getStylesheets()::remove);
-    popups =
-        Optional.of(
-            "data:text/css;base64,"
-                + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.US_ASCII)));
-    scene.getStylesheets().add(popups.get());
+    popups = Optional.empty();
+    if (percent > 100) {
+      String css = POPUPS + " { " + appearance.fontSize() + " }";
+      String inlined =
+          "data:text/css;base64,"
+              + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.US_ASCII));
+      scene.getStylesheets().add(inlined);
+      popups = Optional.of(inlined);
+    }
   }
 
   private static void runAfterFirstFrame(Runnable task) {
