@@ -80,13 +80,14 @@ public final class TourController extends Controller {
   }
 
   private void place(List<Node> targets) {
-    Bounds window = layer.getScene().getRoot().getLayoutBounds();
+    // In the units of the explorer, which may be enlarged.
+    Bounds window = layer.getParent().getLayoutBounds();
     layer.resizeRelocate(0, 0, window.getWidth(), window.getHeight());
     view.resizeRelocate(0, 0, window.getWidth(), window.getHeight());
     view.pointAt(
         targets.stream()
             .filter(Node::isVisible)
-            .map(target -> target.localToScene(target.getLayoutBounds()))
+            .map(target -> layer.sceneToLocal(target.localToScene(target.getLayoutBounds())))
             .toList());
   }
 
