@@ -118,18 +118,45 @@ public final class Csv {
         .asException();
   }
 
+  /** Where in a value a line's next character stands. */
+  private enum Place {
+    BEGIN,
+    PLAIN,
+    QUOTED,
+    AFTER_QUOTE
+  }
+
+  /**
+   * Quotation marks go around a whole value, and inside it are doubled. Any other would be for
+   * Tablesaw to guess, and it guesses that the value goes on in the next line.
+   */
   private static int countValues(String line, int number) {
     int values = 1;
-    boolean quoted = false;
+    Place place = Place.BEGIN;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      quoted ^= c == '"';
-      values += c == ',' && !quoted ? 1 : 0;
+      if (c == '"') {
+        place =
+            switch (place) {
+              case BEGIN, AFTER_QUOTE -> Place.QUOTED;
+              case QUOTED -> Place.AFTER_QUOTE;
+              case PLAIN -> throw quote(number);
+            };
+      } else if (place == Place.AFTER_QUOTE && c != ',') {
+        throw quote(number);
+      } else if (place != Place.QUOTED) {
+        place = c == ',' ? Place.BEGIN : Place.PLAIN;
+        values += c == ',' ? 1 : 0;
+      }
     }
-    if (quoted) {
-      throw Problem.of("data.csv.quote", number).asException();
+    if (place == Place.QUOTED) {
+      throw quote(number);
     }
     return values;
+  }
+
+  private static ProblemException quote(int line) {
+    return Problem.of("data.csv.quote", line).asException();
   }
 
   private static Table parse(String text) {
