@@ -14,7 +14,12 @@ import dev.gatescope.file.Setting;
 import dev.gatescope.file.SettingsFile;
 import dev.gatescope.file.UserSettings;
 import dev.gatescope.file.lesson.LessonReader;
+import dev.gatescope.session.SessionFile;
+import dev.gatescope.session.SessionRun;
+import dev.gatescope.session.SettingsText;
 import dev.gatescope.text.Problem;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.formula.Typesetter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +37,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /** The readers of the program. */
 final class Targets {
@@ -51,6 +59,9 @@ final class Targets {
         new SettingsTarget(folder.resolve("settings.properties")),
         new DataTarget(),
         new OperationTarget(),
+        new SettingsTextTarget(),
+        new SessionTarget(folder.resolve("parts.gatescope")),
+        new SessionZipTarget(folder.resolve("zip.gatescope")),
         new CommandLineTarget());
   }
 
@@ -251,7 +262,9 @@ final class Targets {
     }
   }
 
+  /** Formulas are set, too, as the window would. */
   private static final class LessonTarget implements Target {
+    private final Typesetter typesetter = new Typesetter();
     private final Path file;
 
     LessonTarget(Path file) {
@@ -322,7 +335,7 @@ final class Targets {
     @Override
     public void read(byte[] input) throws IOException {
       Files.write(file, input);
-      LessonReader.read(file);
+      LessonReader.read(file, typesetter::problem);
     }
   }
 
@@ -358,7 +371,6 @@ final class Targets {
       SettingsFile.Loaded loaded = SettingsFile.load(file);
       UserSettings settings = loaded.settings();
       settings.get(Setting.FOLDER);
-      settings.get(Setting.DARK);
       settings.get(Setting.LANGUAGE);
       settings.get(Setting.number("window.width", 1, 9999));
       if (loaded.problem().isPresent()) {
@@ -475,6 +487,165 @@ final class Targets {
       if (!again.equals(operation)) {
         throw new IllegalStateException(operation + " became " + again);
       }
+    }
+  }
+
+  /** Settings as they are pasted. */
+  private static final class SettingsTextTarget implements Target {
+    @Override
+    public String name() {
+      return "settings-text";
+    }
+
+    @Override
+    public List<byte[]> seeds() {
+      return List.of(
+          bytes(SettingsText.of(TrainingConfig.article())),
+          bytes("# by hand\n\n cell = GRU \nhidden_size=8\nlearning_rate=1e-3\n"));
+    }
+
+    @Override
+    public List<String> words() {
+      return List.of(
+          "cell=lstm\n",
+          "hidden_size=",
+          "bits=",
+          "samples=",
+          "borrow_only=true\n",
+          "distinct=",
+          "split=article\n",
+          "train_share=",
+          "batch_size=",
+          "epochs=",
+          "learning_rate=",
+          "seed=",
+          "engine=fused\n",
+          "#",
+          "\u2028",
+          "= =");
+    }
+
+    @Override
+    public void read(byte[] input) {
+      TrainingConfig config = SettingsText.parse(new String(input, StandardCharsets.UTF_8));
+      if (!SettingsText.parse(SettingsText.of(config)).equals(config)) {
+        throw new IllegalStateException("what was written is read differently");
+      }
+    }
+  }
+
+  private static final String SESSION = "/session/version-1.gatescope";
+
+  /** The zip of a session, byte by byte. */
+  private static final class SessionZipTarget implements Target {
+    private final Path file;
+
+    SessionZipTarget(Path file) {
+      this.file = file;
+    }
+
+    @Override
+    public String name() {
+      return "session-zip";
+    }
+
+    @Override
+    public List<byte[]> seeds() {
+      return List.of(resource(SESSION));
+    }
+
+    @Override
+    public List<String> words() {
+      return List.of(
+          "PK\u0003\u0004", "PK\u0001\u0002", "PK\u0005\u0006", "session.json", "runs/1/");
+    }
+
+    @Override
+    public void read(byte[] input) throws IOException {
+      Files.write(file, input);
+      SessionFile.read(file).runs().forEach(SessionRun::toRecord);
+    }
+  }
+
+  /**
+   * The parts of a session, zipped anew after they were changed: or their check sums would refuse
+   * nearly all. Each part begins with a line that names it.
+   */
+  private static final class SessionTarget implements Target {
+    private static final String PART = "\n=part=";
+    private final Path file;
+
+    SessionTarget(Path file) {
+      this.file = file;
+    }
+
+    @Override
+    public String name() {
+      return "session";
+    }
+
+    @Override
+    public List<byte[]> seeds() {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(resource(SESSION)))) {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+          out.writeBytes(bytes(PART + entry.getName() + "\n"));
+          out.writeBytes(zip.readAllBytes());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return List.of(out.toByteArray());
+    }
+
+    @Override
+    public List<String> words() {
+      List<String> words = new ArrayList<>(tensorWords());
+      words.addAll(
+          List.of(
+              PART,
+              PART + "runs/1/epochs/5.safetensors\n",
+              "session.json",
+              "../",
+              "\"runs\": [",
+              "\"whole\": [0]",
+              "\"epochs\": ",
+              "\"kept_every\": ",
+              "\"adam\": false",
+              "\"surgery\": []",
+              "\"selection\": ",
+              "\"layout\": {",
+              "null",
+              "\"entered\": \"\"",
+              "2026-01-31T12:34:56Z"));
+      return words;
+    }
+
+    @Override
+    public void read(byte[] input) throws IOException {
+      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+        // Each character is a byte, so that nothing is lost on the way.
+        String text = new String(input, StandardCharsets.ISO_8859_1);
+        for (int at = text.indexOf(PART); at >= 0; ) {
+          int next = text.indexOf(PART, at + 1);
+          String part = text.substring(at + PART.length(), next < 0 ? text.length() : next);
+          int line = part.indexOf('\n');
+          add(zip, line < 0 ? part : part.substring(0, line), part.substring(line + 1));
+          at = next;
+        }
+      }
+      SessionFile.read(file).runs().forEach(SessionRun::toRecord);
+    }
+
+    private static void add(ZipOutputStream zip, String name, String content) throws IOException {
+      try {
+        zip.putNextEntry(new ZipEntry(name));
+      } catch (IOException | IllegalArgumentException e) {
+        // Twice, or too long: the writer knows no such zip.
+        return;
+      }
+      zip.write(content.getBytes(StandardCharsets.ISO_8859_1));
+      zip.closeEntry();
     }
   }
 
