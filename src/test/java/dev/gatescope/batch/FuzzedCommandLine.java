@@ -62,7 +62,7 @@ public final class FuzzedCommandLine {
           : new Subtraction(1, 0, 2);
     }
 
-    void parse(String[] words) {
+    String parse(String[] words) {
       out.getBuffer().setLength(0);
       err.getBuffer().setLength(0);
       int code = line.execute(words);
@@ -77,16 +77,22 @@ public final class FuzzedCommandLine {
       if (said.contains(unexpected.substring(0, unexpected.indexOf('|')))) {
         throw new IllegalStateException(said);
       }
+      return said;
     }
   }
 
   /**
    * Parses and checks arguments in each language.
    *
+   * @return what it said on standard error in the last of them; nothing if they are right
    * @throws IllegalStateException if it fails otherwise than with one line that says why
    */
-  public void parse(String[] words) {
-    languages.forEach(language -> language.parse(words));
+  public String parse(String[] words) {
+    String said = "";
+    for (Tried language : languages) {
+      said = language.parse(words);
+    }
+    return said;
   }
 
   /** Names of commands and options. */

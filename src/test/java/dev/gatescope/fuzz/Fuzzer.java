@@ -69,7 +69,7 @@ final class Fuzzer {
     try {
       target.read(input);
       good++;
-      way = "good";
+      way = "good " + target.way();
     } catch (ProblemException e) {
       Optional<String> untold = untold(e.problem());
       if (untold.isPresent()) {

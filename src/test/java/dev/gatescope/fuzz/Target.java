@@ -21,6 +21,11 @@ interface Target {
    */
   void read(byte[] input) throws Exception;
 
+  /** Tells ways apart in which good inputs are taken; of the last one. */
+  default String way() {
+    return "";
+  }
+
   /**
    * Makes some of the changed inputs pass the first checks, such as a digest, so that what lies
    * behind them is reached too.

@@ -652,6 +652,7 @@ final class Targets {
   /** Words with line feeds between: parsed, checked, explained, not carried out. */
   private static final class CommandLineTarget implements Target {
     private final FuzzedCommandLine line = new FuzzedCommandLine();
+    private String said = "";
 
     @Override
     public String name() {
@@ -677,11 +678,18 @@ final class Targets {
     @Override
     public void read(byte[] input) {
       // What --debug adds is for defects, in many lines.
-      line.parse(
-          new String(input, StandardCharsets.UTF_8)
-              .lines()
-              .filter(word -> !word.startsWith("--debug"))
-              .toArray(String[]::new));
+      said =
+          line.parse(
+              new String(input, StandardCharsets.UTF_8)
+                  .lines()
+                  .filter(word -> !word.startsWith("--debug"))
+                  .toArray(String[]::new));
+    }
+
+    /** What it said, without what it was told. */
+    @Override
+    public String way() {
+      return said.replaceAll("\"[^\"]*\"|'[^']*'|[^ ]*\\d[^ ]*", "");
     }
   }
 }
