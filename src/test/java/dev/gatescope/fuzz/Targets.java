@@ -342,6 +342,7 @@ final class Targets {
   /** A damaged settings file is set aside: its problem is told and ends nothing. */
   private static final class SettingsTarget implements Target {
     private final Path file;
+    private String understood = "";
 
     SettingsTarget(Path file) {
       this.file = file;
@@ -370,9 +371,13 @@ final class Targets {
       Files.write(file, input);
       SettingsFile.Loaded loaded = SettingsFile.load(file);
       UserSettings settings = loaded.settings();
-      settings.get(Setting.FOLDER);
-      settings.get(Setting.LANGUAGE);
-      settings.get(Setting.number("window.width", 1, 9999));
+      understood =
+          "%d settings, folder %b, language %b, width %b"
+              .formatted(
+                  settings.texts().size(),
+                  settings.get(Setting.FOLDER).isPresent(),
+                  settings.get(Setting.LANGUAGE).isPresent(),
+                  settings.get(Setting.number("window.width", 1, 9999)).isPresent());
       if (loaded.problem().isPresent()) {
         throw loaded.problem().get().asException();
       }
@@ -380,6 +385,11 @@ final class Targets {
       if (!SettingsFile.load(file).settings().equals(settings)) {
         throw new IllegalStateException("what was written is read differently");
       }
+    }
+
+    @Override
+    public String way() {
+      return understood;
     }
   }
 
