@@ -112,6 +112,7 @@ class DataTablesTest {
         "14,2,12|14,12|Line 4 has 8 values for 9 columns.",
         "14,2,12|14,2,12,12|Line 4 has 10 values for 9 columns.",
         "14,2,12|14,\"2,12|Line 4 has a quotation mark without its partner.",
+        "14,2,12|14,2\"\",12|Line 4 has a quotation mark without its partner.",
         "test|train|All 3 samples belong to the training set: the test set needs at least one.",
       })
   void aWrongCellIsNamed(String right, String wrong, String message) {
