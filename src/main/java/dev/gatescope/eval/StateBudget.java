@@ -12,8 +12,8 @@ public final class StateBudget {
   /** The steps of the widest numbers of which all pairs are looked at. */
   public static final int MAX_TIME_STEPS = PairChecker.MAX_SWEEP_BITS;
 
-  /** Bytes that the states of a sweep may take. */
-  public static final long MAX_BYTES = 64L << 20;
+  /** Bytes that the states of a sweep may take: less where the heap is small. */
+  public static final long MAX_BYTES = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);
 
   /** Below two steps nothing is ever borrowed. */
   private static final int MIN_TIME_STEPS = 2;

@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Nd4jEngine implements RecurrentEngine {
   /** Rows evaluated at once: large enough to be quick, small enough to stay in cache. */
-  private static final int EVALUATION_ROWS = 256;
+  static final int EVALUATION_ROWS = 256;
 
   /** Buffer sets kept: training's full and last batch, evaluation's, a trace's. */
   private static final int KEPT_BATCHES = 6;

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Nd4jSweep {
   private static final int DIGITS = 4;
-  private static final int BLOCK = 1024;
+  static final int BLOCK = 1024;
 
   private final WeightLayout layout;
   private final Nd4jCell cell;

@@ -65,6 +65,14 @@ public final class Race {
     if (new HashSet<>(configs).size() < configs.size()) {
       throw Problem.of("race.equalLanes").asException();
     }
+    configs.stream()
+        .map(config -> RunMemory.of(config, config.trainCount()))
+        .reduce(RunMemory::plus)
+        .flatMap(all -> all.problem(RunMemory.Limits.here()))
+        .ifPresent(
+            invalid -> {
+              throw invalid.problem().asException();
+            });
   }
 
   private static void requireShared(TrainingConfig first, int lane, TrainingConfig other) {

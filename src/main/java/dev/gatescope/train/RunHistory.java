@@ -13,8 +13,9 @@ import java.util.TreeMap;
  * thread-safe.
  */
 public final class RunHistory {
-  /** For the whole reports of one run. The article's run takes 7 MB. */
-  public static final long BUDGET_BYTES = 256L << 20;
+  /** For the whole reports of one run, less where the heap is small. The article's takes 7 MB. */
+  public static final long BUDGET_BYTES =
+      Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
 
   /** What an epoch's numbers take: most of it is the table of rules, each with its hardest case. */
   private static final long SUMMARY_BYTES = 1200;

@@ -15,8 +15,9 @@ import java.util.List;
  * window's is the JavaFX thread's.
  */
 public final class RunLog {
-  /** For everything that is kept of all runs. */
-  public static final long BUDGET_BYTES = 512L << 20;
+  /** For everything that is kept of all runs, less where the heap is small. */
+  public static final long BUDGET_BYTES =
+      Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 4);
 
   /** So many deletions can be undone. */
   public static final int MOST_UNDOS = 20;

@@ -1,6 +1,7 @@
 package dev.gatescope.train;
 
 import dev.gatescope.text.Problem;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,13 +41,11 @@ public final class Stall {
     if (report.epoch() == 0 || !(report.testLoss() > GUESSES)) {
       return Optional.empty();
     }
-    String rate = Double.toString(config.learningRate());
-    String usual = Double.toString(TrainingConfig.article().learningRate());
+    String rate = plain(config.learningRate());
+    String usual = plain(TrainingConfig.article().learningRate());
     double flat = report.test().flatShare();
     if (report.testLoss() > COIN && flat >= FLAT) {
-      return Optional.of(
-          Problem.of(
-              "stall.flat", percent(flat), percent(1 - report.test().bitAccuracy()), rate, usual));
+      return Optional.of(Problem.of("stall.flat", percent(flat), rate, usual));
     }
     if (report.epoch() >= PATIENCE && config.learningRate() > LARGE_RATE) {
       return Optional.of(
@@ -58,6 +57,10 @@ public final class Stall {
               usual));
     }
     return Optional.empty();
+  }
+
+  private static String plain(double rate) {
+    return new BigDecimal(Double.toString(rate)).stripTrailingZeros().toPlainString();
   }
 
   private static String percent(double share) {

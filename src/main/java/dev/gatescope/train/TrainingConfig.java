@@ -169,7 +169,12 @@ public record TrainingConfig(
    * @throws dev.gatescope.text.ProblemException if a setting is wrong
    */
   public void requireValid() {
-    requireValid((int) (trainShare * samples));
+    requireValid(trainCount());
+  }
+
+  /** Samples to train on, if the split is by samples. */
+  int trainCount() {
+    return (int) (trainShare * samples);
   }
 
   /** The same for a training set of known size. */
@@ -179,12 +184,23 @@ public record TrainingConfig(
     }
   }
 
-  /** Everything that is wrong with single settings, so that each can be said beside its field. */
+  /**
+   * Everything that is wrong with single settings, so that each can be said beside its field; and
+   * if nothing is, that all of them together need more memory than there is.
+   */
   public List<Invalid> problems() {
-    return problems((int) (trainShare * samples));
+    return problems(trainCount());
   }
 
   private List<Invalid> problems(int trainCount) {
+    List<Invalid> found = problemsOfSettings(trainCount);
+    if (found.isEmpty()) {
+      RunMemory.of(this, trainCount).problem(RunMemory.Limits.here()).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private List<Invalid> problemsOfSettings(int trainCount) {
     List<Invalid> found = new ArrayList<>();
     whole(found, Setting.HIDDEN_SIZE, hiddenSize, 1, MAX_HIDDEN_SIZE);
     whole(found, Setting.BITS, bits, Subtraction.MIN_BITS, Subtraction.MAX_BITS);

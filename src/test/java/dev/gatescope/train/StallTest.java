@@ -36,7 +36,7 @@ class StallTest {
     assertEquals(1, last.test().flatShare(), 0.1);
     Problem said = Stall.of(config, last).orElseThrow();
     assertEquals("stall.flat", said.key());
-    assertEquals(List.of("10.0", "0.01"), said.arguments().subList(2, 4));
+    assertEquals(List.of("10", "0.01"), said.arguments().subList(1, 3));
     assertTrue(
         gradientNorm(config, last.weights())
             < 1e-3 * gradientNorm(config, Experiment.prepare(config).initial()));

@@ -22,7 +22,7 @@ public final class FusedEngine implements RecurrentEngine {
   static final int SHARDS = 8;
 
   /** Sequences that are evaluated at once; what they write down stays in a core's cache. */
-  private static final int EVALUATION_ROWS = 64;
+  static final int EVALUATION_ROWS = 64;
 
   private final PackedLayout layout;
   private final PackedWeights weights;

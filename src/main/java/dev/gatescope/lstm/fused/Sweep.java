@@ -29,6 +29,12 @@ final class Sweep {
     layout = weights.layout;
   }
 
+  /** Floats of all levels of all threads, at most; what is handed out comes on top. */
+  static long floats(PackedLayout layout, int timeSteps) {
+    long level = Tape.floats(layout, BLOCK, 1) + (long) BLOCK * layout.columns;
+    return DIGITS * (long) timeSteps * level;
+  }
+
   PrefixSweep run(Surgeon surgeon, int timeSteps, boolean states) {
     Values values = Values.room(layout.weights, timeSteps, states);
     Level start = new Level(1);

@@ -14,6 +14,9 @@ final class Tape {
   /** Rows of a tile. */
   static final int ROW_MULTIPLE = 4;
 
+  /** Arrays with a number an output. */
+  private static final int OUTPUTS = 7;
+
   final PackedLayout layout;
 
   /** Sequences in use. */
@@ -88,6 +91,25 @@ final class Tape {
     for (int row = 0; row < rows; row++) {
       Arrays.fill(z, row * layout.depth, row * layout.depth + layout.inputAt, 0);
     }
+  }
+
+  /** Floats that {@link #reset} makes room for. */
+  static long floats(PackedLayout layout, int count, int timeSteps) {
+    long rows = PackedLayout.roundUp(count, ROW_MULTIPLE);
+    long all = rows * timeSteps;
+    long padded = Math.ceilDiv(all, PackedLayout.SLOT) * PackedLayout.SLOT;
+    long cells = layout.cell.hasCellState() ? (2 * all + 2 * rows) * layout.inputAt : 0;
+    return (rows + padded) * layout.depth
+        + all * layout.columns
+        + cells
+        + rows * layout.transposedColumns
+        + OUTPUTS * padded;
+  }
+
+  /** Floats of the longest of its arrays, which Java bounds. */
+  static long longest(PackedLayout layout, int count, int timeSteps) {
+    long rows = PackedLayout.roundUp(count, ROW_MULTIPLE);
+    return rows * (timeSteps + 2) * Math.max(layout.columns, layout.depth);
   }
 
   /** Copies the sequences {@code order[from]} to {@code order[to - 1]} in. */

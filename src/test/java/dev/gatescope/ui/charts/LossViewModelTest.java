@@ -112,7 +112,7 @@ class LossViewModelTest {
     model.update();
     String hint = model.hintProperty().get();
     assertTrue(hint.startsWith("Stuck: 100 % of the answers are exactly 0 or 1"), hint);
-    assertTrue(hint.contains("10.0 is too much. Try 0.01."), hint);
+    assertTrue(hint.contains("A learning rate of 10 is too large: try 0.01."), hint);
     run.begin(TrainingConfig.article());
     model.update();
     assertEquals("", model.hintProperty().get());

@@ -66,6 +66,19 @@ class SettingsViewModelTest {
   }
 
   @Test
+  void whatNeedsMoreMemoryThanThereIsIsSaidBesideWhatNeedsMost() {
+    model.textProperty(Setting.HIDDEN_SIZE).set("1024");
+    model.textProperty(Setting.BITS).set("64");
+    model.textProperty(Setting.BATCH_SIZE).set("9000");
+    assertEquals("config.memory", model.problemProperty(Setting.BATCH_SIZE).get().key());
+    assertFalse(model.validProperty().get());
+    model.textProperty(Setting.HIDDEN_SIZE).set("8");
+    model.textProperty(Setting.BITS).set("8");
+    assertNull(model.problemProperty(Setting.BATCH_SIZE).get());
+    assertTrue(model.validProperty().get());
+  }
+
+  @Test
   void aMendedValueCanBeApplied() {
     model.textProperty(Setting.EPOCHS).set("x");
     model.textProperty(Setting.EPOCHS).set(" 7 ");
