@@ -8,8 +8,23 @@ final class DoubleNetwork {
   private final WeightLayout layout;
   final double[] weights;
 
+  /** Where the tensors begin: asked for often, and slow to tell. */
+  private final int inputWeight;
+
+  private final int recurrentWeight;
+  private final int inputBias;
+  private final int recurrentBias;
+  private final int outputWeight;
+  private final int outputBias;
+
   DoubleNetwork(Weights initial) {
     layout = initial.layout();
+    inputWeight = layout.inputWeight().offset();
+    recurrentWeight = layout.recurrentWeight().offset();
+    inputBias = layout.inputBias().offset();
+    recurrentBias = layout.recurrentBias().offset();
+    outputWeight = layout.outputWeight().offset();
+    outputBias = layout.outputBias().offset();
     float[] values = initial.toArray();
     weights = new double[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -58,14 +73,13 @@ final class DoubleNetwork {
         double[] back = new double[in.length];
         for (int g = 0; g < in.length; g++) {
           int row = g * hidden + u;
-          in[g] = weights[layout.inputBias().offset() + row];
+          in[g] = weights[inputBias + row];
           for (int k = 0; k < 2; k++) {
-            in[g] +=
-                weights[layout.inputWeight().offset() + row * 2 + k] * data.input(sequence, t, k);
+            in[g] += weights[inputWeight + row * 2 + k] * data.input(sequence, t, k);
           }
-          back[g] = weights[layout.recurrentBias().offset() + row];
+          back[g] = weights[recurrentBias + row];
           for (int j = 0; j < hidden; j++) {
-            back[g] += weights[layout.recurrentWeight().offset() + row * hidden + j] * h[j];
+            back[g] += weights[recurrentWeight + row * hidden + j] * h[j];
           }
         }
         switch (layout.cell()) {
@@ -88,9 +102,9 @@ final class DoubleNetwork {
         next[u] = held(surgery, Site.HIDDEN_STATE, t, u, next[u]);
       }
       h = next;
-      double logit = weights[layout.outputBias().offset()];
+      double logit = weights[outputBias];
       for (int u = 0; u < hidden; u++) {
-        logit += weights[layout.outputWeight().offset() + u] * h[u];
+        logit += weights[outputWeight + u] * h[u];
       }
       p[t] = sigmoid(logit);
     }
