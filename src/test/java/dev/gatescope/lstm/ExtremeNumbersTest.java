@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("dev.gatescope.lstm.TestedEngine#all")
 class ExtremeNumbersTest {
   private static final AdamSettings ADAM = AdamSettings.withLearningRate(0.01);
-  private static final int CASES = 6;
+  private static final int CASES = 12;
 
   @Parameter TestedEngine tested;
 
@@ -29,9 +29,9 @@ class ExtremeNumbersTest {
   void gradientsAreFiniteDifferencesAtRandomSizes(CellType cell) {
     Random random = new Random(2026);
     for (int i = 0; i < CASES; i++) {
-      int hidden = 1 + random.nextInt(9);
-      int bits = 2 + random.nextInt(7);
-      int batch = 1 + random.nextInt(8);
+      int hidden = 1 + random.nextInt(12);
+      int bits = 2 + random.nextInt(9);
+      int batch = 1 + random.nextInt(12);
       double scale = Math.pow(10, -2 + 2.3 * random.nextDouble());
       Weights weights = RecurrentEngineTest.randomWeights(cell, hidden, scale, i);
       Sequences data = RecurrentEngineTest.randomSequences(batch, bits, i);
@@ -46,8 +46,8 @@ class ExtremeNumbersTest {
   @ParameterizedTest
   @EnumSource(CellType.class)
   void inputsOfNothingButZerosOrOnesAreNoSpecialCase(CellType cell) {
-    for (int bits : new int[] {2, 9, 64}) {
-      long ones = bits == 64 ? Long.MAX_VALUE : (1L << bits) - 1;
+    for (int bits : new int[] {2, 9, 33}) {
+      long ones = (1L << bits) - 1;
       for (long number : new long[] {0, ones}) {
         Sequences data = new Samples(bits, new long[] {number}, new long[] {number}).toSequences();
         Weights weights = RecurrentEngineTest.randomWeights(cell, 7, 0.6, bits);

@@ -88,7 +88,7 @@ class RunMemoryTest {
   @Test
   void theLargestSettingsAreRefusedBeforeAnythingIsDrawn() {
     TrainingConfig config = Configs.with(ARTICLE, Setting.HIDDEN_SIZE, 1024);
-    config = Configs.with(config, Setting.BITS, 64);
+    config = Configs.with(config, Setting.BITS, 62);
     TrainingConfig largest = Configs.with(config, Setting.BATCH_SIZE, 9000);
     assertEquals(
         List.of("config.memory"),
@@ -122,7 +122,7 @@ class RunMemoryTest {
 
   private static TrainingConfig lane(int hidden) {
     TrainingConfig config = Configs.with(ARTICLE, Setting.HIDDEN_SIZE, hidden);
-    config = Configs.with(config, Setting.BITS, 64);
+    config = Configs.with(config, Setting.BITS, 62);
     return Configs.with(config, Setting.BATCH_SIZE, 1000);
   }
 

@@ -68,7 +68,7 @@ class SettingsViewModelTest {
   @Test
   void whatNeedsMoreMemoryThanThereIsIsSaidBesideWhatNeedsMost() {
     model.textProperty(Setting.HIDDEN_SIZE).set("1024");
-    model.textProperty(Setting.BITS).set("64");
+    model.textProperty(Setting.BITS).set("62");
     model.textProperty(Setting.BATCH_SIZE).set("9000");
     assertEquals("config.memory", model.problemProperty(Setting.BATCH_SIZE).get().key());
     assertFalse(model.validProperty().get());
