@@ -62,6 +62,7 @@ import dev.gatescope.ui.export.CellView;
 import dev.gatescope.ui.export.Exports;
 import dev.gatescope.ui.export.ModelMenu;
 import dev.gatescope.ui.export.SaveDialog;
+import dev.gatescope.ui.export.TargetChooser;
 import dev.gatescope.ui.flow.FlowController;
 import dev.gatescope.ui.gradients.GradientsController;
 import dev.gatescope.ui.gradients.GradientsViewModel;
@@ -191,6 +192,7 @@ final class WindowWiring {
   private final FileMenu files;
   private final DataSets dataSets = new DataSets();
   private final TrainingOverlap overlap;
+  private final TrainingService training;
   private final RunViewModel commands;
   private final EpochViewModel epoch;
   private final PairViewModel pair;
@@ -249,6 +251,22 @@ final class WindowWiring {
       Optional<Path> remembered,
       Locale language,
       LogFile log) {
+    this(runs, trace, config, remembered, language, log, Optional.empty());
+  }
+
+  /**
+   * The same where nobody sits before the system's own dialog.
+   *
+   * @param chooser says where a file is saved; empty for that dialog
+   */
+  WindowWiring(
+      Runs runs,
+      BiFunction<Network, Subtraction, GateTrace> trace,
+      TrainingConfig config,
+      Optional<Path> remembered,
+      Locale language,
+      LogFile log,
+      Optional<TargetChooser> chooser) {
     this.remembered = remembered;
     this.firstTrace = trace;
     this.log = log;
@@ -256,7 +274,7 @@ final class WindowWiring {
     selection = new Selection(new Subtraction(123, 61, config.bits()), config.hiddenSize());
     RecentSweeps sweeps = new RecentSweeps();
     lesson = new LessonWiring(selection, run, surgery, layout, dock, log);
-    TrainingService training =
+    training =
         new TrainingService(sweeps.overhear(runs), run, task -> new PulseTask(task)::request);
     turns =
         new Turns(
@@ -326,7 +344,8 @@ final class WindowWiring {
     new TraceFollower(network, selection, analysis::trace);
     operations = surgery(shown);
     epoch = new EpochViewModel(run, selection, shown);
-    SaveDialog saveDialog = new SaveDialog(choices::folder, choices::rememberFolder);
+    TargetChooser saveDialog =
+        chooser.orElseGet(() -> new SaveDialog(choices::folder, choices::rememberFolder));
     exports =
         new Exports(
             new Exports.Sources(run, shown, selection, traces, appearance, chartOptions),
@@ -452,9 +471,14 @@ final class WindowWiring {
     new FileDrop(fileOpener()).install(stage.getScene());
   }
 
-  /** Saves what is left to save; called when the window is closed. */
+  /**
+   * Ends what runs and saves what is left to save. Called on the JavaFX thread when the window is
+   * closed.
+   */
   void close() {
     sessions.close();
+    training.cancel();
+    race.cancel();
     saver.ifPresent(SettingsSaver::flush);
     log.close();
   }

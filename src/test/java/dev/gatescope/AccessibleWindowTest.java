@@ -84,7 +84,7 @@ class AccessibleWindowTest {
   @AfterEach
   void restore() {
     Thread.setDefaultUncaughtExceptionHandler(outside);
-    wiring.close();
+    robot.interact(wiring::close);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -28,25 +29,34 @@ import javafx.stage.StageStyle;
 /** The real window for the tools that look at it, used by the names of its controls. */
 final class OpenWindow {
   private final Stage stage;
+  private final WindowWiring wiring;
 
-  private OpenWindow(Stage stage) {
+  private OpenWindow(Stage stage, WindowWiring wiring) {
     this.stage = stage;
+    this.wiring = wiring;
   }
 
   /** Starts JavaFX, opens the window of a run that waits and returns after its first frame. */
   static OpenWindow of(Runs runs, TrainingConfig config) throws Exception {
+    Platform.startup(() -> {});
+    return of(
+        () ->
+            new WindowWiring(
+                runs,
+                new Tracer()::trace,
+                config,
+                Optional.empty(),
+                Locale.ENGLISH,
+                new LogFile(Path.of("target", "logs"))));
+  }
+
+  /** The same where JavaFX runs already. */
+  static OpenWindow of(Supplier<WindowWiring> wirings) throws Exception {
     CountDownLatch drawn = new CountDownLatch(1);
-    FutureTask<OpenWindow> open =
-        new FutureTask<>(
+    OpenWindow window =
+        onFx(
             () -> {
-              WindowWiring wiring =
-                  new WindowWiring(
-                      runs,
-                      new Tracer()::trace,
-                      config,
-                      Optional.empty(),
-                      Locale.ENGLISH,
-                      new LogFile(Path.of("target", "logs")));
+              WindowWiring wiring = wirings.get();
               Stage stage = new Stage(StageStyle.UNDECORATED);
               wiring.show(
                   stage,
@@ -54,12 +64,28 @@ final class OpenWindow {
                     wiring.beginRun();
                     drawn.countDown();
                   });
-              return new OpenWindow(stage);
+              return new OpenWindow(stage, wiring);
             });
-    Platform.startup(open);
-    OpenWindow window = open.get();
     drawn.await();
     return window;
+  }
+
+  /** Closes the window as its user would, and what it runs. */
+  void close() throws Exception {
+    onFx(
+        () -> {
+          stage.hide();
+          wiring.close();
+          return null;
+        });
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  WindowWiring wiring() {
+    return wiring;
   }
 
   static <T> T onFx(Callable<T> task) throws Exception {
@@ -146,7 +172,8 @@ final class OpenWindow {
     return onFx(() -> ((Label) find(id)).getText());
   }
 
-  private Node find(String id) {
+  /** The control of this id; on the JavaFX thread. */
+  Node find(String id) {
     Node found = scene().lookup("#" + id);
     if (found != null) {
       return found;

@@ -90,7 +90,7 @@ class WindowTest {
   @AfterEach
   void restore() {
     Thread.setDefaultUncaughtExceptionHandler(outside);
-    wiring.close();
+    robot.interact(wiring::close);
   }
 
   @Test

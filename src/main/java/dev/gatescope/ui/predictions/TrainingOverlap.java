@@ -36,7 +36,8 @@ public final class TrainingOverlap {
         run.config(),
         seen -> {
           if (seen != null && run.runProperty().get() == number) {
-            inTraining.set(index -> seen[index]);
+            // The table may still show the run before, with more samples.
+            inTraining.set(index -> index < seen.length && seen[index]);
           }
         });
   }

@@ -119,7 +119,7 @@ public final class RaceViewModel {
     race.pause();
   }
 
-  void cancel() {
+  public void cancel() {
     race.cancel();
   }
 

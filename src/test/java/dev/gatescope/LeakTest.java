@@ -1,0 +1,215 @@
+package dev.gatescope;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.sandec.jmemorybuddy.JMemoryBuddy;
+import de.sandec.jmemorybuddy.JMemoryBuddy.MemoryTestAPI;
+import dev.gatescope.eval.NetworkEngine;
+import dev.gatescope.eval.Tracer;
+import dev.gatescope.file.LogFile;
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.Network;
+import dev.gatescope.lstm.WeightLayout;
+import dev.gatescope.lstm.Weights;
+import dev.gatescope.random.TorchRandom;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingControl;
+import dev.gatescope.train.TrainingListener;
+import dev.gatescope.train.TrainingState;
+import dev.gatescope.ui.background.Runs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+/** What is over is let go: the collector can take it, whatever else goes on. */
+class LeakTest {
+  private static final int EPOCHS = 3;
+  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+  private final Thread.UncaughtExceptionHandler outside =
+      Thread.getDefaultUncaughtExceptionHandler();
+  private final List<Object> ofRun = new CopyOnWriteArrayList<>();
+  private OpenWindow window;
+  @TempDir private Path folder;
+
+  /** What may throw. */
+  private interface Body {
+    void run(MemoryTestAPI checker) throws Exception;
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    Platform.setImplicitExit(false);
+  }
+
+  @AfterEach
+  void restore() throws Exception {
+    if (window != null) {
+      window.close();
+    }
+    Thread.setDefaultUncaughtExceptionHandler(outside);
+  }
+
+  @Test
+  void aClosedWindow() {
+    memoryTest(
+        checker -> {
+          OpenWindow closing = open(WindowWiring::train);
+          closing.train(EPOCHS);
+          look(closing);
+          checker.assertCollectable(closing.wiring());
+          checker.assertCollectable(closing.stage());
+          checker.assertCollectable(closing.scene().getRoot());
+          closing.close();
+          Thread.setDefaultUncaughtExceptionHandler(outside);
+        });
+  }
+
+  @Test
+  void thePanesAndChartsOfTheLanguageBefore() throws Exception {
+    window = open(WindowWiring::train);
+    window.train(EPOCHS);
+    look(window);
+    memoryTest(
+        checker -> {
+          List<Node> panes = OpenWindow.onFx(this::panes);
+          assertTrue(panes.size() >= 5 + tabs(window).size(), panes::toString);
+          panes.forEach(checker::assertCollectable);
+          window.press("language");
+          Node ofNewView = OpenWindow.onFx(() -> window.find("lossArea"));
+          checker.assertNotCollectable(ofNewView);
+        });
+  }
+
+  @Test
+  void aRunThatWasEnded() throws Exception {
+    window = open(this::noting);
+    window.train(EPOCHS);
+    look(window);
+    memoryTest(
+        checker -> {
+          assertTrue(ofRun.size() > EPOCHS, "a control and the reports");
+          ofRun.forEach(checker::assertCollectable);
+          window.press("rewind");
+          await(() -> window.text("epochText").equals("0 / " + EPOCHS));
+          ofRun.clear();
+        });
+  }
+
+  @Test
+  void theEngineOfAnotherShape() {
+    NetworkEngine engines = new NetworkEngine();
+    memoryTest(
+        checker -> {
+          Network first = network(CellType.LSTM);
+          checker.assertCollectable(first);
+          checker.assertCollectable(engines.with(first));
+          checker.assertNotCollectable(engines.with(network(CellType.GRU)));
+        });
+    engines.close();
+  }
+
+  private static Network network(CellType cell) {
+    return Network.of(Weights.initial(new WeightLayout(cell, 5), new TorchRandom(1)));
+  }
+
+  private static void memoryTest(Body body) {
+    JMemoryBuddy.memoryTest(
+        checker -> {
+          try {
+            body.run(checker);
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+
+  private OpenWindow open(Runs runs) throws Exception {
+    Path saved = Files.createDirectories(folder.resolve("saved"));
+    return OpenWindow.of(
+        () ->
+            new WindowWiring(
+                runs,
+                new Tracer()::trace,
+                TrainingConfig.article().withEpochs(EPOCHS),
+                Optional.empty(),
+                Locale.ENGLISH,
+                new LogFile(folder.resolve("logs")),
+                Optional.of((owner, name) -> Optional.of(saved.resolve(name)))));
+  }
+
+  private TrainingState noting(
+      TrainingConfig config, TrainingControl control, TrainingListener listener) {
+    ofRun.add(control);
+    return WindowWiring.train(
+        config,
+        control,
+        new TrainingListener() {
+          @Override
+          public void epochDone(EpochReport report) {
+            ofRun.add(report);
+            listener.epochDone(report);
+          }
+
+          @Override
+          public void batchDone(int epoch, int batch, int batches) {
+            listener.batchDone(epoch, batch, batches);
+          }
+        });
+  }
+
+  /** Shows every pane once, with what it has to show. */
+  private static void look(OpenWindow window) throws Exception {
+    for (String button : List.of("showHeat", "showArithmetic", "showRules", "showSettings")) {
+      window.press(button);
+    }
+    for (String tab : tabs(window)) {
+      window.showTab(tab.substring("dock-".length()));
+    }
+    for (String button : List.of("showFlow", "showPlots", "showSum")) {
+      window.press(button);
+    }
+  }
+
+  private static List<String> tabs(OpenWindow window) throws Exception {
+    return OpenWindow.onFx(
+        () -> ((TabPane) window.find("tabPane")).getTabs().stream().map(Tab::getId).toList());
+  }
+
+  private List<Node> panes() {
+    List<Node> panes = new ArrayList<>();
+    panes.add(window.scene().getRoot());
+    panes.addAll(((Pane) window.find("lossArea")).getChildren());
+    panes.addAll(((Pane) window.find("errorArea")).getChildren());
+    for (Tab tab : ((TabPane) window.find("tabPane")).getTabs()) {
+      panes.add(tab.getContent());
+    }
+    return panes;
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    long start = System.nanoTime();
+    while (!condition.call()) {
+      assertTrue(System.nanoTime() - start < PATIENCE_NANOS, "waited too long");
+      Thread.sleep(20);
+    }
+  }
+}

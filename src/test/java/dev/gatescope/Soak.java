@@ -1,0 +1,322 @@
+package dev.gatescope;
+
+import dev.gatescope.eval.Tracer;
+import dev.gatescope.file.LogFile;
+import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.TrainingConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+
+/**
+ * Uses the real window for minutes or hours as chance will have it (see {@link SoakUser}), without
+ * a display, and watches whether anything fails, hangs or grows. Prints a line of figures every so
+ * often, and at the end what was wrong; its exit code is 1 if anything was. {@code mvn -Psoak
+ * test-compile exec:exec}; see src/site/markdown/soak.md.
+ */
+final class Soak implements AutoCloseable {
+  /** A session opens so many windows, one after the other. */
+  private static final int WINDOWS = 6;
+
+  /** What the first window brings is warm-up: classes, caches, compiled code. */
+  private static final int WARM_UP = 1;
+
+  private static final int LINES = 60;
+  private static final int LEAST_PAUSE_MILLIS = 30;
+  private static final int MOST_PAUSE_MILLIS = 500;
+
+  /** Between two measurements of the same kind, after the warm-up. */
+  private static final double HEAP_GROWTH = 16;
+
+  private static final double OPEN_HEAP_GROWTH = 64;
+  private static final double NATIVE_GROWTH = 64;
+  private static final int THREAD_GROWTH = 4;
+  private static final int HANDLE_GROWTH = 8;
+
+  /**
+   * What waits for a processor beside a training, a renderer in software and the collector belongs
+   * to others; then a gap says nothing of us.
+   */
+  private static final double QUIET_LOAD = 2.0 * Runtime.getRuntime().availableProcessors();
+
+  private static final List<String> MODELS =
+      List.of("article.safetensors", "article-gru.safetensors", "article-rnn.safetensors");
+
+  /** What was measured, and when. */
+  private record Mark(int window, boolean open, double seconds, ProcessFigures figures) {}
+
+  private final Path folder;
+  private final SoakUser user;
+  private final Random pauses;
+  private final GapWatch watch = new GapWatch();
+  private final Thread.UncaughtExceptionHandler outside =
+      Thread.getDefaultUncaughtExceptionHandler();
+  private final List<String> failures = new CopyOnWriteArrayList<>();
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
+
+  /** After the warm-up, on a quiet machine. */
+  private final List<GapWatch.Gap> gaps = new ArrayList<>();
+
+  private final long start = System.nanoTime();
+  private OpenWindow window;
+  private int windows;
+  private int actions;
+  private int unjudged;
+
+  /**
+   * JavaFX runs already.
+   *
+   * @param folder for everything that the program writes
+   */
+  Soak(long seed, Path folder) throws Exception {
+    this.folder = folder;
+    pauses = new Random(seed);
+    user = new SoakUser(seed, models(folder));
+  }
+
+  /**
+   * @param arguments minutes (10), seed (1), and the folder for what is written (target/soak)
+   */
+  public static void main(String[] arguments) throws Exception {
+    try {
+      double minutes = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 10;
+      long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
+      Path folder = Path.of(arguments.length > 2 ? arguments[2] : "target/soak");
+      if (System.getProperty("glass.platform") == null) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+      }
+      Platform.startup(() -> {});
+      Platform.setImplicitExit(false);
+      boolean well;
+      try (Soak soak = new Soak(seed, folder)) {
+        well = soak.run(minutes);
+      }
+      System.exit(well ? 0 : 1);
+    } finally {
+      // JavaFX's thread would keep the process.
+      System.exit(1);
+    }
+  }
+
+  private static List<Path> models(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("saved"));
+    List<Path> files = new ArrayList<>();
+    for (String model : MODELS) {
+      Path file = folder.resolve(model);
+      try (InputStream shipped = Soak.class.getResourceAsStream("/models/" + model)) {
+        Files.write(file, shipped.readAllBytes());
+      }
+      files.add(file);
+    }
+    Path broken = folder.resolve("broken.safetensors");
+    Files.writeString(broken, "not a model");
+    files.add(broken);
+    return files;
+  }
+
+  private boolean run(double minutes) throws Exception {
+    System.out.printf("%.1f minutes, at most %d MiB of heap%n", minutes, maxHeap());
+    System.out.println(
+        "seconds,window,state,actions,"
+            + ProcessFigures.HEADER
+            + ",gaps over 200 ms,longest ms,load");
+    long life = (long) (minutes * 60e9 / WINDOWS);
+    for (int i = 0; i < WINDOWS; i++) {
+      open();
+      long opened = System.nanoTime();
+      long line = opened;
+      while (System.nanoTime() - opened < life && failures.size() < 20) {
+        act();
+        if (System.nanoTime() - line > life * WINDOWS / LINES) {
+          mark(true);
+          line = System.nanoTime();
+        }
+      }
+      mark(true);
+      closeWindow();
+      mark(false);
+    }
+    judge();
+    summary();
+    return failures.isEmpty();
+  }
+
+  private static long maxHeap() {
+    return Runtime.getRuntime().maxMemory() >> 20;
+  }
+
+  /** Opens a window. */
+  void open() throws Exception {
+    watch.pause();
+    windows++;
+    LogFile log = new LogFile(folder.resolve("logs"));
+    window =
+        OpenWindow.of(
+            () ->
+                new WindowWiring(
+                    WindowWiring::train,
+                    new Tracer()::trace,
+                    TrainingConfig.article().withEpochs(40),
+                    Optional.of(folder.resolve("settings.properties")),
+                    Locale.ENGLISH,
+                    log,
+                    Optional.of(
+                        (owner, name) -> user.chooseTarget(folder.resolve("saved"), name))));
+    Thread.UncaughtExceptionHandler ofProgram = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, error) -> {
+          note("on " + thread.getName(), error);
+          ofProgram.uncaughtException(thread, error);
+        });
+    user.use(window);
+    watch.goOn();
+  }
+
+  private void note(String where, Throwable error) {
+    if (error instanceof ProblemException) {
+      told.add(where + ": " + error.getMessage());
+      return;
+    }
+    failures.add(where + ": " + error);
+    System.err.printf("%.0f s, action %d, %s:%n", seconds(), actions, where);
+    error.printStackTrace();
+  }
+
+  /** Does one thing and pauses. */
+  void act() throws Exception {
+    actions++;
+    try {
+      user.act(watch);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof UnsupportedOperationException)) {
+        note("in an action", e.getCause());
+      } // Else it asked for the system's own dialog to open a file: there is none without a
+      // display.
+    }
+    Thread.sleep(pauses.nextInt(LEAST_PAUSE_MILLIS, MOST_PAUSE_MILLIS));
+  }
+
+  /** Closes the window and leaves nothing of it to hold on to. */
+  void closeWindow() throws Exception {
+    watch.pause();
+    user.closeDialogs();
+    window.close();
+    window = null;
+    user.use(null);
+    Thread.setDefaultUncaughtExceptionHandler(outside);
+    watch.goOn();
+  }
+
+  /** What went wrong so far. */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private void mark(boolean open) throws Exception {
+    watch.pause();
+    List<GapWatch.Gap> newGaps = watch.take();
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    if (windows > WARM_UP && load <= QUIET_LOAD) {
+      gaps.addAll(newGaps);
+    } else {
+      unjudged += newGaps.size();
+    }
+    Mark mark = new Mark(windows, open, seconds(), ProcessFigures.take());
+    marks.add(mark);
+    System.out.printf(
+        Locale.ROOT,
+        "%.0f,%d,%s,%d,%s,%d,%.0f,%.1f%n",
+        mark.seconds,
+        windows,
+        open ? "open" : "closed",
+        actions,
+        mark.figures.csv(),
+        newGaps.size(),
+        watch.takeLongest(),
+        load);
+    for (GapWatch.Gap gap : newGaps) {
+      System.err.println((gap.isOurs() ? "OURS: " : "gap: ") + gap);
+    }
+    watch.goOn();
+  }
+
+  private void judge() {
+    for (GapWatch.Gap gap : gaps) {
+      if (gap.isOurs()) {
+        failures.add("a gap of our making: " + gap);
+      }
+    }
+    judge("heap, window closed", false, ProcessFigures::heap, HEAP_GROWTH);
+    judge("heap, window open", true, ProcessFigures::heap, OPEN_HEAP_GROWTH);
+    judge("non-heap", false, ProcessFigures::nonHeap, NATIVE_GROWTH);
+    judge("ND4J", false, ProcessFigures::nd4j, HEAP_GROWTH);
+    judge("direct", false, ProcessFigures::direct, HEAP_GROWTH);
+    judge("RSS beyond heap", false, ProcessFigures::beyondHeap, NATIVE_GROWTH);
+    judge("threads, window closed", false, ProcessFigures::threads, THREAD_GROWTH);
+    judge("threads, window open", true, ProcessFigures::threads, THREAD_GROWTH);
+    judge("handles", false, ProcessFigures::handles, HANDLE_GROWTH);
+  }
+
+  /** The middle one of the last third against that of the first, after the warm-up. */
+  private void judge(
+      String what, boolean open, ToDoubleFunction<ProcessFigures> figure, double bound) {
+    double[] values =
+        marks.stream()
+            .filter(mark -> mark.open == open && mark.window > WARM_UP)
+            .map(Mark::figures)
+            .mapToDouble(figure)
+            .toArray();
+    int third = Math.max(1, values.length / 3);
+    double first = middle(values, 0, third);
+    double last = middle(values, values.length - third, values.length);
+    System.out.printf(
+        Locale.ROOT, "%s: from %.1f to %.1f (may grow by %.0f)%n", what, first, last, bound);
+    if (last - first > bound) {
+      failures.add("%s grew from %.1f to %.1f".formatted(what, first, last));
+    }
+  }
+
+  private static double middle(double[] values, int from, int to) {
+    double[] part = Arrays.copyOfRange(values, from, to);
+    Arrays.sort(part);
+    return part[part.length / 2];
+  }
+
+  private void summary() {
+    Map<Boolean, Long> count =
+        gaps.stream()
+            .collect(Collectors.partitioningBy(GapWatch.Gap::isOurs, Collectors.counting()));
+    System.out.printf("%.1f minutes, %d actions %s%n", seconds() / 60, actions, user.done());
+    System.out.printf(
+        "gaps over 200 ms: %d of our making, %d of the machine's, %d while it warmed up or the"
+            + " machine was busy; problems told: %d; failures: %d%n",
+        count.get(true), count.get(false), unjudged, told.size(), failures.size());
+    failures.forEach(failure -> System.out.println("FAILED: " + failure));
+  }
+
+  @Override
+  public void close() {
+    Thread.setDefaultUncaughtExceptionHandler(outside);
+    watch.close();
+  }
+}

@@ -1,0 +1,454 @@
+package dev.gatescope;
+
+import dev.gatescope.ui.common.DrawingPane;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import javafx.event.ActionEvent;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.MultipleSelectionModel;
+import javafx.scene.control.SelectionModel;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/**
+ * Somebody who does, as chance will have it, whatever the window offers: a weighted list of what
+ * users do, and beside it anything that can be pressed, typed, chosen, dragged or pointed at.
+ */
+final class SoakUser {
+  private static final List<String> NUMBERS =
+      List.of("0", "1", "2", "7", "16", "61", "123", "200", "255", "-3", "x", "", "0,05", "1e-3");
+  private static final List<String> HIDDEN_SIZES = List.of("4", "8", "16", "32");
+  private static final List<String> WIDTHS = List.of("4", "6", "8", "8", "8", "12");
+  private static final List<String> EPOCHS = List.of("5", "20", "40", "100");
+  private static final List<String> SAMPLES = List.of("500", "2000", "10000");
+  private static final List<String> TABS =
+      List.of(
+          "predictions",
+          "map",
+          "probe",
+          "atlas",
+          "surgery",
+          "stretch",
+          "gradients",
+          "race",
+          "quiz",
+          "weights");
+  private static final List<KeyCode> KEYS =
+      List.of(
+          KeyCode.SPACE,
+          KeyCode.RIGHT,
+          KeyCode.LEFT,
+          KeyCode.UP,
+          KeyCode.DOWN,
+          KeyCode.DIGIT0,
+          KeyCode.DIGIT1,
+          KeyCode.DIGIT2,
+          KeyCode.DIGIT3,
+          KeyCode.T,
+          KeyCode.N,
+          KeyCode.R,
+          KeyCode.L,
+          KeyCode.Z,
+          KeyCode.Y,
+          KeyCode.E,
+          KeyCode.F1,
+          KeyCode.F6,
+          KeyCode.ENTER,
+          KeyCode.ESCAPE,
+          KeyCode.TAB,
+          KeyCode.HOME,
+          KeyCode.END);
+
+  /** What it does on the JavaFX thread. */
+  private interface Deed {
+    void run() throws Exception;
+  }
+
+  private record Action(String name, int weight, Deed deed) {}
+
+  private final Random random;
+  private final List<Path> models;
+  private final Map<String, Integer> done = new TreeMap<>();
+  private final List<Action> actions;
+  private OpenWindow window;
+  private String detail = "";
+
+  /**
+   * @param models files that can be opened
+   */
+  SoakUser(long seed, List<Path> models) {
+    random = new Random(seed);
+    this.models = List.copyOf(models);
+    actions =
+        List.of(
+            new Action("train or pause", 10, () -> press("train")),
+            new Action("one epoch", 3, () -> press("step")),
+            new Action("rewind", 3, () -> press("rewind")),
+            new Action("new seed", 2, () -> press("newSeed")),
+            new Action("stop", 1, () -> press("cancel")),
+            new Action("look at an epoch", 6, () -> slide((Slider) window.find("epochSlider"))),
+            new Action("look at the newest", 2, () -> press("latest")),
+            new Action("switch the cell", 3, this::settings),
+            new Action("pair", 5, this::pair),
+            new Action("language", 3, () -> press("language")),
+            new Action("theme", 3, () -> press("theme")),
+            new Action("centre", 4, () -> press(any("showFlow", "showHeat", "showArithmetic"))),
+            new Action("left", 2, () -> press(any("showSum", "showSettings"))),
+            new Action("right", 2, () -> press(any("showPlots", "showRules"))),
+            new Action("tab", 10, () -> tab(TABS.get(random.nextInt(TABS.size())))),
+            new Action("dock", 3, () -> press(any("dockToggle", "dockFull"))),
+            new Action("export", 5, () -> menu((MenuButton) window.find("export"))),
+            new Action("open a model", 2, this::open),
+            new Action("surgery", 5, this::surgery),
+            new Action("key", 8, () -> key(window.scene())),
+            new Action("size", 2, this::resize),
+            new Action("play", 2, () -> press("time-play")),
+            new Action("anything", 30, () -> anything(window.scene())));
+  }
+
+  /** From now on it uses this window. */
+  void use(OpenWindow newWindow) {
+    window = newWindow;
+  }
+
+  /** Where a file goes that is saved; now and then the user thinks better of it. */
+  Optional<Path> chooseTarget(Path folder, String name) {
+    return random.nextInt(10) == 0 ? Optional.empty() : Optional.of(folder.resolve(name));
+  }
+
+  /** Does one thing and returns what it was. */
+  String act(GapWatch watch) throws Exception {
+    Action chosen = choose();
+    watch.now(chosen.name);
+    detail = chosen.name;
+    OpenWindow.onFx(
+        () -> {
+          closePopups();
+          Optional<Stage> dialog = dialog();
+          if (dialog.isPresent()) {
+            answer(dialog.get());
+          } else {
+            chosen.deed.run();
+          }
+          return null;
+        });
+    done.merge(chosen.name, 1, Integer::sum);
+    watch.now(detail);
+    return detail;
+  }
+
+  /** How often it did what. */
+  Map<String, Integer> done() {
+    return Map.copyOf(done);
+  }
+
+  /** Closes all that is open over the window. */
+  void closeDialogs() throws Exception {
+    OpenWindow.onFx(
+        () -> {
+          closePopups();
+          dialogs().forEach(Stage::hide);
+          return null;
+        });
+  }
+
+  private Action choose() {
+    int at = random.nextInt(actions.stream().mapToInt(Action::weight).sum());
+    for (Action action : actions) {
+      at -= action.weight;
+      if (at < 0) {
+        return action;
+      }
+    }
+    throw new AssertionError("the weights changed");
+  }
+
+  private static void closePopups() {
+    List.copyOf(Window.getWindows()).stream()
+        .filter(PopupWindow.class::isInstance)
+        .forEach(Window::hide);
+  }
+
+  private List<Stage> dialogs() {
+    return Window.getWindows().stream()
+        .filter(Stage.class::isInstance)
+        .map(Stage.class::cast)
+        .filter(stage -> stage.getOwner() == window.stage())
+        .toList();
+  }
+
+  private Optional<Stage> dialog() {
+    return dialogs().stream().findFirst();
+  }
+
+  private void answer(Stage dialog) {
+    detail = "in the dialog " + dialog.getTitle();
+    Node save = dialog.getScene().lookup("#export-save");
+    switch (random.nextInt(4)) {
+      case 0 -> dialog.hide();
+      case 1 -> anything(dialog.getScene());
+      default -> {
+        if (save instanceof ButtonBase button && !button.isDisabled()) {
+          button.fire();
+        } else {
+          dialog.hide();
+        }
+      }
+    }
+  }
+
+  private String any(String... ids) {
+    return ids[random.nextInt(ids.length)];
+  }
+
+  private String any(List<String> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  private void press(String id) {
+    if (window.find(id) instanceof ButtonBase button && !button.isDisabled()) {
+      detail = id;
+      button.fire();
+    }
+  }
+
+  private void tab(String view) {
+    detail = "tab " + view;
+    TabPane tabs = (TabPane) window.find("tabPane");
+    tabs.getTabs().stream()
+        .filter(tab -> tab.getId().equals("dock-" + view))
+        .forEach(tabs.getSelectionModel()::select);
+  }
+
+  private void pair() {
+    if (random.nextBoolean()) {
+      menu((MenuButton) window.find("presets"));
+    } else {
+      text("aField", any(NUMBERS));
+      text("bField", any(NUMBERS));
+    }
+  }
+
+  private void text(String id, String value) {
+    if (window.find(id) instanceof TextField field) {
+      field.setText(value);
+    }
+  }
+
+  private void settings() {
+    press("showSettings");
+    if (window.find("cell") instanceof ChoiceBox<?> cell) {
+      cell.getSelectionModel().select(random.nextInt(cell.getItems().size()));
+      text("hidden_size", any(HIDDEN_SIZES));
+      text("bits", any(WIDTHS));
+      text("epochs", any(EPOCHS));
+      text("samples", any(SAMPLES));
+      detail = "settings";
+      press("apply");
+    }
+  }
+
+  private void open() {
+    Path file = models.get(random.nextInt(models.size()));
+    detail = "open " + file.getFileName();
+    window.wiring().modelOpener().accept(file);
+  }
+
+  private void surgery() {
+    tab("surgery");
+    detail = "surgery";
+    press(any("add", "add", "undo", "redo", "clear", "liftSurgery"));
+  }
+
+  private void resize() {
+    detail = "size";
+    Stage stage = window.stage();
+    stage.setWidth(1024 + random.nextInt(300));
+    stage.setHeight(640 + random.nextInt(200));
+  }
+
+  private void key(Scene scene) {
+    KeyCode code = KEYS.get(random.nextInt(KEYS.size()));
+    boolean control = random.nextInt(3) == 0;
+    boolean shift = random.nextInt(4) == 0;
+    detail = "key " + code;
+    Node owner = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+    for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+      Event.fireEvent(owner, new KeyEvent(type, "", "", code, shift, control, false, false));
+    }
+  }
+
+  private void anything(Scene scene) {
+    List<Node> targets = new ArrayList<>();
+    collect(scene.getRoot(), targets);
+    if (targets.isEmpty()) {
+      return;
+    }
+    Node target = targets.get(random.nextInt(targets.size()));
+    detail = name(target);
+    switch (target) {
+      case MenuButton button -> menu(button);
+      case ButtonBase button -> button.fire();
+      case ChoiceBox<?> box -> select(box.getSelectionModel(), box.getItems().size());
+      case ComboBox<?> box -> select(box.getSelectionModel(), box.getItems().size());
+      case Slider slider -> slide(slider);
+      case Spinner<?> spinner -> spin(spinner);
+      case TextField field -> {
+        field.setText(any(NUMBERS));
+        if (random.nextInt(4) == 0) {
+          field.fireEvent(new ActionEvent());
+        }
+      }
+      case TabPane tabs -> select(tabs.getSelectionModel(), tabs.getTabs().size());
+      case TableView<?> table -> choose(table.getSelectionModel(), table.getItems().size());
+      case ListView<?> list -> choose(list.getSelectionModel(), list.getItems().size());
+      default -> point(target);
+    }
+  }
+
+  private static String name(Node node) {
+    return node.getClass().getSimpleName() + (node.getId() == null ? "" : " " + node.getId());
+  }
+
+  private static void collect(Node node, List<Node> targets) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return;
+    }
+    if (isTarget(node)) {
+      targets.add(node);
+    }
+    boolean whole = node instanceof Control && !(node instanceof TabPane) && isTarget(node);
+    if (!whole && node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, targets));
+    }
+  }
+
+  private static boolean isTarget(Node node) {
+    return node instanceof DrawingPane
+        || (node instanceof Parent && node.isFocusTraversable())
+        || node.getOnMouseClicked() != null;
+  }
+
+  private void select(SelectionModel<?> model, int count) {
+    if (count > 0) {
+      model.select(random.nextInt(count));
+    }
+  }
+
+  private void choose(MultipleSelectionModel<?> model, int count) {
+    if (model != null) {
+      select(model, count);
+    }
+  }
+
+  private void slide(Slider slider) {
+    double share = random.nextDouble();
+    slider.setValue(slider.getMin() + share * (slider.getMax() - slider.getMin()));
+  }
+
+  private void spin(Spinner<?> spinner) {
+    if (random.nextBoolean()) {
+      spinner.increment();
+    } else {
+      spinner.decrement();
+    }
+  }
+
+  private void menu(MenuButton button) {
+    if (button.isDisabled()) {
+      return;
+    }
+    button.show();
+    List<MenuItem> items = new ArrayList<>();
+    leaves(button.getItems(), items);
+    if (!items.isEmpty()) {
+      MenuItem item = items.get(random.nextInt(items.size()));
+      detail = "menu " + button.getId() + ": " + item.getText();
+      item.fire();
+    }
+    button.hide();
+  }
+
+  private static void leaves(List<MenuItem> items, List<MenuItem> found) {
+    for (MenuItem item : items) {
+      if (item instanceof Menu menu) {
+        leaves(menu.getItems(), found);
+      } else if (!item.isDisable() && item.isVisible() && !(item instanceof SeparatorMenuItem)) {
+        found.add(item);
+      }
+    }
+  }
+
+  private void point(Node node) {
+    double x = random.nextDouble() * node.getLayoutBounds().getWidth();
+    double y = random.nextDouble() * node.getLayoutBounds().getHeight();
+    mouse(node, MouseEvent.MOUSE_ENTERED, x, y);
+    mouse(node, MouseEvent.MOUSE_MOVED, x, y);
+    if (random.nextBoolean()) {
+      mouse(node, MouseEvent.MOUSE_PRESSED, x, y);
+      if (random.nextInt(3) == 0) {
+        mouse(node, MouseEvent.MOUSE_DRAGGED, x + 30, y + 20);
+      }
+      mouse(node, MouseEvent.MOUSE_RELEASED, x, y);
+      mouse(node, MouseEvent.MOUSE_CLICKED, x, y);
+    }
+    if (random.nextBoolean()) {
+      mouse(node, MouseEvent.MOUSE_EXITED, -1, -1);
+    }
+  }
+
+  private static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
+    var inScene = node.localToScene(x, y);
+    boolean button = type != MouseEvent.MOUSE_MOVED && type != MouseEvent.MOUSE_ENTERED;
+    Event.fireEvent(
+        node,
+        new MouseEvent(
+            type,
+            inScene.getX(),
+            inScene.getY(),
+            inScene.getX(),
+            inScene.getY(),
+            button ? MouseButton.PRIMARY : MouseButton.NONE,
+            button ? 1 : 0,
+            false,
+            false,
+            false,
+            false,
+            button,
+            false,
+            false,
+            false,
+            false,
+            true,
+            new PickResult(node, inScene.getX(), inScene.getY())));
+  }
+}
