@@ -1,5 +1,6 @@
 package dev.gatescope;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.sandec.jmemorybuddy.JMemoryBuddy;
@@ -17,7 +18,11 @@ import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
 import dev.gatescope.train.TrainingListener;
 import dev.gatescope.train.TrainingState;
+import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.Runs;
+import dev.gatescope.ui.background.Survey;
+import dev.gatescope.ui.background.Turns;
+import dev.gatescope.ui.model.TraceModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,11 +32,18 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +124,59 @@ class LeakTest {
           await(() -> window.text("epochText").equals("0 / " + EPOCHS));
           ofRun.clear();
         });
+  }
+
+  @Test
+  void theDialogOfAPictureThatWasSaved() throws Exception {
+    window = open(WindowWiring::train);
+    window.train(EPOCHS);
+    await(() -> window.wiring().trace().get() != null);
+    memoryTest(
+        checker -> {
+          int pictures = 0;
+          for (int i = 0; i < menu().size(); i++) {
+            int index = i;
+            OpenWindow.onFx(() -> fire(menu().get(index)));
+            Stage dialog = OpenWindow.onFx(this::dialog);
+            if (dialog != null) {
+              pictures++;
+              checker.assertCollectable(dialog);
+              checker.assertCollectable(dialog.getScene());
+              OpenWindow.onFx(() -> fire((Button) dialog.getScene().lookup("#export-save")));
+              await(() -> !dialog.isShowing());
+            }
+          }
+          assertTrue(pictures >= 4, "plots, cell and steps");
+          try (Stream<Path> saved = Files.list(folder.resolve("saved"))) {
+            assertTrue(saved.count() > pictures, "tables too");
+          }
+        });
+  }
+
+  @Test
+  void theAnswersOfASurveyThatIsNotAskedAnyMore() {
+    AnalysisService service =
+        new AnalysisService(
+            new Tracer()::trace,
+            new TraceModel(),
+            Runnable::run,
+            new Turns(() -> 0, () -> 0, task -> task));
+    Survey<String, Object> survey = service.survey(question -> new Object());
+    memoryTest(
+        checker -> {
+          Object question = new Object();
+          Survey<Object, Object> dropped = service.survey(asked -> List.of(asked));
+          dropped.ask(question);
+          await(() -> dropped.answer() != null);
+          checker.assertCollectable(question);
+          checker.assertCollectable(dropped);
+          survey.ask("a question");
+          await(() -> survey.answer() != null);
+          checker.assertCollectable(survey.answer());
+          survey.ask(null);
+          checker.assertNotCollectable(survey);
+        });
+    assertFalse(survey.busyProperty().get());
   }
 
   @Test
@@ -203,6 +268,38 @@ class LeakTest {
       panes.add(tab.getContent());
     }
     return panes;
+  }
+
+  private ObservableList<MenuItem> menu() {
+    MenuButton export = (MenuButton) window.find("export");
+    if (export.getItems().isEmpty()) {
+      export.show();
+      export.hide();
+    }
+    return export.getItems();
+  }
+
+  private static Void fire(MenuItem item) {
+    try {
+      item.fire();
+    } catch (UnsupportedOperationException e) {
+      // It opens a file with the system's own dialog, which there is not without a display.
+    }
+    return null;
+  }
+
+  private static Void fire(Button button) {
+    button.fire();
+    return null;
+  }
+
+  private Stage dialog() {
+    return Window.getWindows().stream()
+        .filter(Stage.class::isInstance)
+        .map(Stage.class::cast)
+        .filter(stage -> stage.getOwner() == window.stage())
+        .findFirst()
+        .orElse(null);
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {

@@ -83,7 +83,15 @@ public final class AnalysisService {
    */
   public <Q, A> Survey<Q, A> survey(Function<Q, A> analysis) {
     AtomicReference<Runnable> newest = new AtomicReference<>();
-    Runnable turn = turns.of(() -> newest.get().run());
+    Runnable turn =
+        turns.of(
+            () -> {
+              // Taken out: what was shown once is not to be held on to.
+              Runnable show = newest.getAndSet(null);
+              if (show != null) {
+                show.run();
+              }
+            });
     return new Survey<>(
         analysis,
         surveyThread,
