@@ -479,6 +479,7 @@ final class WindowWiring {
     sessions.close();
     training.cancel();
     race.cancel();
+    look.close();
     saver.ifPresent(SettingsSaver::flush);
     log.close();
   }

@@ -120,7 +120,7 @@ final class SoakUser {
             new Action("switch the cell", 3, this::settings),
             new Action("pair", 5, this::pair),
             new Action("language", 3, () -> press("language")),
-            new Action("theme", 3, () -> press("theme")),
+            new Action("look", 3, () -> menu((MenuButton) window.find("view"))),
             new Action("centre", 4, () -> press(any("showFlow", "showHeat", "showArithmetic"))),
             new Action("left", 2, () -> press(any("showSum", "showSettings"))),
             new Action("right", 2, () -> press(any("showPlots", "showRules"))),

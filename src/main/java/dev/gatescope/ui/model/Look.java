@@ -7,6 +7,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 
 /**
  * How the user wants the window to look. With what the system wants it decides the colours and the
@@ -24,6 +25,7 @@ public final class Look {
       new SimpleObjectProperty<>(this, "textSize", TEXT_SIZES.getFirst());
   private final Appearance appearance;
   private final SystemLook system;
+  private final Subscription following;
 
   /** Decides how an appearance is from now on. */
   public Look(Appearance appearance, SystemLook system) {
@@ -33,9 +35,16 @@ public final class Look {
     highContrast.subscribe(this::decide);
     reducedMotion.subscribe(this::decide);
     textSize.subscribe(appearance.textSizeProperty()::set);
-    system.dark().subscribe(dark -> decide());
-    system.highContrast().subscribe(contrast -> decide());
-    system.reducedMotion().subscribe(reduced -> decide());
+    following =
+        Subscription.combine(
+            system.dark().subscribe(dark -> decide()),
+            system.highContrast().subscribe(contrast -> decide()),
+            system.reducedMotion().subscribe(reduced -> decide()));
+  }
+
+  /** Follows the system no more, which outlives the window. */
+  public void close() {
+    following.unsubscribe();
   }
 
   private void decide() {
