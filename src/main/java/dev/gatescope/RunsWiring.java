@@ -9,14 +9,12 @@ import dev.gatescope.ui.explorer.LayoutModel;
 import dev.gatescope.ui.export.Exports;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
-import dev.gatescope.ui.run.RunKeeper;
 import dev.gatescope.ui.run.RunViewModel;
 import dev.gatescope.ui.runs.RunsController;
 import dev.gatescope.ui.runs.RunsViewModel;
 import dev.gatescope.ui.settings.SettingsViewModel;
-import java.time.InstantSource;
 
-/** The list of runs in the window: what fills it and the pane that shows it. */
+/** The pane of the runs with what it asks of other panes. */
 final class RunsWiring {
   private final RunsViewModel model;
   private final LayoutModel layout;
@@ -24,7 +22,7 @@ final class RunsWiring {
   private final SettingsViewModel settings;
 
   /**
-   * @param log where the window's runs are; nothing else fills it, but a session may restore it
+   * @param log where the window's runs are
    */
   RunsWiring(
       RunLog log,
@@ -37,9 +35,6 @@ final class RunsWiring {
     this.settings = settings;
     this.layout = layout;
     this.dock = dock;
-    RunKeeper keeper = new RunKeeper(log, InstantSource.system());
-    keeper.follow(run);
-    keeper.follow(races);
     model = new RunsViewModel(log, run, commands::show, this::useSettings);
     run.reportsProperty().subscribe((_, _) -> model.grew());
     races.reportsProperty().subscribe((_, _) -> model.grew());

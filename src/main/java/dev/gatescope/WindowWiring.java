@@ -101,6 +101,7 @@ import dev.gatescope.ui.rules.RulesController;
 import dev.gatescope.ui.rules.RulesViewModel;
 import dev.gatescope.ui.run.BadgesViewModel;
 import dev.gatescope.ui.run.EngineInfo;
+import dev.gatescope.ui.run.RunKeeper;
 import dev.gatescope.ui.run.RunViewModel;
 import dev.gatescope.ui.run.ShownNetwork;
 import dev.gatescope.ui.run.ShownReport;
@@ -133,6 +134,7 @@ import dev.gatescope.ui.tour.TourController;
 import dev.gatescope.ui.weights.WeightsController;
 import dev.gatescope.ui.weights.WeightsViewModel;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -332,6 +334,9 @@ final class WindowWiring {
                 new Race(lanes, control, listener, FusedOptions.besideWindow()).run(),
             task -> new PulseTask(task)::request);
     race = new RaceViewModel(run, selection, races, analysis);
+    RunKeeper keeper = new RunKeeper(runLog, InstantSource.system());
+    keeper.follow(run);
+    keeper.follow(races);
     quiz = new QuizViewModel(selection, traces, probe, () -> run.config().seed());
     stretch =
         new StretchViewModel(

@@ -297,7 +297,7 @@ class LeakTest {
     return Window.getWindows().stream()
         .filter(Stage.class::isInstance)
         .map(Stage.class::cast)
-        .filter(stage -> stage.getOwner() == window.stage())
+        .filter(stage -> window.stage().equals(stage.getOwner()))
         .findFirst()
         .orElse(null);
   }

@@ -202,7 +202,7 @@ final class SoakUser {
     return Window.getWindows().stream()
         .filter(Stage.class::isInstance)
         .map(Stage.class::cast)
-        .filter(stage -> stage.getOwner() == window.stage())
+        .filter(stage -> window.stage().equals(stage.getOwner()))
         .toList();
   }
 
@@ -280,7 +280,7 @@ final class SoakUser {
   private void open() {
     Path file = models.get(random.nextInt(models.size()));
     detail = "open " + file.getFileName();
-    window.wiring().modelOpener().accept(file);
+    window.wiring().fileOpener().accept(file);
   }
 
   private void surgery() {

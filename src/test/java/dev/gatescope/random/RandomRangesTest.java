@@ -26,7 +26,7 @@ class RandomRangesTest {
         first |= number == low;
         last |= number == low + width - 1;
       }
-      assertTrue(width > 16 || first && last, low + " + " + width);
+      assertTrue(width > 16 || (first && last), low + " + " + width);
     }
   }
 
@@ -58,8 +58,7 @@ class RandomRangesTest {
       skipping.skipEpochs(epochs);
       int[] order = skipping.epochOrder(size);
       assertArrayEquals(walking.epochOrder(size), order);
-      assertArrayEquals(
-          IntStream.range(0, size).toArray(), IntStream.of(order).sorted().toArray());
+      assertArrayEquals(IntStream.range(0, size).toArray(), IntStream.of(order).sorted().toArray());
       assertEquals(size, new TorchRandom(seed).randperm(size).length);
     }
   }

@@ -72,7 +72,6 @@ public final class RunsController extends Controller {
   @FXML private MenuButton menu;
   @FXML private SplitPane split;
   @FXML private TableView<RunRow> table;
-  @FXML private Region comparison;
   @FXML private Label differences;
   @FXML private RunCurvesView curves;
   @FXML private Label empty;
