@@ -318,7 +318,7 @@ class WindowTest {
                     new KeyEvent(
                         KeyEvent.KEY_PRESSED, "", "", KeyCode.E, false, true, false, false)));
     await(export::isShowing);
-    assertEquals(18, onFx(() -> export.getItems().size()));
+    assertEquals(20, onFx(() -> export.getItems().size()));
     robot.interact(export::hide);
   }
 
