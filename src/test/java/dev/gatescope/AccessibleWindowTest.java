@@ -6,28 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.eval.Tracer;
-import dev.gatescope.file.LogFile;
 import dev.gatescope.lstm.Gate;
-import dev.gatescope.train.FakeRuns;
-import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.charts.Plot;
 import dev.gatescope.ui.common.DrawingPane;
 import dev.gatescope.ui.keys.DrawingKeys;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
@@ -40,51 +33,20 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window for someone who has no mouse or does not see it. */
-@ExtendWith(ApplicationExtension.class)
-class AccessibleWindowTest {
-  private static final long PATIENCE_MILLIS = 20_000;
-
+class AccessibleWindowTest extends WholeWindow {
   /** More than there are places for the focus. */
   private static final int MANY = 200;
 
-  private final FxRobot robot = new FxRobot();
-  private Thread.UncaughtExceptionHandler outside;
-  private Stage stage;
-  private WindowWiring wiring;
-  @TempDir private Path folder;
-
   @Start
   void start(Stage newStage) {
-    stage = newStage;
-    outside = Thread.getDefaultUncaughtExceptionHandler();
-    wiring =
-        new WindowWiring(
-            new FakeRuns(),
-            new Tracer()::trace,
-            TrainingConfig.article().withEpochs(5),
-            Optional.empty(),
-            Locale.ENGLISH,
-            new LogFile(folder.resolve("logs")));
+    take(newStage);
+    wiring = window(new Tracer()::trace, Optional.empty());
     wiring.show(stage, wiring::beginRun);
-    stage.setMinWidth(0);
-    stage.setWidth(1280);
-    stage.setHeight(800);
-  }
-
-  @AfterEach
-  void restore() {
-    Thread.setDefaultUncaughtExceptionHandler(outside);
-    robot.interact(wiring::close);
+    size(1280, 800);
   }
 
   @Test
@@ -335,7 +297,7 @@ class AccessibleWindowTest {
     await(() -> wiring.trace().get() != null);
     double usual = onFx(() -> inWindow(find("#train")).getHeight());
     for (int i = 0; i < 9; i++) {
-      press(KeyCode.PLUS, true);
+      press(KeyCode.PLUS, false, true);
     }
     robot.interact(() -> stage.getScene().getRoot().layout());
     assertEquals(2 * usual, onFx(() -> inWindow(find("#train")).getHeight()), 0.5);
@@ -358,7 +320,7 @@ class AccessibleWindowTest {
           });
     }
     assertEquals(List.of(), outside);
-    press(KeyCode.DIGIT0, true);
+    press(KeyCode.DIGIT0, false, true);
     robot.interact(() -> stage.getScene().getRoot().layout());
     assertEquals(usual, onFx(() -> inWindow(find("#train")).getHeight()), 0.01);
     assertEquals(0, onFx(() -> inWindow(find("#aField").getScene().getRoot()).getMinX()));
@@ -369,52 +331,11 @@ class AccessibleWindowTest {
     return node.localToScene(node.getLayoutBounds());
   }
 
-  private String label(String selector) {
-    return ((Label) find(selector)).getText();
-  }
-
   private static boolean seen(Node node) {
     return node == null || (node.isVisible() && seen(node.getParent()));
   }
 
   private Node owner() {
     return onFx(() -> stage.getScene().getFocusOwner());
-  }
-
-  private void focus(String selector) {
-    robot.interact(() -> find(selector).requestFocus());
-  }
-
-  private void fire(String selector) {
-    robot.interact(() -> ((ButtonBase) find(selector)).fire());
-  }
-
-  private void press(KeyCode code) {
-    press(code, false);
-  }
-
-  private void press(KeyCode code, boolean control) {
-    robot.interact(
-        () -> {
-          Node owner = stage.getScene().getFocusOwner();
-          owner.fireEvent(
-              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
-        });
-  }
-
-  private Node find(String selector) {
-    return robot.lookup(selector).query();
-  }
-
-  private static <T> T onFx(Callable<T> task) {
-    return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, task);
-  }
-
-  private void await(Callable<Boolean> condition) {
-    try {
-      WaitForAsyncUtils.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS, () -> onFx(condition));
-    } catch (java.util.concurrent.TimeoutException e) {
-      throw new AssertionError("waited in vain", e);
-    }
   }
 }

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.eval.Tracer;
-import dev.gatescope.file.LogFile;
 import dev.gatescope.file.Setting;
 import dev.gatescope.file.SettingsFile;
 import dev.gatescope.lstm.CellType;
-import dev.gatescope.train.FakeRuns;
-import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.formula.FormulaView;
 import dev.gatescope.ui.lesson.LessonModel;
 import java.io.IOException;
@@ -18,63 +15,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The lesson and the tour in the whole window, as a learner goes through them. */
-@ExtendWith(ApplicationExtension.class)
-class LessonWindowTest {
-  private static final long PATIENCE_MILLIS = 60_000;
-
-  private final FakeRuns runs = new FakeRuns();
-  private final FxRobot robot = new FxRobot();
-  private Thread.UncaughtExceptionHandler outside;
-  private Stage stage;
-  private WindowWiring wiring;
-  @TempDir private Path folder;
-
+class LessonWindowTest extends WholeWindow {
   @Start
   void start(Stage newStage) {
-    stage = newStage;
-    outside = Thread.getDefaultUncaughtExceptionHandler();
-    stage.setMinWidth(0);
-    stage.setMinHeight(0);
+    take(newStage);
     open();
-    stage.setMinWidth(0);
-    stage.setMinHeight(0);
-    stage.setWidth(1280);
-    stage.setHeight(800);
+    size(1280, 800);
   }
 
   private void open() {
-    wiring =
-        new WindowWiring(
-            runs,
-            new Tracer()::trace,
-            TrainingConfig.article().withEpochs(5),
-            Optional.of(settings()),
-            Locale.ENGLISH,
-            new LogFile(folder.resolve("logs")));
+    wiring = window(new Tracer()::trace, Optional.of(settings()));
     wiring.show(stage, wiring::beginRun);
   }
 
@@ -82,18 +45,12 @@ class LessonWindowTest {
     return folder.resolve("settings.properties");
   }
 
-  @AfterEach
-  void restore() {
-    Thread.setDefaultUncaughtExceptionHandler(outside);
-    wiring.close();
-  }
-
   @Test
   void everyCardPointsAndNoticesWhatIsDoneInTheWindow() {
     await(() -> label("#epochText").equals("0 / 5"));
     await(() -> wiring.trace().get() != null);
-    press(KeyCode.F1, false);
-    card("The sum on paper", () -> press(KeyCode.RIGHT, false));
+    press(KeyCode.F1);
+    card("The sum on paper", () -> press(KeyCode.RIGHT));
     assertEquals("128", onFx(() -> robot.lookup("#aField").queryTextInputControl().getText()));
     card(
         "Why a plain network forgets",
@@ -103,10 +60,10 @@ class LessonWindowTest {
             fire("#time-next");
           }
         });
-    card("The forget gate", () -> press(KeyCode.DOWN, false));
-    card("The input gate and the candidate", () -> press(KeyCode.DIGIT3, false));
-    card("The state is updated", () -> press(KeyCode.LEFT, false));
-    card("The output gate", () -> press(KeyCode.UP, false));
+    card("The forget gate", () -> press(KeyCode.DOWN));
+    card("The input gate and the candidate", () -> press(KeyCode.DIGIT3));
+    card("The state is updated", () -> press(KeyCode.LEFT));
+    card("The output gate", () -> press(KeyCode.UP));
     card(
         "The data",
         () -> {
@@ -122,7 +79,7 @@ class LessonWindowTest {
         () -> {
           // As after a click beside the controls: a table or a drawing keeps the arrows.
           robot.interact(() -> stage.getScene().getRoot().requestFocus());
-          press(KeyCode.DOWN, false);
+          press(KeyCode.DOWN);
         });
     card("The loss", () -> fire("#time-next"));
     runs.slowDown(20);
@@ -132,7 +89,7 @@ class LessonWindowTest {
         "The result",
         () -> {
           robot.interact(() -> stage.getScene().getRoot().requestFocus());
-          press(KeyCode.LEFT, true);
+          press(KeyCode.LEFT, true, false);
         });
     card(
         "The GRU",
@@ -165,7 +122,7 @@ class LessonWindowTest {
 
   @Test
   void theCardIsTheSameInTheOtherLanguageAndInTheNextStart() {
-    press(KeyCode.F1, false);
+    press(KeyCode.F1);
     fire("#lesson-next");
     fire("#lesson-next");
     fire("#language");
@@ -177,7 +134,7 @@ class LessonWindowTest {
           wiring.close();
           open();
         });
-    press(KeyCode.F1, false);
+    press(KeyCode.F1);
     assertEquals("遺忘門", label("#lesson-heading"));
   }
 
@@ -256,7 +213,7 @@ class LessonWindowTest {
     await(() -> label(".tour-number").equals("2 / 6"));
     fire("#tour-back");
     await(() -> label(".tour-number").equals("1 / 6"));
-    press(KeyCode.ESCAPE, false);
+    press(KeyCode.ESCAPE);
     await(() -> !isShown(find("#tour")));
     assertEquals(before, onFx(() -> stage.getScene().getFocusOwner()));
     assertTrue(onFx(() -> wiring.lesson().tour().doneProperty().get()));
@@ -283,15 +240,8 @@ class LessonWindowTest {
     return robot.lookup("#table").query();
   }
 
-  private Node find(String query) {
-    return onFx(() -> robot.lookup(query).query());
-  }
-
-  private String label(String query) {
-    return onFx(() -> ((Label) find(query)).getText());
-  }
-
-  private void fire(String query) {
+  @Override
+  void fire(String query) {
     ButtonBase button = onFx(() -> robot.lookup(query).<ButtonBase>query());
     robot.interact(
         () -> {
@@ -300,35 +250,5 @@ class LessonWindowTest {
           button.fire();
         });
     WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private void press(KeyCode code, boolean shift) {
-    robot.interact(
-        () ->
-            stage
-                .getScene()
-                .getFocusOwner()
-                .fireEvent(
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false)));
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  /** Text is not to be laid out by two threads at once, and even a look at a node may do that. */
-  private static <T> T onFx(Callable<T> look) {
-    try {
-      return Platform.isFxApplicationThread()
-          ? look.call()
-          : WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, look);
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static void await(Callable<Boolean> condition) {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-    while (!onFx(condition)) {
-      assertTrue(System.nanoTime() < deadline, "waited too long");
-      WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
-    }
   }
 }

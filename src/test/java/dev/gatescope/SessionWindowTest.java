@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Tracer;
-import dev.gatescope.file.LogFile;
 import dev.gatescope.file.Setting;
 import dev.gatescope.file.SettingsFile;
 import dev.gatescope.file.UserSettings;
@@ -15,62 +14,30 @@ import dev.gatescope.session.Session;
 import dev.gatescope.session.SessionFile;
 import dev.gatescope.session.SettingsText;
 import dev.gatescope.text.ProblemException;
-import dev.gatescope.train.FakeRuns;
 import dev.gatescope.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Sessions as a user meets them: saved by themselves, offered, opened, and settings as text. */
-@ExtendWith(ApplicationExtension.class)
-class SessionWindowTest {
-  private static final long PATIENCE_MILLIS = 30_000;
-
-  private final FxRobot robot = new FxRobot();
-  private final FakeRuns runs = new FakeRuns();
-  private Thread.UncaughtExceptionHandler outside;
-  private Stage stage;
-  private WindowWiring wiring;
-  @TempDir private Path folder;
-
+class SessionWindowTest extends WholeWindow {
   @Start
   void start(Stage newStage) {
-    stage = newStage;
-    outside = Thread.getDefaultUncaughtExceptionHandler();
-    stage.setMinHeight(0);
+    take(newStage);
     show();
-  }
-
-  @AfterEach
-  void restore() {
-    Thread.setDefaultUncaughtExceptionHandler(outside);
-    robot.interact(() -> wiring.close());
   }
 
   @Test
@@ -131,11 +98,11 @@ class SessionWindowTest {
             Map.of("left", "settings"));
     SessionFile.write(file, empty);
     robot.interact(() -> wiring.fileOpener().accept(file));
-    await(() -> text("#aField").equals("77"));
+    await(() -> field("#aField").equals("77"));
     await(() -> find("#reopenStrip").isVisible());
     assertEquals("Go back to it", ((Button) find("#reopenSession")).getText());
     fire(find("#reopenSession"));
-    await(() -> text("#aField").equals("200"));
+    await(() -> field("#aField").equals("200"));
     robot.interact(() -> ((MenuButton) find("#file")).getOnShowing().handle(null));
     Menu recent = (Menu) menu("#file", "file-recent");
     assertTrue(recent.getItems().getFirst().getText().startsWith("other.gatescope"));
@@ -196,14 +163,7 @@ class SessionWindowTest {
     Path settings = folder.resolve("settings.properties");
     UserSettings kept = SettingsFile.load(settings).settings();
     assertTrue(kept.get(Setting.FOLDER).isEmpty());
-    wiring =
-        new WindowWiring(
-            runs,
-            new Tracer()::trace,
-            TrainingConfig.article().withEpochs(5),
-            Optional.of(settings),
-            Locale.ENGLISH,
-            new LogFile(folder.resolve("logs")));
+    wiring = window(new Tracer()::trace, Optional.of(settings));
     WindowWiring shown = wiring;
     shown.show(
         stage,
@@ -237,38 +197,5 @@ class SessionWindowTest {
                     .filter(item -> id.equals(item.getId()))
                     .findFirst()
                     .orElseThrow());
-  }
-
-  @SuppressWarnings("unchecked")
-  private <T extends Node> T find(String query) {
-    return (T) onFx(() -> stage.getScene().lookup(query));
-  }
-
-  private String label(String query) {
-    return onFx(() -> ((Label) stage.getScene().lookup(query)).getText());
-  }
-
-  private String text(String query) {
-    return onFx(() -> ((TextField) stage.getScene().lookup(query)).getText());
-  }
-
-  private void type(String query, String text) {
-    robot.interact(() -> ((TextField) stage.getScene().lookup(query)).setText(text));
-  }
-
-  private void fire(Button button) {
-    robot.interact(button::fire);
-  }
-
-  private static <T> T onFx(Callable<T> task) {
-    return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, task);
-  }
-
-  private static void await(Callable<Boolean> condition) {
-    try {
-      WaitForAsyncUtils.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS, condition);
-    } catch (TimeoutException e) {
-      throw new AssertionError(e);
-    }
   }
 }

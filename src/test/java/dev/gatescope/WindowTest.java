@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.file.ColourTheme;
-import dev.gatescope.file.LogFile;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.Setting;
@@ -18,8 +17,6 @@ import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
-import dev.gatescope.train.FakeRuns;
-import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.topbar.BitRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,69 +25,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window on runs that learn nothing, used as a user would. */
-@ExtendWith(ApplicationExtension.class)
-class WindowTest {
+class WindowTest extends WholeWindow {
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-
-  private static final long PATIENCE_MILLIS = 20_000;
-
-  private final FakeRuns runs = new FakeRuns();
-  private final FxRobot robot = new FxRobot();
-  private Thread.UncaughtExceptionHandler outside;
-  private Stage stage;
-  private WindowWiring wiring;
-  @TempDir private Path folder;
 
   @Start
   void start(Stage newStage) {
-    stage = newStage;
-    outside = Thread.getDefaultUncaughtExceptionHandler();
+    take(newStage);
     show(Optional.empty());
-    stage.setMinWidth(0);
-    stage.setWidth(1000);
-    stage.setHeight(800);
-  }
-
-  @AfterEach
-  void restore() {
-    Thread.setDefaultUncaughtExceptionHandler(outside);
-    robot.interact(wiring::close);
+    size(1000, 800);
   }
 
   @Test
@@ -353,13 +320,13 @@ class WindowTest {
     await(() -> find("#surgeryStrip").isVisible());
     assertEquals("Surgery: forget gate of unit 0 at 0, every step", label("#what"));
     focus("#train");
-    control(KeyCode.Z);
+    press(KeyCode.Z, false, true);
     await(() -> !find("#surgeryStrip").isVisible());
     focus("#aField");
-    control(KeyCode.Y);
+    press(KeyCode.Y, false, true);
     assertFalse(find("#surgeryStrip").isVisible(), "inside a field the keys edit its text");
     focus("#train");
-    control(KeyCode.Y);
+    press(KeyCode.Y, false, true);
     await(() -> find("#surgeryStrip").isVisible());
     fire(find("#language"));
     assertTrue(find("#surgeryStrip").isVisible());
@@ -372,16 +339,6 @@ class WindowTest {
 
   private String tabId() {
     return ((TabPane) find("#tabPane")).getSelectionModel().getSelectedItem().getId();
-  }
-
-  private void control(KeyCode code) {
-    robot.interact(
-        () ->
-            stage
-                .getScene()
-                .getFocusOwner()
-                .fireEvent(
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
   }
 
   @Test
@@ -430,15 +387,7 @@ class WindowTest {
   }
 
   private void show(Optional<Path> settings) {
-    TrainingConfig config = TrainingConfig.article().withEpochs(5);
-    wiring =
-        new WindowWiring(
-            runs,
-            WindowTest::blankTrace,
-            config,
-            settings,
-            Locale.ENGLISH,
-            new LogFile(folder.resolve("logs")));
+    wiring = window(WindowTest::blankTrace, settings);
     wiring.show(stage, wiring::beginRun);
   }
 
@@ -478,10 +427,6 @@ class WindowTest {
     return place(stage.getScene().getRoot(), query).getHeight();
   }
 
-  private <T extends Node> T find(String query) {
-    return onFx(() -> robot.lookup(query).query());
-  }
-
   private <T extends Node> T find(String query, Class<T> type) {
     return onFx(() -> robot.lookup(query).queryAllAs(type).iterator().next());
   }
@@ -489,30 +434,6 @@ class WindowTest {
   private ToggleButton bit(String row, int fromLeft) {
     BitRow bits = find(row);
     return onFx(() -> robot.from(bits).lookup(".bit").nth(fromLeft).query());
-  }
-
-  private String label(String query) {
-    return onFx(() -> this.<Label>find(query).getText());
-  }
-
-  private String field(String query) {
-    return onFx(() -> this.<TextField>find(query).getText());
-  }
-
-  /** Text is not to be laid out by two threads at once, and even a look at a node may do that. */
-  private static <T> T onFx(Callable<T> look) {
-    try {
-      return Platform.isFxApplicationThread()
-          ? look.call()
-          : WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, look);
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private void type(String query, String text) {
-    TextField field = find(query);
-    robot.interact(() -> field.setText(text));
   }
 
   /** Fires an item of the view menu. */
@@ -523,33 +444,5 @@ class WindowTest {
             menu.getItems().stream()
                 .filter(item -> id.equals(item.getId()))
                 .forEach(MenuItem::fire));
-  }
-
-  private void fire(ButtonBase button) {
-    robot.interact(button::fire);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private void focus(String query) {
-    Node node = find(query);
-    robot.interact(node::requestFocus);
-  }
-
-  private void press(KeyCode code) {
-    robot.interact(
-        () -> {
-          Node target = stage.getScene().getFocusOwner();
-          KeyEvent event =
-              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
-          target.fireEvent(event);
-        });
-  }
-
-  private static void await(Callable<Boolean> condition) {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-    while (!onFx(condition)) {
-      assertTrue(System.nanoTime() < deadline, "waited too long");
-      WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
-    }
   }
 }

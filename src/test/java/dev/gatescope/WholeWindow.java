@@ -1,0 +1,142 @@
+package dev.gatescope;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.file.LogFile;
+import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.Network;
+import dev.gatescope.train.FakeRuns;
+import dev.gatescope.train.TrainingConfig;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What tests of the whole window share: runs of five epochs that learn nothing, eyes and hands. */
+@ExtendWith(ApplicationExtension.class)
+abstract class WholeWindow {
+  private static final long PATIENCE_MILLIS = 60_000;
+
+  final FakeRuns runs = new FakeRuns();
+  final FxRobot robot = new FxRobot();
+  Stage stage;
+  WindowWiring wiring;
+  @TempDir Path folder;
+  private Thread.UncaughtExceptionHandler outside;
+
+  /** Takes the stage, which all tests of the process share and leave as they like. */
+  void take(Stage newStage) {
+    stage = newStage;
+    outside = Thread.getDefaultUncaughtExceptionHandler();
+    stage.setMinHeight(0);
+  }
+
+  /** Makes the window small or large, whatever it asked for. */
+  void size(double width, double height) {
+    stage.setMinWidth(0);
+    stage.setMinHeight(0);
+    stage.setWidth(width);
+    stage.setHeight(height);
+  }
+
+  /** A window that is not shown yet. */
+  WindowWiring window(BiFunction<Network, Subtraction, GateTrace> trace, Optional<Path> settings) {
+    return new WindowWiring(
+        runs,
+        trace,
+        TrainingConfig.article().withEpochs(5),
+        settings,
+        Locale.ENGLISH,
+        new LogFile(folder.resolve("logs")));
+  }
+
+  @AfterEach
+  void close() {
+    Thread.setDefaultUncaughtExceptionHandler(outside);
+    robot.interact(() -> wiring.close());
+  }
+
+  <T extends Node> T find(String query) {
+    return onFx(() -> robot.lookup(query).query());
+  }
+
+  String label(String query) {
+    return onFx(() -> this.<Label>find(query).getText());
+  }
+
+  String field(String query) {
+    return onFx(() -> this.<TextField>find(query).getText());
+  }
+
+  void type(String query, String text) {
+    TextField field = find(query);
+    robot.interact(() -> field.setText(text));
+  }
+
+  void fire(String query) {
+    fire(this.<ButtonBase>find(query));
+  }
+
+  void fire(ButtonBase button) {
+    robot.interact(button::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  void focus(String query) {
+    Node node = find(query);
+    robot.interact(node::requestFocus);
+  }
+
+  void press(KeyCode code) {
+    press(code, false, false);
+  }
+
+  /** Presses a key where the focus is. */
+  void press(KeyCode code, boolean shift, boolean control) {
+    robot.interact(
+        () ->
+            stage
+                .getScene()
+                .getFocusOwner()
+                .fireEvent(
+                    new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false)));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Text is not to be laid out by two threads at once, and even a look at a node may do that. */
+  static <T> T onFx(Callable<T> look) {
+    try {
+      return Platform.isFxApplicationThread()
+          ? look.call()
+          : WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, look);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static void await(Callable<Boolean> condition) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (!onFx(condition)) {
+      assertTrue(System.nanoTime() < deadline, "waited too long");
+      WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
+    }
+  }
+}
