@@ -42,8 +42,8 @@ class AccessibleWindowTest extends WholeWindow {
   private static final int MANY = 200;
 
   @Start
-  void start(Stage newStage) {
-    take(newStage);
+  void start(Stage ofToolkit) {
+    take();
     wiring = window(new Tracer()::trace, Optional.empty());
     wiring.show(stage, wiring::beginRun);
     size(1280, 800);

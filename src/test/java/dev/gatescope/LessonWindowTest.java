@@ -30,8 +30,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The lesson and the tour in the whole window, as a learner goes through them. */
 class LessonWindowTest extends WholeWindow {
   @Start
-  void start(Stage newStage) {
-    take(newStage);
+  void start(Stage ofToolkit) {
+    take();
     open();
     size(1280, 800);
   }

@@ -35,8 +35,8 @@ import org.testfx.framework.junit5.Start;
 /** Sessions as a user meets them: saved by themselves, offered, opened, and settings as text. */
 class SessionWindowTest extends WholeWindow {
   @Start
-  void start(Stage newStage) {
-    take(newStage);
+  void start(Stage ofToolkit) {
+    take();
     show();
   }
 

@@ -41,11 +41,10 @@ abstract class WholeWindow {
   @TempDir Path folder;
   private Thread.UncaughtExceptionHandler outside;
 
-  /** Takes the stage, which all tests of the process share and leave as they like. */
-  void take(Stage newStage) {
-    stage = newStage;
+  /** A stage of its own: what hangs on the one that TestFX keeps would stay for all tests. */
+  void take() {
+    stage = new Stage();
     outside = Thread.getDefaultUncaughtExceptionHandler();
-    stage.setMinHeight(0);
   }
 
   /** Makes the window small or large, whatever it asked for. */
@@ -70,7 +69,11 @@ abstract class WholeWindow {
   @AfterEach
   void close() {
     Thread.setDefaultUncaughtExceptionHandler(outside);
-    robot.interact(() -> wiring.close());
+    robot.interact(
+        () -> {
+          stage.hide();
+          wiring.close();
+        });
   }
 
   <T extends Node> T find(String query) {

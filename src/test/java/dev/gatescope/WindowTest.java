@@ -54,8 +54,8 @@ class WindowTest extends WholeWindow {
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
   @Start
-  void start(Stage newStage) {
-    take(newStage);
+  void start(Stage ofToolkit) {
+    take();
     show(Optional.empty());
     size(1000, 800);
   }

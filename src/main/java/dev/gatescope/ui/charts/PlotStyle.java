@@ -44,8 +44,8 @@ final class PlotStyle {
     .axis .axis-tick-label { -fx-font-family: '%14$s'; -fx-font-size: %4$spx; -fx-fill: %6$s; }
     .axis .axis-major-tick-mark { -fx-stroke: %7$s; -fx-stroke-width: %8$spx; }
     .axis .axis-minor-tick-mark { visibility: hidden; }
-    .grid-renderer .chart-major-grid-lines { visibility: hidden; }
-    .grid-renderer .chart-minor-grid-lines { visibility: hidden; }
+    .grid-renderer .chart-major-grid-lines { visibility: hidden; -fx-stroke: transparent; }
+    .grid-renderer .chart-minor-grid-lines { visibility: hidden; -fx-stroke: transparent; }
     .dataset {
       -fx-line-color: %9$s; -fx-line-width: %10$s; -fx-line-join: round;
       -fx-marker-color: %11$s; -fx-marker-size: %12$s;
