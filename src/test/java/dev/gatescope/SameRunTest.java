@@ -42,12 +42,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One run gives one network, bit for bit after every epoch, whatever happens on the way. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class SameRunTest {
   private static final int EPOCHS = 6;
   private static final int ROUNDS = 8;

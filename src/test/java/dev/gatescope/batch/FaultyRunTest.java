@@ -22,10 +22,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A run whose disk fails, or that ends, at each single step of all that it writes. */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultyRunTest {
   private static final int EPOCHS = 3;
   private static final Pattern SAID = Pattern.compile("epoch +(\\d+)/.*");

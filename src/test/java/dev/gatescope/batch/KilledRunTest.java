@@ -14,11 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A training process that is killed again and again, as by a power cut. The system property {@code
  * dev.gatescope.kills} says how often; its moments come from a seed, and from the machine.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledRunTest {
   private static final int KILLS = Integer.getInteger("dev.gatescope.kills", 4);
   private static final int MOST_EPOCHS_A_LIFE = 40;

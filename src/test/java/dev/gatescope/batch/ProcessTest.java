@@ -19,9 +19,12 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The program in a process of its own, started as the README starts it. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class ProcessTest {
   /** Written by the build before the tests. */
   private static final Path START = Path.of("target", "gatescope").toAbsolutePath();

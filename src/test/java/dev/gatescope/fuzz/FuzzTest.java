@@ -22,11 +22,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A short run of the fuzzer with a fixed seed, and every case that a long one found. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {
   private static final long SEED = 822;
   private static final int INPUTS = 1000;

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The fused engine beside the reference, to rounding, and its widths and threads beside each other,
  * bit for bit, over random sizes.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EnginesAgreeTest {
   private static final AdamSettings ADAM = AdamSettings.withLearningRate(0.01);
   private static final int[] HIDDEN = {1, 2, 3, 5, 15, 16, 17, 31, 33, 48, 65, 100};

@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
  * network or, on Linux, to start another process.
  */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class OfflineTest {
   /** What a process that was ended by signal SIGSYS returns. */
   private static final int ENDED_BY_KERNEL = 128 + 31;

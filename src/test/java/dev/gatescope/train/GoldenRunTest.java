@@ -11,10 +11,13 @@ import dev.gatescope.lstm.EngineChoice;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole runs against PyTorch's own numbers for the same seed. */
+@Execution(ExecutionMode.CONCURRENT)
 class GoldenRunTest {
   /** How far float rounding may carry a faithful run from PyTorch's by an epoch, relatively. */
   private static double tolerance(int epoch) {
