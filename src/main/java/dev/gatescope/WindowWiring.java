@@ -1,15 +1,7 @@
 package dev.gatescope;
 
-import dev.gatescope.data.DataSet;
 import dev.gatescope.data.Subtraction;
-import dev.gatescope.eval.Examiner;
-import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.Tracer;
-import dev.gatescope.eval.probe.Probe;
-import dev.gatescope.eval.probe.Prober;
-import dev.gatescope.eval.surgery.BorrowUnit;
-import dev.gatescope.eval.surgery.OperationCompiler;
-import dev.gatescope.eval.surgery.SurgeryAnalysis;
 import dev.gatescope.file.LogFile;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
@@ -25,7 +17,6 @@ import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.text.Problem;
-import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Race;
 import dev.gatescope.train.RunLog;
 import dev.gatescope.train.Trainer;
@@ -37,14 +28,11 @@ import dev.gatescope.ui.ErrorReporter;
 import dev.gatescope.ui.ExplorerApp;
 import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.arithmetic.ArithmeticController;
-import dev.gatescope.ui.atlas.AtlasController;
-import dev.gatescope.ui.atlas.AtlasViewModel;
 import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.PulseTask;
 import dev.gatescope.ui.background.RaceService;
 import dev.gatescope.ui.background.RecentSweeps;
 import dev.gatescope.ui.background.Runs;
-import dev.gatescope.ui.background.Survey;
 import dev.gatescope.ui.background.TrainingService;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.charts.ChartOptions;
@@ -54,7 +42,6 @@ import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.dock.DockController;
 import dev.gatescope.ui.dock.DockModel;
-import dev.gatescope.ui.dock.DockTab;
 import dev.gatescope.ui.explorer.ExplorerController;
 import dev.gatescope.ui.explorer.LayoutModel;
 import dev.gatescope.ui.explorer.PaneLayout;
@@ -64,9 +51,6 @@ import dev.gatescope.ui.export.ModelMenu;
 import dev.gatescope.ui.export.SaveDialog;
 import dev.gatescope.ui.export.TargetChooser;
 import dev.gatescope.ui.flow.FlowController;
-import dev.gatescope.ui.gradients.GradientsController;
-import dev.gatescope.ui.gradients.GradientsViewModel;
-import dev.gatescope.ui.gradients.OtherCells;
 import dev.gatescope.ui.heat.HeatController;
 import dev.gatescope.ui.help.AboutDialog;
 import dev.gatescope.ui.help.DefectDialog;
@@ -74,13 +58,9 @@ import dev.gatescope.ui.help.Diagnostics;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.lesson.LessonController;
-import dev.gatescope.ui.map.MapController;
-import dev.gatescope.ui.map.MapSurvey;
-import dev.gatescope.ui.map.MapViewModel;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Look;
 import dev.gatescope.ui.model.Notices;
-import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
@@ -90,15 +70,6 @@ import dev.gatescope.ui.narration.NarrationController;
 import dev.gatescope.ui.predictions.PredictionsController;
 import dev.gatescope.ui.predictions.PredictionsViewModel;
 import dev.gatescope.ui.predictions.TrainingOverlap;
-import dev.gatescope.ui.probe.BorrowFollower;
-import dev.gatescope.ui.probe.ProbeController;
-import dev.gatescope.ui.probe.ProbeViewModel;
-import dev.gatescope.ui.quiz.QuizController;
-import dev.gatescope.ui.quiz.QuizViewModel;
-import dev.gatescope.ui.race.RaceController;
-import dev.gatescope.ui.race.RaceViewModel;
-import dev.gatescope.ui.rules.RulesController;
-import dev.gatescope.ui.rules.RulesViewModel;
 import dev.gatescope.ui.run.BadgesViewModel;
 import dev.gatescope.ui.run.EngineInfo;
 import dev.gatescope.ui.run.RunKeeper;
@@ -112,17 +83,9 @@ import dev.gatescope.ui.session.FileMenu;
 import dev.gatescope.ui.session.OpenDialog;
 import dev.gatescope.ui.session.ReopenController;
 import dev.gatescope.ui.session.SessionViewModel;
-import dev.gatescope.ui.settings.DataPreview;
-import dev.gatescope.ui.settings.DataSummary;
 import dev.gatescope.ui.settings.SettingsController;
 import dev.gatescope.ui.settings.SettingsViewModel;
-import dev.gatescope.ui.stretch.StretchController;
-import dev.gatescope.ui.stretch.StretchViewModel;
 import dev.gatescope.ui.sum.SumController;
-import dev.gatescope.ui.surgery.SurgeryController;
-import dev.gatescope.ui.surgery.SurgeryFollower;
-import dev.gatescope.ui.surgery.SurgeryStripController;
-import dev.gatescope.ui.surgery.SurgeryViewModel;
 import dev.gatescope.ui.timebar.PauseStepPlayer;
 import dev.gatescope.ui.timebar.PlaybackViewModel;
 import dev.gatescope.ui.timebar.TimeBarController;
@@ -131,12 +94,9 @@ import dev.gatescope.ui.topbar.PairViewModel;
 import dev.gatescope.ui.topbar.TopBarActions;
 import dev.gatescope.ui.topbar.TopBarController;
 import dev.gatescope.ui.tour.TourController;
-import dev.gatescope.ui.weights.WeightsController;
-import dev.gatescope.ui.weights.WeightsViewModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,10 +104,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -174,8 +132,6 @@ final class WindowWiring {
   private final Selection selection;
   private final TraceModel traces = new TraceModel();
   private final SurgeryModel surgery = new SurgeryModel();
-  private final ProbeModel probe = new ProbeModel();
-  private final Prober prober = new Prober();
   private final ShownReport shown;
   private final ShownNetwork network;
   private final Appearance appearance;
@@ -186,7 +142,7 @@ final class WindowWiring {
   private final Notices notices = new Notices();
   private final ChartOptions chartOptions = new ChartOptions();
   private final Shortcuts keys = new Shortcuts();
-  private final Views views = new Views(controllers());
+  private final Views views;
   private final PlaybackViewModel playback;
   private final Exports exports;
   private final ModelMenu models;
@@ -211,17 +167,8 @@ final class WindowWiring {
   private Stage stage;
   private final Turns turns;
   private final AnalysisService analysis;
-  private final SurgeryViewModel operations;
-  private final GradientsViewModel gradients;
-  private final WeightsViewModel weights;
-  private final AtlasViewModel atlas;
-  private final MapViewModel map;
-  private final ProbeViewModel probes;
-  private final RulesViewModel rules;
+  private final AnalysisPanes panes;
   private final RunsWiring runList;
-  private final RaceViewModel race;
-  private final QuizViewModel quiz;
-  private final StretchViewModel stretch;
 
   /** How the window trains: with a processor left to draw on. */
   static TrainingState train(
@@ -311,43 +258,22 @@ final class WindowWiring {
     about = new AboutDialog(appearance, this::diagnostics, log, analysis.thread());
     defects = new DefectDialog(appearance, about::diagnosticsText, log.folder());
     network = new ShownNetwork(shown, surgery);
-    gradients = new GradientsViewModel(network, selection, run, analysis, OtherCells.standard());
-    weights = new WeightsViewModel(network, selection, run, appearance, analysis);
-    probes = probes();
-    Examiner examiner = new Examiner();
-    rules =
-        new RulesViewModel(
-            run,
-            shown,
-            network,
-            selection,
-            analysis.survey(
-                question ->
-                    question.answer(
-                        examiner
-                            .examine(question.network(), question.bits(), question.seed())
-                            .rules())));
-    atlas = new AtlasViewModel(network, selection, analysis);
     RaceService races =
         new RaceService(
             (lanes, control, listener) ->
                 new Race(lanes, control, listener, FusedOptions.besideWindow()).run(),
             task -> new PulseTask(task)::request);
-    race = new RaceViewModel(run, selection, races, analysis);
+    new TraceFollower(network, selection, analysis::trace);
+    panes =
+        new AnalysisPanes(
+            new AnalysisPanes.Parts(
+                run, selection, shown, network, traces, surgery, dock, appearance, analysis, turns),
+            races,
+            dataSets,
+            sweeps);
     RunKeeper keeper = new RunKeeper(runLog, InstantSource.system());
     keeper.follow(run);
     keeper.follow(races);
-    quiz = new QuizViewModel(selection, traces, probe, () -> run.config().seed());
-    stretch =
-        new StretchViewModel(
-            network,
-            selection,
-            run,
-            analysis,
-            // Twice a second while training: it takes as much as two looks at all pairs.
-            ask -> turns.seldom(ask, 5));
-    new TraceFollower(network, selection, analysis::trace);
-    operations = surgery(shown);
     epoch = new EpochViewModel(run, selection, shown);
     TargetChooser saveDialog =
         chooser.orElseGet(() -> new SaveDialog(choices::folder, choices::rememberFolder));
@@ -401,56 +327,17 @@ final class WindowWiring {
             choices::folder,
             fileOpener(),
             this::saved);
-    map =
-        new MapViewModel(
-            network,
-            run,
-            selection,
-            analysis.survey(new MapSurvey(new NetworkEngine(), dataSets::of, sweeps::of)),
-            turns::of);
-    overlap = new TrainingOverlap(run, background(this::seenInTraining));
+    DataQuestions questions = new DataQuestions(analysis, dataSets);
+    overlap = new TrainingOverlap(run, questions.seenInTraining());
     pair = new PairViewModel(selection, shown);
     badges = new BadgesViewModel(run, shown, training, appearance, WindowWiring::engine);
-    settings = new SettingsViewModel(run, commands::apply, background(this::look)::accept);
+    settings = new SettingsViewModel(run, commands::apply, questions.preview()::accept);
     runList = new RunsWiring(runLog, run, races, commands, settings, layout, dock);
+    views = new Views(controllers());
   }
 
   private void saved(Path file) {
     Platform.runLater(() -> notices.saved(file));
-  }
-
-  /** The probe for the borrow, which several panes show, and those that its own pane asks for. */
-  private ProbeViewModel probes() {
-    Function<BorrowFollower.Question, Probe> answer =
-        question -> prober.probe(question.network(), question.bits(), question.target());
-    Survey<BorrowFollower.Question, Probe> borrow = analysis.survey(answer);
-    new BorrowFollower(network, run, probe, borrow, System::nanoTime);
-    return new ProbeViewModel(probe, run, selection, borrow, analysis.survey(answer));
-  }
-
-  /** What is operated on, compiled for every network that is shown, and its effect. */
-  private SurgeryViewModel surgery(ShownReport shown) {
-    OperationCompiler compiler = new OperationCompiler();
-    new SurgeryFollower(
-        shown,
-        selection,
-        surgery,
-        show ->
-            analysis.inBackground(
-                request ->
-                    new SurgeryFollower.Answer(
-                        request,
-                        compiler.compile(request.weights(), request.bits(), request.operations())),
-                show));
-    SurgeryAnalysis effects = new SurgeryAnalysis();
-    return new SurgeryViewModel(
-        surgery,
-        run,
-        turns::of,
-        network,
-        selection,
-        analysis.survey(question -> effects.effect(question.network(), question.pair())),
-        analysis.survey(question -> BorrowUnit.find(prober, question.weights(), question.bits())));
   }
 
   /** What the user chose last time; what is wrong with its file is said in the window. */
@@ -483,7 +370,7 @@ final class WindowWiring {
   void close() {
     sessions.close();
     training.cancel();
-    race.cancel();
+    panes.close();
     look.close();
     saver.ifPresent(SettingsSaver::flush);
     log.close();
@@ -622,7 +509,7 @@ final class WindowWiring {
   }
 
   private Map<Class<?>, Supplier<? extends Controller>> controllers() {
-    Map<Class<?>, Supplier<? extends Controller>> made = new HashMap<>();
+    Map<Class<?>, Supplier<? extends Controller>> made = panes.controllers(exports);
     made.put(
         ExplorerController.class,
         () -> new ExplorerController(layout, dock, commands, notices, appearance, keys));
@@ -661,84 +548,20 @@ final class WindowWiring {
                 exports::plot,
                 exports::plotDrawing,
                 turns));
-    made.put(SumController.class, () -> new SumController(selection, traces, probe, appearance));
     made.put(
-        RulesController.class,
-        () ->
-            new RulesController(
-                rules,
-                () -> run.config().bits(),
-                appearance,
-                exports::drawing,
-                exports::table,
-                turns));
+        SumController.class, () -> new SumController(selection, traces, panes.probe(), appearance));
     made.put(
         HeatController.class,
         () ->
             new HeatController(
-                selection, traces, probe, appearance, () -> exports.cell(CellView.HEAT_MAPS)));
+                selection,
+                traces,
+                panes.probe(),
+                appearance,
+                () -> exports.cell(CellView.HEAT_MAPS)));
     made.put(
         ArithmeticController.class, () -> new ArithmeticController(selection, traces, appearance));
-    made.put(
-        SurgeryController.class,
-        () ->
-            new SurgeryController(
-                operations, network, selection, appearance, exports::drawing, exports::table));
-    made.put(
-        SurgeryStripController.class,
-        () -> new SurgeryStripController(operations, () -> dock.show(DockTab.SURGERY), appearance));
-    made.put(
-        GradientsController.class,
-        () ->
-            new GradientsController(
-                gradients,
-                selection,
-                appearance,
-                exports::drawing,
-                table -> exports.table("gradients", table)));
-    made.put(
-        WeightsController.class,
-        () ->
-            new WeightsController(
-                weights,
-                selection,
-                appearance,
-                exports::drawing,
-                table -> exports.table("weights", table)));
-    made.put(
-        AtlasController.class,
-        () -> new AtlasController(atlas, selection, appearance, exports::drawing, exports::table));
-    made.put(
-        MapController.class,
-        () ->
-            new MapController(
-                map,
-                selection,
-                appearance,
-                exports::drawing,
-                table -> exports.table("map", table),
-                turns));
-    made.put(
-        ProbeController.class,
-        () ->
-            new ProbeController(
-                probes, appearance, exports::drawing, table -> exports.table("probe", table)));
     made.put(RunsController.class, () -> runList.controller(appearance, exports, turns));
-    made.put(
-        RaceController.class,
-        () ->
-            new RaceController(
-                race, appearance, exports::drawing, table -> exports.table("race", table)));
-    made.put(
-        QuizController.class,
-        () ->
-            new QuizController(
-                quiz, appearance, exports::drawing, table -> exports.table("quiz", table)));
-    made.put(
-        StretchController.class,
-        () ->
-            new StretchController(
-                stretch, appearance, exports::drawing, table -> exports.table("stretch", table)));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;
   }
@@ -775,7 +598,7 @@ final class WindowWiring {
     keys.on(Command.PREVIOUS_STEP, playback::previous);
     keys.on(Command.NEXT_UNIT, () -> selection.selectUnit(selection.unit() + 1));
     keys.on(Command.PREVIOUS_UNIT, () -> selection.selectUnit(selection.unit() - 1));
-    keys.on(Command.ANSWER, quiz::isActive, quiz::answer);
+    keys.on(Command.ANSWER, panes.quiz()::isActive, panes.quiz()::answer);
     keys.on(Command.GATE, this::toggleGate);
     keys.on(Command.TRAIN, commands::trainOrPause);
     keys.on(Command.STEP_EPOCH, commands::stepEpoch);
@@ -805,42 +628,5 @@ final class WindowWiring {
   private static EngineInfo engine(TrainingConfig config) {
     Engines.Selected selected = Engines.select(config.engine());
     return new EngineInfo(selected.id(), selected.reason());
-  }
-
-  /** A question about a run's data, answered on the analysis thread. */
-  private <A> BiConsumer<TrainingConfig, Consumer<A>> background(
-      Function<TrainingConfig, A> answer) {
-    record Question<A>(TrainingConfig config, Consumer<A> show) {}
-    record Reply<A>(Consumer<A> show, A answer) {}
-    Consumer<Question<A>> ask =
-        analysis.inBackground(
-            question -> new Reply<>(question.show, answer.apply(question.config)),
-            reply -> reply.show.accept(reply.answer));
-    return (config, show) -> ask.accept(new Question<>(config, show));
-  }
-
-  private DataPreview.Answer look(TrainingConfig config) {
-    try {
-      DataSet data = dataSets.of(config);
-      return new DataPreview.Answer(
-          config,
-          new DataSummary(
-              data.split().trainCount(),
-              data.split().testCount(),
-              data.samples().distinctPairs(),
-              data.leakedTestSamples()),
-          null);
-    } catch (ProblemException e) {
-      return new DataPreview.Answer(config, null, e.problem());
-    }
-  }
-
-  /** For each test sample, or null if there are no such data: the run itself says why. */
-  private boolean[] seenInTraining(TrainingConfig config) {
-    try {
-      return dataSets.of(config).testSeenInTraining();
-    } catch (ProblemException e) {
-      return null;
-    }
   }
 }

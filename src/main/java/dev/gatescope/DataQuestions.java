@@ -1,0 +1,69 @@
+package dev.gatescope;
+
+import dev.gatescope.data.DataSet;
+import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.background.AnalysisService;
+import dev.gatescope.ui.predictions.TrainingOverlap;
+import dev.gatescope.ui.settings.DataPreview;
+import dev.gatescope.ui.settings.DataSummary;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Questions about the data of a run, answered on the analysis thread. */
+final class DataQuestions {
+  private final AnalysisService analysis;
+  private final DataSets dataSets;
+
+  DataQuestions(AnalysisService analysis, DataSets dataSets) {
+    this.analysis = analysis;
+    this.dataSets = dataSets;
+  }
+
+  /** What the data of settings come to, or what is wrong with them. */
+  BiConsumer<TrainingConfig, Consumer<DataPreview.Answer>> preview() {
+    return background(this::summary);
+  }
+
+  /** Which samples of the test set are also in the training set; see {@link TrainingOverlap}. */
+  BiConsumer<TrainingConfig, Consumer<boolean[]>> seenInTraining() {
+    return background(this::seenInTraining);
+  }
+
+  private <A> BiConsumer<TrainingConfig, Consumer<A>> background(
+      Function<TrainingConfig, A> answer) {
+    record Question<A>(TrainingConfig config, Consumer<A> show) {}
+    record Reply<A>(Consumer<A> show, A answer) {}
+    Consumer<Question<A>> ask =
+        analysis.inBackground(
+            question -> new Reply<>(question.show, answer.apply(question.config)),
+            reply -> reply.show.accept(reply.answer));
+    return (config, show) -> ask.accept(new Question<>(config, show));
+  }
+
+  private DataPreview.Answer summary(TrainingConfig config) {
+    try {
+      DataSet data = dataSets.of(config);
+      return new DataPreview.Answer(
+          config,
+          new DataSummary(
+              data.split().trainCount(),
+              data.split().testCount(),
+              data.samples().distinctPairs(),
+              data.leakedTestSamples()),
+          null);
+    } catch (ProblemException e) {
+      return new DataPreview.Answer(config, null, e.problem());
+    }
+  }
+
+  /** For each test sample, or null if there are no such data: the run itself says why. */
+  private boolean[] seenInTraining(TrainingConfig config) {
+    try {
+      return dataSets.of(config).testSeenInTraining();
+    } catch (ProblemException e) {
+      return null;
+    }
+  }
+}
