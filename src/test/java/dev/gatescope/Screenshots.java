@@ -108,6 +108,9 @@ final class Screenshots {
   /** Taken when a race has been run. */
   private static final Shot RACE = Shot.dock("race-light", false, false, "race", NEWEST);
 
+  /** Taken with the runs of the race in the list. */
+  private static final Shot RUNS = Shot.dock("runs-light", false, false, "runs", NEWEST);
+
   /** Taken with the lesson open. */
   private static final Shot LESSON =
       new Shot("lesson-light", 1280, 800, false, false, "showSum", "showFlow");
@@ -150,6 +153,7 @@ final class Screenshots {
     screenshots.take(RACE);
     window.race();
     screenshots.take(RACE);
+    screenshots.take(RUNS);
     // The dock beside the columns again, before the lesson points at one of them.
     screenshots.take(LESSON);
     window.openLesson();

@@ -13,8 +13,10 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Subscription;
 
 /** Joins one plot's view model, drawing, mouse and menus on its card. */
@@ -85,6 +87,9 @@ final class PlotCard {
     Label note = new Label();
     note.getStyleClass().add("plot-note");
     note.setMouseTransparent(true);
+    note.setWrapText(true);
+    note.setTextAlignment(TextAlignment.CENTER);
+    note.setMinHeight(Region.USE_PREF_SIZE);
     note.textProperty().bind(model.noteProperty());
     note.visibleProperty().bind(model.noteProperty().isNotEmpty());
     return note;

@@ -110,7 +110,7 @@ public final class RunsController extends Controller {
     Runnable refresh = whileVisible(root, this::show);
     Runnable update = turns.of(whileVisible(root, model::refresh));
     until(model.changesProperty().subscribe(_ -> refresh.run()));
-    until(model.growthProperty().subscribe((_, _) -> update.run()));
+    until(model.growthProperty().subscribe(_ -> update.run()));
     until(model.refusalProperty().subscribe((_, _) -> refresh.run()));
     until(model.logarithmicProperty().subscribe((_, _) -> refresh.run()));
     until(

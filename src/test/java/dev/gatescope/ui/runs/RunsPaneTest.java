@@ -64,10 +64,14 @@ class RunsPaneTest {
   private Stage stage;
 
   @Start
-  @SuppressWarnings("unchecked")
   void start(Stage newStage) {
     stage = newStage;
     model = new RunsViewModel(log, run, run::show, used::add);
+    open();
+  }
+
+  @SuppressWarnings("unchecked")
+  private void open() {
     view =
         new Views(
                 Map.of(
@@ -149,6 +153,20 @@ class RunsPaneTest {
             + " select up to three to compare.",
         text(robot, "#runsDifferences"));
     assertTrue(text(robot, "#runsStatus").startsWith("3 runs take 1 of 512 MB;"));
+  }
+
+  @Test
+  void whatWasTrainedBeforeThePaneWasOpenedIsShown(FxRobot robot) {
+    enter(robot, ARTICLE, 2);
+    robot.interact(
+        () -> {
+          view.close();
+          log.runs().getFirst().history().add(FakeRuns.report(ARTICLE, 3));
+          model.grew();
+          open();
+        });
+    TableView<RunRow> opened = robot.lookup("#runsTable").queryTableView();
+    assertEquals(3, opened.getItems().getFirst().summaryProperty().get().epochs());
   }
 
   @Test
