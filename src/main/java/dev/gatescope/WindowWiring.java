@@ -35,6 +35,7 @@ import dev.gatescope.ui.background.RecentSweeps;
 import dev.gatescope.ui.background.Runs;
 import dev.gatescope.ui.background.TrainingService;
 import dev.gatescope.ui.background.Turns;
+import dev.gatescope.ui.background.WarmUp;
 import dev.gatescope.ui.charts.ChartOptions;
 import dev.gatescope.ui.charts.ChartsController;
 import dev.gatescope.ui.charts.PlotKind;
@@ -95,6 +96,7 @@ import dev.gatescope.ui.topbar.TopBarActions;
 import dev.gatescope.ui.topbar.TopBarController;
 import dev.gatescope.ui.tour.TourController;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +120,10 @@ import javafx.util.Subscription;
 /** The window's part of the composition root: plain constructors, each part once. */
 final class WindowWiring {
   /** The order in which the keys 1, 2, ... name the gates: the one in which the panes show them. */
+  private static final Duration WARM_UP_AFTER = Duration.ofSeconds(1);
+
+  private static final int WARM_UP_EPOCHS = 20;
+
   private static final Map<CellType, List<Gate>> GATE_KEYS =
       Map.of(
           CellType.LSTM,
@@ -151,6 +157,7 @@ final class WindowWiring {
   private final DataSets dataSets = new DataSets();
   private final TrainingOverlap overlap;
   private final TrainingService training;
+  private final WarmUp warmUp;
   private final RunViewModel commands;
   private final EpochViewModel epoch;
   private final PairViewModel pair;
@@ -232,6 +239,8 @@ final class WindowWiring {
             task -> new PulseTask(task)::request,
             WindowWiring::later);
     run.stateProperty().subscribe((was, is) -> turns.paceChanged());
+    warmUp = new WarmUp(runs);
+    run.stateProperty().subscribe(this::endWarmUp);
     analysis = new AnalysisService(trace, traces, Platform::runLater, turns);
     saver =
         remembered.map(
@@ -351,6 +360,22 @@ final class WindowWiring {
         loaded.settings(), changed -> saver.ifPresent(file -> file.save(changed)));
   }
 
+  /**
+   * Compiles what trains before the user asks for it; called when the window stands, and begun when
+   * the first answers about the shipped network are there.
+   */
+  void warmUp() {
+    later(
+        WARM_UP_AFTER.toNanos(),
+        () -> warmUp.start(TrainingConfig.article().withEpochs(WARM_UP_EPOCHS)));
+  }
+
+  private void endWarmUp(TrainingState state) {
+    if (state == TrainingState.RUNNING) {
+      warmUp.close();
+    }
+  }
+
   /** Fills a stage and shows it. */
   void show(Stage newStage, Runnable afterFirstFrame) {
     stage = newStage;
@@ -369,6 +394,7 @@ final class WindowWiring {
    */
   void close() {
     sessions.close();
+    warmUp.close();
     training.cancel();
     panes.close();
     look.close();

@@ -49,6 +49,7 @@ final class Wiring {
                   file.ifPresentOrElse(wiring.fileOpener(), wiring::showShippedModel);
                   wiring.offerTour();
                   wiring.offerLastSession(file.isEmpty());
+                  wiring.warmUp();
                 });
           } catch (RuntimeException | Error e) {
             // Without a window nobody could be told, and nobody could end the program.

@@ -108,6 +108,11 @@ final class FrameGaps {
                     }),
             TrainingConfig.article().withEpochs(epochs));
     window.press(pane);
+    OpenWindow.onFx(
+        () -> {
+          window.wiring().warmUp();
+          return null;
+        });
     Thread.sleep(IDLE_MILLIS / 2);
     Thread fx = OpenWindow.onFx(Thread::currentThread);
     FrameGaps idle = new FrameGaps(fx);

@@ -14,6 +14,7 @@ import java.beans.XMLDecoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
+import java.lang.foreign.Linker;
 import java.lang.reflect.Method;
 import java.net.Socket;
 import java.net.URI;
@@ -47,6 +48,9 @@ class SecurityRulesTest {
           // Asks the X server that DISPLAY names, as JavaFX would right after.
           ROOT + "Display",
           Set.of("java.net", "java.nio.channels.SocketChannel"),
+          // Lowers the priority of its own thread, for which Java has no call that works on Linux.
+          ROOT + "ui.background.Niceness",
+          Set.of("java.lang.foreign.Linker", "java.lang.foreign.SymbolLookup"),
           // Load an own class once more for another vector width.
           ROOT + "lstm.fused.WidthLoader",
           Set.of("java.lang.ClassLoader"),
@@ -170,6 +174,9 @@ class SecurityRulesTest {
                   "java.nio.channels.ServerSocketChannel",
                   "java.nio.channels.DatagramChannel",
                   "java.nio.channels.Asynchronous",
+                  // Native code by a name.
+                  "java.lang.foreign.Linker",
+                  "java.lang.foreign.SymbolLookup",
                   "java.rmi.",
                   "javax.naming.",
                   "javax.script.",
@@ -248,6 +255,10 @@ class SecurityRulesTest {
 
     static Object reflection(Method method) throws ReflectiveOperationException {
       return method.invoke(null);
+    }
+
+    static Object function(String name) {
+      return Linker.nativeLinker().defaultLookup().find(name);
     }
 
     static void library(String name) {

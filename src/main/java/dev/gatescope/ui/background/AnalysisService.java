@@ -18,7 +18,7 @@ public final class AnalysisService {
   private final ExecutorService thread = Threads.single("gatescope-analysis");
 
   /** Apart, so that a trace never waits for an analysis of all pairs. */
-  private final ExecutorService surveyThread = Threads.single("gatescope-survey");
+  private final ExecutorService surveyThread = Threads.behindTheWindow("gatescope-survey");
 
   private final Executor fx;
   private final Turns turns;

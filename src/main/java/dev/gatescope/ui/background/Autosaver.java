@@ -39,7 +39,7 @@ public final class Autosaver {
   private final Turns.Later later;
   private final LongSupplier clock;
   private final Consumer<Problem> failed;
-  private final ExecutorService thread = Threads.single("gatescope-autosave");
+  private final ExecutorService thread = Threads.behindTheWindow("gatescope-autosave");
   private boolean wanted;
   private boolean working;
   private boolean waiting;

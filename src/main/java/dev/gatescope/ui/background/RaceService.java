@@ -39,7 +39,7 @@ public final class RaceService {
 
   private final Races races;
   private final Runnable requestPulse;
-  private final ExecutorService thread = Threads.single("gatescope-race");
+  private final ExecutorService thread = Threads.behindTheWindow("gatescope-race");
   private final ReadOnlyObjectWrapper<TrainingState> state =
       new ReadOnlyObjectWrapper<>(this, "state", TrainingState.READY);
   private final ReadOnlyObjectWrapper<Failure> failure =

@@ -26,7 +26,7 @@ public final class TrainingService {
   private final Runs runs;
   private final RunModel model;
   private final Runnable requestPulse;
-  private final ExecutorService thread = Threads.single("gatescope-training");
+  private final ExecutorService thread = Threads.behindTheWindow("gatescope-training");
   private final ReadOnlyObjectWrapper<Problem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
   private final ReadOnlyDoubleWrapper epochShare = new ReadOnlyDoubleWrapper(this, "epochShare");

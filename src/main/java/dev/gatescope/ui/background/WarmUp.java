@@ -1,0 +1,37 @@
+package dev.gatescope.ui.background;
+
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingControl;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Trains for nobody while the user looks at the new window, so that the training's code is compiled
+ * when it is first asked for: the first epochs then come as fast as later ones, and the compiler
+ * does not compete with them and with drawing. It ends by itself, or when it is not needed any
+ * more.
+ */
+public final class WarmUp implements AutoCloseable {
+  private final TrainingControl control = new TrainingControl();
+  private final Runs runs;
+
+  public WarmUp(Runs runs) {
+    this.runs = runs;
+  }
+
+  /** Returns at once. Does nothing if it is not needed any more. */
+  public void start(TrainingConfig config) {
+    if (control.state().isOver()) {
+      return;
+    }
+    control.resume();
+    ExecutorService thread = Threads.behindTheWindow("gatescope-warm-up");
+    thread.execute(() -> runs.run(config, control, report -> {}));
+    thread.shutdown();
+  }
+
+  /** Ends it before its next batch, and for ever. */
+  @Override
+  public void close() {
+    control.cancel();
+  }
+}
