@@ -144,7 +144,7 @@ def epochs(args, java, results, hidden, bits):
 
             candidates[way, threads] = torch_epoch
     if args.nd4j:
-        candidates["nd4j", 1] = lambda: min(gatescope(java, "ND4J", 1, hidden, bits, theirs + 1)[1:])
+        candidates["nd4j", 1] = lambda: min(gatescope(java, "ND4J", 1, hidden, bits, max(3, ours // 3))[1:])
     best = least(args.rounds, candidates)
     print(f"hidden {hidden}, {bits} bits: milliseconds an epoch, GFLOP/s, and how many times fused is faster")
     for (name, threads), milliseconds in best.items():
@@ -176,14 +176,13 @@ def first(args, java, results):
 
 def window(args, java, results):
     screen = [] if os.environ.get("DISPLAY") else ["xvfb-run", "-a", "-s", "-screen 0 1920x1080x24"]
-    print("without the window, in its first run and in its second: milliseconds an epoch, ratios")
+    print("milliseconds an epoch without the window, fresh and warm, and in its first run and its second; first / fresh, second / warm")
     for _ in range(args.window):
-        alone, first, second, threads = run(screen + java + ["dev.gatescope.WindowTime", str(WINDOW_EPOCHS)])
-        results.add("window", "batch", threads, 32, 8, float(alone))
-        results.add("window", "first", threads, 32, 8, float(first))
-        results.add("window", "second", threads, 32, 8, float(second))
-        alone, first, second = float(alone), float(first), float(second)
-        print(f"  {alone:9.1f} {first:9.1f} {second:9.1f} {first / alone:7.2f} {second / alone:7.2f}", flush=True)
+        *times, threads = run(screen + java + ["dev.gatescope.WindowTime", str(WINDOW_EPOCHS)])
+        fresh, warm, first_run, second_run = map(float, times)
+        for name, milliseconds in ("fresh", fresh), ("warm", warm), ("first", first_run), ("second", second_run):
+            results.add("window", name, threads, 32, 8, milliseconds)
+        print(f"  {fresh:9.1f} {warm:9.1f} {first_run:9.1f} {second_run:9.1f} {first_run / fresh:7.2f} {second_run / warm:7.2f}", flush=True)
 
 
 def main():

@@ -8,13 +8,13 @@ import dev.gatescope.train.TrainingControl;
 import dev.gatescope.train.TrainingListener;
 
 /**
- * Prints how long an epoch takes, evaluation included, in milliseconds: without the window, in the
- * window's first run, while most of what draws is still being compiled, and in its second; last, on
- * how many threads: those that the window's training uses. Training itself is warm in all three.
- * What each thread of the process computed meanwhile goes to standard error.
+ * Prints how long an epoch takes, evaluation included, in milliseconds: without the window, in a
+ * process that has just begun and once more when all is compiled; in the window's first run, while
+ * most of what draws is still being compiled, and in its second; last, on how many threads: those
+ * that the window's training uses. Training itself is warm in all but the first. What each thread
+ * of the process computed meanwhile goes to standard error.
  */
 final class WindowTime {
-  private static final int WARM_EPOCHS = 60;
   private static final int REST_MILLIS = 1000;
 
   /** Lets a run's reports through and notes the time from its first to its last. */
@@ -54,11 +54,12 @@ final class WindowTime {
   public static void main(String[] arguments) throws Exception {
     int epochs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
     try {
-      alone(WARM_EPOCHS);
+      double cold = alone(epochs);
       double alone = alone(epochs);
       double[] inside = inside(epochs);
       System.out.printf(
-          "%.3f %.3f %.3f %d%n",
+          "%.3f %.3f %.3f %.3f %d%n",
+          cold / epochs,
           alone / epochs,
           inside[0] / epochs,
           inside[1] / epochs,
