@@ -33,19 +33,16 @@ final class AnswerTime {
   /**
    * @param arguments how often each is asked
    */
-  public static void main(String[] arguments) throws Exception {
-    try {
-      OpenWindow window = OpenWindow.of(new WindowRuns(), TrainingConfig.article());
-      window.press("showFlow");
-      window.showTab("surgery");
-      Thread.sleep(SETTLE_MILLIS);
-      int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
-      new AnswerTime(window, rounds).measure();
-      System.exit(0);
-    } finally {
-      // JavaFX's thread would keep the process.
-      System.exit(1);
-    }
+  public static void main(String[] arguments) {
+    Tool.main(
+        () -> {
+          OpenWindow window = OpenWindow.of(new WindowRuns(), TrainingConfig.article());
+          window.press("showFlow");
+          window.showTab("surgery");
+          Thread.sleep(SETTLE_MILLIS);
+          int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
+          new AnswerTime(window, rounds).measure();
+        });
   }
 
   private void measure() throws Exception {
@@ -75,7 +72,7 @@ final class AnswerTime {
   }
 
   private double otherPair() throws Exception {
-    long a = 100 + random.nextInt(100);
+    long a = 100L + random.nextInt(100);
     return answer(
         () -> ((TextField) window.find("aField")).setText(Long.toString(a)), () -> shown() == a);
   }

@@ -67,16 +67,12 @@ final class FrameGaps {
   /**
    * @param arguments how many epochs, and the id of the button of the pane in the centre
    */
-  public static void main(String[] arguments) throws Exception {
-    try {
-      measure(
-          arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20,
-          arguments.length > 1 ? arguments[1] : "showFlow");
-      System.exit(0);
-    } finally {
-      // JavaFX's thread would keep the process.
-      System.exit(1);
-    }
+  public static void main(String[] arguments) {
+    Tool.main(
+        () ->
+            measure(
+                arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20,
+                arguments.length > 1 ? arguments[1] : "showFlow"));
   }
 
   private static void measure(int epochs, String pane) throws Exception {

@@ -60,17 +60,14 @@ final class MapCost {
    * @param arguments how many epochs, how many rounds, and {@code full} for a map that has the
    *     window to itself
    */
-  public static void main(String[] arguments) throws Exception {
-    try {
-      MapCost cost = new MapCost(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50);
-      cost.measure(
-          arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
-          arguments.length > 2 && arguments[2].equals("full"));
-      System.exit(0);
-    } finally {
-      // JavaFX's thread would keep the process.
-      System.exit(1);
-    }
+  public static void main(String[] arguments) {
+    Tool.main(
+        () -> {
+          MapCost cost = new MapCost(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50);
+          cost.measure(
+              arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
+              arguments.length > 2 && arguments[2].equals("full"));
+        });
   }
 
   private TrainingListener timed(TrainingListener listener) {

@@ -129,14 +129,8 @@ final class Screenshots {
   /**
    * @param arguments the folder for the pictures, and how many epochs to train
    */
-  public static void main(String[] arguments) throws Exception {
-    try {
-      takeAll(arguments);
-      System.exit(0);
-    } finally {
-      // JavaFX's thread would keep the process.
-      System.exit(1);
-    }
+  public static void main(String[] arguments) {
+    Tool.main(() -> takeAll(arguments));
   }
 
   private static void takeAll(String[] arguments) throws Exception {

@@ -51,24 +51,21 @@ final class WindowTime {
   /**
    * @param arguments how many epochs
    */
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
     int epochs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
-    try {
-      double cold = alone(epochs);
-      double alone = alone(epochs);
-      double[] inside = inside(epochs);
-      System.out.printf(
-          "%.3f %.3f %.3f %.3f %d%n",
-          cold / epochs,
-          alone / epochs,
-          inside[0] / epochs,
-          inside[1] / epochs,
-          FusedOptions.besideWindow().threads());
-      System.exit(0);
-    } finally {
-      // JavaFX's thread would keep the process.
-      System.exit(1);
-    }
+    Tool.main(
+        () -> {
+          double cold = alone(epochs);
+          double alone = alone(epochs);
+          double[] inside = inside(epochs);
+          System.out.printf(
+              "%.3f %.3f %.3f %.3f %d%n",
+              cold / epochs,
+              alone / epochs,
+              inside[0] / epochs,
+              inside[1] / epochs,
+              FusedOptions.besideWindow().threads());
+        });
   }
 
   private static double alone(int epochs) {
