@@ -1,6 +1,6 @@
 package dev.gatescope.ui;
 
-import dev.gatescope.ui.common.DrawingPane;
+import dev.gatescope.ui.common.Redrawn;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Bounds;
@@ -73,7 +73,7 @@ final class ZoomPane extends Pane {
 
   /** What draws by pixels gets as many as the screen has. */
   private static void redraw(Node node) {
-    if (node instanceof DrawingPane drawing) {
+    if (node instanceof Redrawn drawing) {
       drawing.redraw();
     } else if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(ZoomPane::redraw);

@@ -16,6 +16,7 @@ public final class Plot extends XYChart {
   private final PlotAxis yAxis;
   private final PlotData data;
   private final GridLines grid = new GridLines();
+  private double scale = 1;
 
   public Plot(PlotKind kind, PlotData data, Messages messages) {
     String xName = messages.text(kind == PlotKind.LOSS ? "charts.loss.x" : "charts.errors.x");
@@ -64,8 +65,14 @@ public final class Plot extends XYChart {
     yAxis.showAll();
   }
 
+  /** How many pixels of this plot stand for one of the usual. */
+  double scale() {
+    return scale;
+  }
+
   /** Colours, and sizes times a scale. */
-  public void style(Palette palette, double scale) {
+  public void style(Palette palette, double newScale) {
+    scale = newScale;
     getStylesheets().setAll(PlotStyle.sheet(palette, scale));
     grid.style(palette.grid(), scale);
     // Room for the labels at the ends of the axes, which ChartFX otherwise leaves out.

@@ -44,6 +44,9 @@ final class PlotStyle {
     .axis .axis-tick-label { -fx-font-family: '%14$s'; -fx-font-size: %4$spx; -fx-fill: %6$s; }
     .axis .axis-major-tick-mark { -fx-stroke: %7$s; -fx-stroke-width: %8$spx; }
     .axis .axis-minor-tick-mark { visibility: hidden; }
+    .plot-ring { -fx-stroke-width: %15$spx; }
+    .plot-rule { -fx-stroke-width: %8$spx; }
+    .plot-epoch { -fx-stroke-width: %16$spx; -fx-stroke-dash-array: %17$s %5$s; }
     .grid-renderer .chart-major-grid-lines { visibility: hidden; -fx-stroke: transparent; }
     .grid-renderer .chart-minor-grid-lines { visibility: hidden; -fx-stroke: transparent; }
     .dataset {
@@ -65,6 +68,9 @@ final class PlotStyle {
             Palette.hex(palette.wrong()),
             2.2 * scale,
             14 * scale,
-            Fonts.SANS);
+            Fonts.SANS,
+            2 * scale,
+            1.5 * scale,
+            4 * scale);
   }
 }
