@@ -61,21 +61,21 @@ class RoomTest extends WholeWindow {
     double left = width("leftColumn");
     double right = width("rightColumn");
     double dock = onFx(() -> ((Region) node("dock")).getHeight());
-    drag("columns", 0, 40, 0);
-    assertEquals(left + 40, width("leftColumn"), 1);
-    drag("columns", 1, -30, 0);
-    assertEquals(right + 30, width("rightColumn"), 1);
-    assertEquals(left + 40, width("leftColumn"), 1);
+    drag("columns", 0, 15, 0);
+    assertEquals(left + 15, width("leftColumn"), 1);
+    drag("columns", 1, -18, 0);
+    assertEquals(right + 18, width("rightColumn"), 1);
+    assertEquals(left + 15, width("leftColumn"), 1);
     drag("rows", 0, 0, -25);
     assertEquals(dock + 25, onFx(() -> ((Region) node("dock")).getHeight()), 1);
     fire("#language");
     fit(1920, 1080);
-    assertEquals(left + 40, width("leftColumn"), 2);
-    assertEquals(right + 30, width("rightColumn"), 2);
+    assertEquals(left + 15, width("leftColumn"), 2);
+    assertEquals(right + 18, width("rightColumn"), 2);
     assertEquals(dock + 25, onFx(() -> ((Region) node("dock")).getHeight()), 2);
     press(KeyCode.DIGIT0, false, true);
     fit(1920, 1080);
-    assertEquals(left + 40, width("leftColumn"), 2);
+    assertEquals(left + 15, width("leftColumn"), 2);
   }
 
   @Test

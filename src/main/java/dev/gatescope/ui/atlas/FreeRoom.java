@@ -24,8 +24,7 @@ final class FreeRoom {
     double least = Double.MAX_VALUE;
     for (Point2D middle : middles) {
       Rectangle2D place =
-          new Rectangle2D(
-              middle.getX() - width / 2, middle.getY() - height / 2, width, height);
+          new Rectangle2D(middle.getX() - width / 2, middle.getY() - height / 2, width, height);
       double covered = taken.stream().mapToDouble(other -> common(place, other)).sum();
       if (covered < least) {
         best = place;

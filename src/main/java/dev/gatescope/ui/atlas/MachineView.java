@@ -103,8 +103,7 @@ public final class MachineView extends DrawingPane {
     FreeRoom room = new FreeRoom();
     for (Point2D place : places) {
       room.take(
-          new Rectangle2D(
-              place.getX() - radius, place.getY() - radius, 2 * radius, 2 * radius));
+          new Rectangle2D(place.getX() - radius, place.getY() - radius, 2 * radius, 2 * radius));
     }
     labels.forEach(label -> label(graphics, label, room));
   }
@@ -194,9 +193,7 @@ public final class MachineView extends DrawingPane {
 
   /** The point of a quadratic curve at a share of its way. */
   private static Point2D onCurve(Point2D begin, Point2D control, Point2D end, double share) {
-    return begin
-        .interpolate(control, share)
-        .interpolate(control.interpolate(end, share), share);
+    return begin.interpolate(control, share).interpolate(control.interpolate(end, share), share);
   }
 
   private static Point2D turned(Point2D way, double angle) {

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.charts;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.renderer.Renderer;
@@ -9,13 +10,19 @@ import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.CacheHint;
 import javafx.scene.Parent;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** One plot of ours on ChartFX, the same in the window and on an exported picture. */
 public final class Plot extends XYChart {
+  /** What the horizontal axis takes of the height. */
+  private static final double BELOW = 58;
+
   private final PlotAxis xAxis;
   private final PlotAxis yAxis;
   private final PlotData data;
   private final GridLines grid = new GridLines();
+  private final String verticalName;
   private double scale = 1;
 
   public Plot(PlotKind kind, PlotData data, Messages messages) {
@@ -23,6 +30,7 @@ public final class Plot extends XYChart {
     String yName = messages.text(kind == PlotKind.LOSS ? "charts.loss.y" : "charts.errors.y");
     Renderer renderer = kind == PlotKind.LOSS ? new CurveRenderer() : new StemRenderer();
     this.data = data;
+    this.verticalName = yName;
     xAxis = new PlotAxis(xName, true, data::xRange);
     yAxis = new PlotAxis(yName, kind == PlotKind.ERRORS, this::wantedY);
     xAxis.setSide(Side.BOTTOM);
@@ -58,6 +66,20 @@ public final class Plot extends XYChart {
 
   PlotAxis vertical() {
     return yAxis;
+  }
+
+  /**
+   * Names the vertical axis if the name, which stands along it, finds room there.
+   *
+   * @param height of the plot at scale 1
+   */
+  void nameVertical(double height) {
+    Text name = new Text(verticalName);
+    name.setFont(Font.font(Fonts.SANS, PlotStyle.LABEL));
+    String wanted = name.getLayoutBounds().getWidth() <= height - BELOW ? verticalName : "";
+    if (!wanted.equals(yAxis.getName())) {
+      yAxis.setName(wanted);
+    }
   }
 
   public void setLogarithmic(boolean logarithmic) {

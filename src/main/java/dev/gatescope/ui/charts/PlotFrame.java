@@ -8,8 +8,8 @@ import javafx.scene.transform.Scale;
 
 /**
  * Keeps a plot sharp where the window is enlarged: the plot is laid out as much larger, letters and
- * lines included, and shown as much smaller. So what ChartFX draws by pixels has one for each of the
- * screen's.
+ * lines included, and shown as much smaller. So what ChartFX draws by pixels has one for each of
+ * the screen's.
  */
 final class PlotFrame extends Region implements Redrawn {
   private final Plot plot;
@@ -42,6 +42,7 @@ final class PlotFrame extends Region implements Redrawn {
       shrink.setX(1 / scale);
       shrink.setY(1 / scale);
     }
+    plot.nameVertical(getHeight());
     plot.resizeRelocate(0, 0, getWidth() * scale, getHeight() * scale);
   }
 }

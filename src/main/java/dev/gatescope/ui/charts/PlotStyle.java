@@ -11,6 +11,9 @@ import java.util.Base64;
  * crisp.
  */
 final class PlotStyle {
+  /** Size of the axes' letters at scale 1, in pixels. */
+  static final double LABEL = 12;
+
   private PlotStyle() {}
 
   /** A style sheet as an address that JavaFX accepts. */
@@ -58,7 +61,7 @@ final class PlotStyle {
             15 * scale,
             text,
             6 * scale,
-            12 * scale,
+            LABEL * scale,
             3 * scale,
             muted,
             line,

@@ -110,8 +110,8 @@ public final class Exports {
   }
 
   /**
-   * What cannot leave a part out, unlike a picture, waits while somebody is asked for an answer that
-   * would stand in it, and says so.
+   * What cannot leave a part out, unlike a picture, waits while somebody is asked for an answer
+   * that would stand in it, and says so.
    */
   private MenuItem whole(String key, ObservableValue<Boolean> disabled, Runnable action) {
     Messages messages = sources.appearance.messages();
@@ -119,13 +119,16 @@ public final class Exports {
         sources.selection.hiddenFromProperty().isNotEqualTo(Selection.NOTHING);
     MenuItem item = item(key, null, action);
     item.disableProperty()
-        .bind(Bindings.createBooleanBinding(
-            () -> disabled.getValue() || asked.getValue(), disabled, asked));
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> disabled.getValue() || asked.getValue(), disabled, asked));
     item.textProperty()
         .bind(
             asked.map(
                 waits ->
-                    waits ? messages.text("tool.export.asked", messages.text(key)) : messages.text(key)));
+                    waits
+                        ? messages.text("tool.export.asked", messages.text(key))
+                        : messages.text(key)));
     return item;
   }
 
@@ -237,11 +240,7 @@ public final class Exports {
       return null;
     }
     return new CellMoment(
-        trace,
-        selection.pair(),
-        selection.timeStep(),
-        selection.unit(),
-        selection.hiddenFrom());
+        trace, selection.pair(), selection.timeStep(), selection.unit(), selection.hiddenFrom());
   }
 
   private int shownEpoch() {
@@ -264,8 +263,7 @@ public final class Exports {
       return;
     }
     CellMoment moment =
-        new CellMoment(
-            trace, pair, 0, sources.selection.unit(), sources.selection.hiddenFrom());
+        new CellMoment(trace, pair, 0, sources.selection.unit(), sources.selection.hiddenFrom());
     int epoch = shownEpoch();
     dialog.show(
         owner,

@@ -74,13 +74,7 @@ record HeatLayout(
   }
 
   private static HeatLayout with(
-      int columns,
-      double width,
-      double height,
-      int maps,
-      int units,
-      int steps,
-      double nameWidth) {
+      int columns, double width, double height, int maps, int units, int steps, double nameWidth) {
     int rows = maps / columns;
     double mapWidth = Math.max(1, (width - AXIS - 2 - (columns - 1) * GAP) / columns);
     double cellWidth = snap(Math.min(mapWidth / steps, MAX_CELL_WIDTH));

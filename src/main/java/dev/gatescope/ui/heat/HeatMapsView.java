@@ -35,7 +35,6 @@ public final class HeatMapsView extends DrawingPane implements Drawable {
   /** Of the widest name. */
   private double nameWidth;
 
-
   /** For FXML; {@link #setMessages} must follow. */
   public HeatMapsView() {
     getStyleClass().add("heat-maps");
@@ -155,7 +154,8 @@ public final class HeatMapsView extends DrawingPane implements Drawable {
         new Cell(
             Math.clamp(selected.timeStep, 0, trace.timeSteps() - 1),
             Math.clamp(selected.unit, 0, trace.hiddenSize() - 1));
-    HeatPainter painter = new HeatPainter(graphics, palette, layout, trace, order, cross, hiddenFrom);
+    HeatPainter painter =
+        new HeatPainter(graphics, palette, layout, trace, order, cross, hiddenFrom);
     for (int map = 0; map < values.size(); map++) {
       CellValue value = values.get(map);
       Gate gate = value.gate(trace.cell());

@@ -71,10 +71,7 @@ class CellDrawingTest {
     GateTrace trace = SampleTraces.golden(cell, PAIR);
     Element svg = draw(CellView.HEAT_MAPS, trace, 3, 4, Palette.LIGHT, Messages.english());
     Element maps = byId(svg, "heatMaps");
-    List<Element> grids =
-        all(maps, "g").stream()
-            .filter(CellDrawingTest::isGrid)
-            .toList();
+    List<Element> grids = all(maps, "g").stream().filter(CellDrawingTest::isGrid).toList();
     List<CellValue> values = CellValue.of(cell);
     assertEquals(values.size(), grids.size());
     for (int map = 0; map < values.size(); map++) {
@@ -117,7 +114,8 @@ class CellDrawingTest {
       }
     }
     Element maps = byId(parse(file(CellView.HEAT_MAPS, asked, Palette.LIGHT, english)), "heatMaps");
-    Element grid = all(maps, "g").stream().filter(CellDrawingTest::isGrid).findFirst().orElseThrow();
+    Element grid =
+        all(maps, "g").stream().filter(CellDrawingTest::isGrid).findFirst().orElseThrow();
     double covered = 0;
     double hidden = 0;
     for (Element rect : all(grid, "rect")) {
@@ -192,8 +190,7 @@ class CellDrawingTest {
     return parse(file(view, new CellMoment(trace, PAIR, step, unit), palette, messages));
   }
 
-  private static String file(
-      CellView view, CellMoment moment, Palette palette, Messages messages) {
+  private static String file(CellView view, CellMoment moment, Palette palette, Messages messages) {
     return Toolkit.open()
         .call(() -> new CellPicture(palette, messages).write(view, moment, SIZE, ""));
   }
