@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatescope.eval.Tracer;
 import dev.gatescope.ui.PaneEvents;
 import dev.gatescope.ui.charts.Plot;
+import dev.gatescope.ui.common.ZoomPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -116,6 +121,33 @@ class RoomTest extends WholeWindow {
       fit(1280, 800);
       assertEquals(height, onFx(readout::getHeight), "the plot stays where it is");
     }
+  }
+
+  @Test
+  void aPaneOfALowDockIsScrolledAndNotCut() {
+    TabPane tabs = onFx(() -> (TabPane) node("tabPane"));
+    for (Tab tab : tabs.getTabs()) {
+      robot.interact(() -> tabs.getSelectionModel().select(tab));
+      fit(1024, 640);
+      ZoomPane shown = onFx(() -> (ZoomPane) tab.getContent());
+      Region pane = onFx(() -> (Region) shown.getChildrenUnmodifiable().getFirst());
+      assertEquals(
+          onFx(() -> inWindow(shown).getMinY()), onFx(() -> inWindow(pane).getMinY()), 0.5);
+      assertTrue(onFx(() -> pane.getHeight() >= pane.minHeight(-1)), tab.getId());
+      assertTrue(onFx(pane::getHeight) >= 119, tab.getId() + " has no height of its own");
+      ScrollBar down = onFx(() -> bar(shown));
+      boolean low = onFx(() -> pane.getHeight() > shown.getHeight() + 0.5);
+      assertEquals(low, onFx(down::isVisible), tab.getId());
+    }
+  }
+
+  private static ScrollBar bar(ZoomPane pane) {
+    return pane.getChildrenUnmodifiable().stream()
+        .filter(ScrollBar.class::isInstance)
+        .map(ScrollBar.class::cast)
+        .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Lays the window out as one of a size; the headless screen is smaller than what is tested. */

@@ -38,7 +38,9 @@ public final class ExplorerController extends Controller {
   /** Height of the dock's tabs, all that is left of it when it is closed. */
   private static final double TABS = 37;
 
-  private static final double MIN_DOCK = 112;
+  /** The tabs, and of a pane what tells what it is about. */
+  private static final double MIN_DOCK = 157;
+
   private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
   private static final double MIN_COLUMNS = 200;
 
