@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatescope.eval.Tracer;
 import dev.gatescope.ui.PaneEvents;
 import dev.gatescope.ui.charts.Plot;
+import dev.gatescope.ui.common.Fonts;
+import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.ZoomPane;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
@@ -138,6 +141,31 @@ class RoomTest extends WholeWindow {
       ScrollBar down = onFx(() -> bar(shown));
       boolean low = onFx(() -> pane.getHeight() > shown.getHeight() + 0.5);
       assertEquals(low, onFx(down::isVisible), tab.getId());
+    }
+  }
+
+  @Test
+  void theBitsOfTheErrorMapAreInTheFontAndTheColoursOfTheWindow() {
+    fire("#step");
+    await(() -> label("#epochText").equals("1 / 5"));
+    TabPane tabs = onFx(() -> (TabPane) node("tabPane"));
+    robot.interact(() -> tabs.getSelectionModel().select(1));
+    fire("#dockFull");
+    fit(1280, 800);
+    await(() -> !robot.lookup(".map-bits").queryAll().isEmpty());
+    fit(1280, 800);
+    List<Text> bits =
+        onFx(
+            () ->
+                robot.lookup(".map-bits").queryAllAs(TextFlow.class).stream()
+                    .flatMap(flow -> flow.getChildren().stream())
+                    .map(Text.class::cast)
+                    .toList());
+    assertEquals(16, bits.size(), "true and predicted");
+    Palette palette = Palette.LIGHT;
+    for (Text bit : bits) {
+      assertEquals(Fonts.MONO, onFx(() -> bit.getFont().getFamily()));
+      assertTrue(List.of(palette.text(), palette.wrong()).contains(onFx(bit::getFill)));
     }
   }
 
