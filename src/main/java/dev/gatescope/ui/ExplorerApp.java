@@ -6,6 +6,7 @@ import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.common.Views.View;
+import dev.gatescope.ui.common.ZoomPane;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.model.Appearance;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -45,7 +47,7 @@ public final class ExplorerApp {
   private final Shortcuts shortcuts;
   private final WindowMemory memory;
   private final Runnable afterFirstFrame;
-  private final ZoomPane root = new ZoomPane(MIN_WIDTH, MIN_HEIGHT);
+  private final ZoomPane root = new ZoomPane(_ -> least());
   private Optional<String> popups = Optional.empty();
   private View view;
 
@@ -70,6 +72,7 @@ public final class ExplorerApp {
   /** Fills a stage and shows it. Called once, on the JavaFX thread. */
   public void show(Stage stage) {
     Fonts.load();
+    root.nameBars("zoom");
     Scene scene = new Scene(root, WIDTH, HEIGHT);
     scene
         .getStylesheets()
@@ -99,6 +102,13 @@ public final class ExplorerApp {
     // Not in the first text field: its caret blinks, and it takes the keys of the commands.
     scene.getRoot().requestFocus();
     runAfterFirstFrame(afterFirstFrame);
+  }
+
+  /** At the usual size the window itself keeps the content from being too small. */
+  private Dimension2D least() {
+    return root.zoomProperty().get() > 1
+        ? new Dimension2D(MIN_WIDTH, MIN_HEIGHT)
+        : new Dimension2D(0, 0);
   }
 
   private void load(Stage stage) {

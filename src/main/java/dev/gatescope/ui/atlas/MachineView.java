@@ -8,8 +8,10 @@ import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -30,6 +32,9 @@ public final class MachineView extends DrawingPane {
   private static final Font MONO = Font.font(Fonts.MONO, 11);
   private static final Font MONO_BOLD = Font.font(Fonts.MONO, FontWeight.BOLD, 11);
   private static final Font NUMBER = Font.font(Fonts.SANS, FontWeight.BOLD, 15);
+
+  /** Where on an arrow its text may stand: in the middle, or else nearer to an end. */
+  private static final double[] ALONG = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74};
 
   private MachineText text;
   private Messages messages;
@@ -95,10 +100,21 @@ public final class MachineView extends DrawingPane {
     for (int state = 0; state < machine.states(); state++) {
       circle(graphics, state);
     }
-    labels.forEach(label -> label(graphics, label));
+    FreeRoom room = new FreeRoom();
+    for (Point2D place : places) {
+      room.take(
+          new Rectangle2D(place.getX() - radius, place.getY() - radius, 2 * radius, 2 * radius));
+    }
+    labels.forEach(label -> label(graphics, label, room));
   }
 
-  private record Label(int from, List<Integer> inputs, double x, double y, int side) {}
+  /**
+   * What is written at an arrow.
+   *
+   * @param middles where it may stand, the best first
+   * @param side where it stands from there: 0 for around it, 1 to the right, -1 to the left
+   */
+  private record Label(int from, List<Integer> inputs, List<Point2D> middles, int side) {}
 
   private void place(double width, double height) {
     int states = automaton.machine().states();
@@ -157,7 +173,7 @@ public final class MachineView extends DrawingPane {
           align == 0
               ? place.getY() + Math.signum(out.getY()) * LINE * inputs.size() / 2
               : place.getY();
-      labels.add(new Label(from, inputs, place.getX(), y, align));
+      labels.add(new Label(from, inputs, List.of(new Point2D(place.getX(), y)), align));
       return;
     }
     Point2D along = places[to].subtract(places[from]);
@@ -170,8 +186,14 @@ public final class MachineView extends DrawingPane {
     Point2D one = begin.add(control.subtract(begin).multiply(2.0 / 3));
     Point2D two = end.add(control.subtract(end).multiply(2.0 / 3));
     curve(graphics, begin, one, two, end, back.multiply(-1));
-    Point2D place = places[from].midpoint(places[to]).add(normal.multiply(bend / 2));
-    labels.add(new Label(from, inputs, place.getX(), place.getY(), 0));
+    List<Point2D> middles =
+        Arrays.stream(ALONG).mapToObj(share -> onCurve(begin, control, end, share)).toList();
+    labels.add(new Label(from, inputs, middles, 0));
+  }
+
+  /** The point of a quadratic curve at a share of its way. */
+  private static Point2D onCurve(Point2D begin, Point2D control, Point2D end, double share) {
+    return begin.interpolate(control, share).interpolate(control.interpolate(end, share), share);
   }
 
   private static Point2D turned(Point2D way, double angle) {
@@ -237,7 +259,7 @@ public final class MachineView extends DrawingPane {
     graphics.setTextAlign(TextAlignment.LEFT);
   }
 
-  private void label(GraphicsContext graphics, Label label) {
+  private void label(GraphicsContext graphics, Label label, FreeRoom room) {
     double width = 0;
     List<String> lines = new ArrayList<>();
     for (int input : label.inputs) {
@@ -245,9 +267,11 @@ public final class MachineView extends DrawingPane {
       lines.add(line);
       width = Math.max(width, widthOf(line, MONO_BOLD));
     }
-    double left =
-        label.side == 0 ? label.x - width / 2 : label.side > 0 ? label.x : label.x - width;
-    double top = label.y - LINE * lines.size() / 2;
+    double beside = label.side * width / 2;
+    List<Point2D> middles = label.middles.stream().map(point -> point.add(beside, 0)).toList();
+    Rectangle2D place = room.find(middles, width + 6, LINE * lines.size());
+    double left = place.getMinX() + 3;
+    double top = place.getMinY();
     graphics.setFill(palette.background());
     graphics.setGlobalAlpha(0.88);
     graphics.fillRoundRect(left - 3, top, width + 6, LINE * lines.size(), 6, 6);

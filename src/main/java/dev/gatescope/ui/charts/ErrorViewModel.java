@@ -55,6 +55,14 @@ public final class ErrorViewModel extends PlotViewModel {
 
   @Override
   protected String describe(int index) {
+    boolean asked = selection.hiddenFrom() != Selection.NOTHING;
+    if (asked && shown.pair(index).equals(selection.pair())) {
+      return messages.text(
+          "charts.errors.hidden",
+          Integer.toString(index),
+          Long.toString(shown.pair(index).a()),
+          Long.toString(shown.pair(index).b()));
+    }
     return messages.text(
         "charts.errors.readout",
         Integer.toString(index),

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.charts;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.renderer.Renderer;
@@ -9,19 +10,27 @@ import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.CacheHint;
 import javafx.scene.Parent;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** One plot of ours on ChartFX, the same in the window and on an exported picture. */
 public final class Plot extends XYChart {
+  /** What the horizontal axis takes of the height. */
+  private static final double BELOW = 58;
+
   private final PlotAxis xAxis;
   private final PlotAxis yAxis;
   private final PlotData data;
   private final GridLines grid = new GridLines();
+  private final String verticalName;
+  private double scale = 1;
 
   public Plot(PlotKind kind, PlotData data, Messages messages) {
     String xName = messages.text(kind == PlotKind.LOSS ? "charts.loss.x" : "charts.errors.x");
     String yName = messages.text(kind == PlotKind.LOSS ? "charts.loss.y" : "charts.errors.y");
     Renderer renderer = kind == PlotKind.LOSS ? new CurveRenderer() : new StemRenderer();
     this.data = data;
+    this.verticalName = yName;
     xAxis = new PlotAxis(xName, true, data::xRange);
     yAxis = new PlotAxis(yName, kind == PlotKind.ERRORS, this::wantedY);
     xAxis.setSide(Side.BOTTOM);
@@ -59,13 +68,33 @@ public final class Plot extends XYChart {
     return yAxis;
   }
 
+  /**
+   * Names the vertical axis if the name, which stands along it, finds room there.
+   *
+   * @param height of the plot at scale 1
+   */
+  void nameVertical(double height) {
+    Text name = new Text(verticalName);
+    name.setFont(Font.font(Fonts.SANS, PlotStyle.LABEL));
+    String wanted = name.getLayoutBounds().getWidth() <= height - BELOW ? verticalName : "";
+    if (!wanted.equals(yAxis.getName())) {
+      yAxis.setName(wanted);
+    }
+  }
+
   public void setLogarithmic(boolean logarithmic) {
     yAxis.setLogAxis(logarithmic);
     yAxis.showAll();
   }
 
+  /** How many pixels of this plot stand for one of the usual. */
+  double scale() {
+    return scale;
+  }
+
   /** Colours, and sizes times a scale. */
-  public void style(Palette palette, double scale) {
+  public void style(Palette palette, double newScale) {
+    scale = newScale;
     getStylesheets().setAll(PlotStyle.sheet(palette, scale));
     grid.style(palette.grid(), scale);
     // Room for the labels at the ends of the axes, which ChartFX otherwise leaves out.

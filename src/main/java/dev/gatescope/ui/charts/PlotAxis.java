@@ -33,12 +33,17 @@ final class PlotAxis extends DefaultNumericAxis {
   @Override
   public double computePreferredTickUnit(double axisLength) {
     double labelSize = getTickLabelFont().getSize() * (getSide().isHorizontal() ? 5 : 2.5);
-    double raw = (getMax() - getMin()) / Math.clamp(Math.floor(axisLength / labelSize), 2, 10);
+    double range = getMax() - getMin();
+    double raw = range / Math.clamp(Math.floor(axisLength / labelSize), 2, 10);
     if (!(raw > 0) || Double.isInfinite(raw)) {
       return 1;
     }
     double decade = Math.pow(10, Math.floor(Math.log10(raw)));
     double unit = raw <= decade ? 1 : raw <= 2 * decade ? 2 : raw <= 5 * decade ? 5 : 10;
+    if (unit * decade > range) {
+      // One tick alone would say nothing of the scale.
+      unit = unit == 5 ? 2 : unit / 2;
+    }
     return whole ? Math.max(1, unit * decade) : unit * decade;
   }
 

@@ -25,8 +25,14 @@ final class PlotCard {
   record Controls(
       VBox card, StackPane area, Label readout, Label empty, Button reset, MenuButton menu) {}
 
+  /** A narrower card has its readout on two lines. */
+  private static final double TWO_LINES = 312;
+
+  private static final double LINE = 17;
+
   private final PlotViewModel model;
   private final Plot plot;
+  private final PlotFrame frame;
   private final PlotPointer pointer;
   private Subscription followed = () -> {};
 
@@ -40,9 +46,11 @@ final class PlotCard {
       Runnable exportDrawing) {
     this.model = model;
     plot = new Plot(kind, model.data(), messages);
+    frame = new PlotFrame(plot);
     pointer = new PlotPointer(plot, model, kind == PlotKind.ERRORS);
     followed = followed.and(addWhenInWindow(controls.area()));
     controls.readout().textProperty().bind(model.readoutProperty());
+    keepHeight(controls.readout());
     controls.area().getChildren().add(note());
     controls.empty().visibleProperty().bind(model.emptyProperty());
     plot.visibleProperty().bind(model.emptyProperty().not());
@@ -77,10 +85,21 @@ final class PlotCard {
         .flatMap(Scene::windowProperty)
         .subscribe(
             window -> {
-              if (window != null && plot.getParent() == null) {
-                area.getChildren().addFirst(plot);
+              if (window != null && frame.getParent() == null) {
+                area.getChildren().addFirst(frame);
               }
             });
+  }
+
+  /**
+   * One line, or two in a narrow column, whatever the text: a plot that grew and shrank under the
+   * mouse would be at another point with every move.
+   */
+  private static void keepHeight(Label readout) {
+    var height =
+        Bindings.when(readout.widthProperty().lessThan(TWO_LINES)).then(2 * LINE).otherwise(LINE);
+    readout.minHeightProperty().bind(height);
+    readout.maxHeightProperty().bind(height);
   }
 
   private Label note() {
@@ -118,7 +137,7 @@ final class PlotCard {
       BooleanProperty logScale, ObservableValue<dev.gatescope.ui.common.Palette> palette) {
     return Subscription.combine(
         followed,
-        palette.subscribe(colours -> plot.style(colours, 1)),
+        palette.subscribe(frame::setPalette),
         logScale.subscribe(
             on -> {
               plot.setLogarithmic(on);

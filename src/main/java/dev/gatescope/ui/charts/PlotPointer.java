@@ -16,8 +16,10 @@ import javafx.scene.shape.Rectangle;
  * With the keyboard: arrows, Home and End go from point to point, Enter chooses, Escape lets go.
  */
 final class PlotPointer {
-  /** How near the mouse must be to a point, in pixels. */
+  /** How near the mouse must be to a point; lengths are in the plot's pixels at scale 1. */
   private static final double REACH = 10;
+
+  private static final double RING = 5;
 
   /** A shorter drag is a click; a narrower rectangle zooms along the other axis alone. */
   private static final double SMALLEST_ZOOM = 8;
@@ -27,7 +29,7 @@ final class PlotPointer {
   private final boolean byDistance;
   private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper(this, "zoomed", false);
   private final Rectangle frame = new Rectangle();
-  private final Circle ring = new Circle(5);
+  private final Circle ring = new Circle(RING);
   private final Line rule = new Line();
   private double startX;
   private double startY;
@@ -155,7 +157,7 @@ final class PlotPointer {
     frame.setY(Math.min(startY, y));
     frame.setWidth(Math.abs(x - startX));
     frame.setHeight(Math.abs(y - startY));
-    frame.setVisible(frame.getWidth() >= SMALLEST_ZOOM || frame.getHeight() >= SMALLEST_ZOOM);
+    frame.setVisible(isWide() || isTall());
     point(PlotViewModel.NONE);
   }
 
@@ -167,16 +169,24 @@ final class PlotPointer {
     frame.setVisible(false);
   }
 
+  private boolean isWide() {
+    return frame.getWidth() >= SMALLEST_ZOOM * plot.scale();
+  }
+
+  private boolean isTall() {
+    return frame.getHeight() >= SMALLEST_ZOOM * plot.scale();
+  }
+
   private void zoomToFrame() {
     PlotAxis x = plot.horizontal();
     PlotAxis y = plot.vertical();
-    if (frame.getWidth() >= SMALLEST_ZOOM) {
+    if (isWide()) {
       x.show(
           new PlotRange(
               x.getValueForDisplay(frame.getX()),
               x.getValueForDisplay(frame.getX() + frame.getWidth())));
     }
-    if (frame.getHeight() >= SMALLEST_ZOOM) {
+    if (isTall()) {
       y.show(
           new PlotRange(
               y.getValueForDisplay(frame.getY() + frame.getHeight()),
@@ -206,9 +216,10 @@ final class PlotPointer {
       return nearest;
     }
     int best = PlotViewModel.NONE;
-    double bestDistance = REACH;
-    int first = data.nearest(plot.horizontal().getValueForDisplay(x - REACH));
-    int last = data.nearest(plot.horizontal().getValueForDisplay(x + REACH));
+    double reach = REACH * plot.scale();
+    double bestDistance = reach;
+    int first = data.nearest(plot.horizontal().getValueForDisplay(x - reach));
+    int last = data.nearest(plot.horizontal().getValueForDisplay(x + reach));
     for (int i = first; i <= last; i++) {
       double distance = Math.hypot(pixelX(i) - x, pixelY(i) - y);
       if (distance <= bestDistance) {
@@ -242,6 +253,7 @@ final class PlotPointer {
     rule.setEndY(plot.getCanvas().getHeight());
     ring.setVisible(there && !Double.isNaN(y));
     if (ring.isVisible()) {
+      ring.setRadius(RING * plot.scale());
       ring.setCenterX(x);
       ring.setCenterY(y);
     }

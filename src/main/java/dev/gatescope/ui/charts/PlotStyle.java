@@ -11,6 +11,9 @@ import java.util.Base64;
  * crisp.
  */
 final class PlotStyle {
+  /** Size of the axes' letters at scale 1, in pixels. */
+  static final double LABEL = 12;
+
   private PlotStyle() {}
 
   /** A style sheet as an address that JavaFX accepts. */
@@ -44,6 +47,9 @@ final class PlotStyle {
     .axis .axis-tick-label { -fx-font-family: '%14$s'; -fx-font-size: %4$spx; -fx-fill: %6$s; }
     .axis .axis-major-tick-mark { -fx-stroke: %7$s; -fx-stroke-width: %8$spx; }
     .axis .axis-minor-tick-mark { visibility: hidden; }
+    .plot-ring { -fx-stroke-width: %15$spx; }
+    .plot-rule { -fx-stroke-width: %8$spx; }
+    .plot-epoch { -fx-stroke-width: %16$spx; -fx-stroke-dash-array: %17$s %5$s; }
     .grid-renderer .chart-major-grid-lines { visibility: hidden; -fx-stroke: transparent; }
     .grid-renderer .chart-minor-grid-lines { visibility: hidden; -fx-stroke: transparent; }
     .dataset {
@@ -55,7 +61,7 @@ final class PlotStyle {
             15 * scale,
             text,
             6 * scale,
-            12 * scale,
+            LABEL * scale,
             3 * scale,
             muted,
             line,
@@ -65,6 +71,9 @@ final class PlotStyle {
             Palette.hex(palette.wrong()),
             2.2 * scale,
             14 * scale,
-            Fonts.SANS);
+            Fonts.SANS,
+            2 * scale,
+            1.5 * scale,
+            4 * scale);
   }
 }

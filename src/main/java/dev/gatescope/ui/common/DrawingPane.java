@@ -16,7 +16,7 @@ import javafx.scene.transform.Scale;
  * <p>A canvas in a scaled snapshot is stretched and blurs; with the {@linkplain #setResolution
  * resolution} set to the snapshot's scale it has a pixel for each pixel of the image.
  */
-public abstract class DrawingPane extends Region {
+public abstract class DrawingPane extends Region implements Redrawn {
   private final Canvas canvas = new Canvas();
   private double resolution = 1;
 
@@ -38,7 +38,7 @@ public abstract class DrawingPane extends Region {
   /** Draws everything; the area is clear and the coordinates are the region's. */
   protected abstract void draw(GraphicsContext graphics, double width, double height);
 
-  /** Draws anew at the next pulse. */
+  @Override
   public final void redraw() {
     requestLayout();
   }
@@ -51,10 +51,17 @@ public abstract class DrawingPane extends Region {
     redraw();
   }
 
+  /**
+   * How much the window enlarges a node, 1 for not at all: with as many pixels, a drawing is as
+   * sharp as in any other window.
+   */
+  public static double enlargement(Node node) {
+    return Math.max(1, node.getLocalToSceneTransform().getMxx());
+  }
+
   @Override
   protected final void layoutChildren() {
-    // A drawing in an enlarged window is as sharp as in any other.
-    double pixels = resolution * Math.max(1, getLocalToSceneTransform().getMxx());
+    double pixels = resolution * enlargement(this);
     canvas.setWidth(Math.ceil(getWidth() * pixels));
     canvas.setHeight(Math.ceil(getHeight() * pixels));
     canvas.getTransforms().setAll(new Scale(1 / pixels, 1 / pixels));

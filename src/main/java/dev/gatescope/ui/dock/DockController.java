@@ -3,6 +3,7 @@ package dev.gatescope.ui.dock;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Views;
+import dev.gatescope.ui.common.ZoomPane;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -23,6 +25,7 @@ public final class DockController extends Controller {
   private final Function<String, Views.View> load;
   private final Messages messages;
   private final Map<DockTab, Tab> tabs = new EnumMap<>(DockTab.class);
+  private final Map<DockTab, Node> panes = new EnumMap<>(DockTab.class);
 
   @FXML private TabPane tabPane;
   @FXML private Button dockToggle;
@@ -76,15 +79,11 @@ public final class DockController extends Controller {
     if (open && tabs.get(shown).getContent() == null) {
       Views.View view = load.apply(shown.view());
       until(view::close);
-      tabs.get(shown).setContent(view.root());
+      panes.put(shown, view.root());
+      // In a low dock a pane is scrolled, not cut.
+      tabs.get(shown).setContent(ZoomPane.around((Region) view.root()));
     }
-    tabs.forEach(
-        (dockTab, tab) -> {
-          Node content = tab.getContent();
-          if (content != null) {
-            content.setVisible(open && dockTab == shown);
-          }
-        });
+    panes.forEach((dockTab, pane) -> pane.setVisible(open && dockTab == shown));
     boolean full = model.sizeProperty().get() == DockModel.Size.FULL;
     label(dockToggle, open ? "dock.close" : "dock.open");
     dockIcon.setIconLiteral(open ? "mdi2c-chevron-down" : "mdi2c-chevron-up");

@@ -3,6 +3,7 @@ package dev.gatescope.ui.explorer;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.DividedPane;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockModel.Size;
 import dev.gatescope.ui.keys.Command;
@@ -37,7 +38,9 @@ public final class ExplorerController extends Controller {
   /** Height of the dock's tabs, all that is left of it when it is closed. */
   private static final double TABS = 37;
 
-  private static final double MIN_DOCK = 112;
+  /** The tabs, and of a pane what tells what it is about. */
+  private static final double MIN_DOCK = 157;
+
   private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
   private static final double MIN_COLUMNS = 200;
 
@@ -51,15 +54,14 @@ public final class ExplorerController extends Controller {
   private final Messages messages;
   private final PauseTransition noticeTime = new PauseTransition(Duration.seconds(6));
   private Size shownSize = Size.OPEN;
-  private boolean narrow;
   private final Shortcuts keys;
 
   @FXML private HBox banner;
   @FXML private Label bannerText;
   @FXML private FontIcon bannerIcon;
   @FXML private Button bannerClose;
-  @FXML private SplitPane rows;
-  @FXML private SplitPane columns;
+  @FXML private DividedPane rows;
+  @FXML private DividedPane columns;
   @FXML private Region leftColumn;
   @FXML private Region rightColumn;
   @FXML private Region dock;
@@ -202,8 +204,8 @@ public final class ExplorerController extends Controller {
     SplitPane.setResizableWithParent(leftColumn, false);
     SplitPane.setResizableWithParent(rightColumn, false);
     // A split pane's dividers are shares of its size, so they can be placed only once it has one.
-    once(columns.widthProperty(), this::placeColumns);
-    columns.widthProperty().subscribe((was, is) -> fitColumns(is.doubleValue()));
+    columns.setOnResized(this::placeColumns);
+    columns.setOnDragged(this::rememberColumn);
     once(rows.heightProperty(), this::placeDock);
     rows.heightProperty()
         .subscribe(
@@ -212,11 +214,7 @@ public final class ExplorerController extends Controller {
                 placeDock(height.doubleValue());
               }
             });
-    until(
-        () -> {
-          rememberColumns();
-          rememberDock();
-        });
+    until(this::rememberDock);
   }
 
   private static void once(ReadOnlyDoubleProperty size, DoubleConsumer action) {
@@ -229,35 +227,26 @@ public final class ExplorerController extends Controller {
             });
   }
 
+  /** Where there is too little room for all, the columns beside the cell give what they can. */
   private void placeColumns(double width) {
     double left = layout.leftWidthProperty().get();
     double right = layout.rightWidthProperty().get();
-    double lack = Math.max(0, left + CENTRE + right - width);
-    narrow = lack > 0;
-    if (narrow) {
-      double spare = Math.max(1, left + right - leftColumn.minWidth(-1) - rightColumn.minWidth(-1));
-      double given = Math.min(1, lack / spare);
-      left -= given * Math.max(0, left - leftColumn.minWidth(-1));
-      right -= given * Math.max(0, right - rightColumn.minWidth(-1));
+    double lack = left + CENTRE + right - width;
+    if (lack > 0) {
+      double spareLeft = Math.max(0, left - leftColumn.minWidth(-1));
+      double spareRight = Math.max(0, right - rightColumn.minWidth(-1));
+      double given = Math.min(1, lack / Math.max(1, spareLeft + spareRight));
+      left -= given * spareLeft;
+      right -= given * spareRight;
     }
     columns.setDividerPositions(left / width, 1 - right / width);
   }
 
-  /** Beside the lesson, or in a small window, the cell keeps its room as long as it can. */
-  private void fitColumns(double width) {
-    boolean wasNarrow = narrow;
-    if (!wasNarrow) {
-      rememberColumns();
-    }
-    double wanted = layout.leftWidthProperty().get() + CENTRE + layout.rightWidthProperty().get();
-    if (wasNarrow || wanted > width) {
-      placeColumns(width);
-    }
-  }
-
-  private void rememberColumns() {
-    if (!narrow && leftColumn.getWidth() > 0) {
+  /** The column that a divider bounds is as wide as the user wants it. */
+  private void rememberColumn(int divider) {
+    if (divider == 0) {
       layout.leftWidthProperty().set(leftColumn.getWidth());
+    } else {
       layout.rightWidthProperty().set(rightColumn.getWidth());
     }
   }

@@ -28,7 +28,12 @@ final class CellPicture {
   /** One picture of the step-through: what comes after the moment's step is not yet there. */
   WritableImage drawStep(CellMoment moment, PictureSize size, String footer) {
     return draw(
-        CellView.HEAT_MAPS, moment, moment.timeStep() + 1, size, footer, PicturePage::snapshot);
+        CellView.HEAT_MAPS,
+        moment.hiding(moment.timeStep() + 1),
+        title(moment),
+        size,
+        footer,
+        PicturePage::snapshot);
   }
 
   /**
@@ -37,25 +42,25 @@ final class CellPicture {
    * @param footer the last line; empty for none
    */
   WritableImage draw(CellView kind, CellMoment moment, PictureSize size, String footer) {
-    return draw(kind, moment, Selection.NOTHING, size, footer, PicturePage::snapshot);
+    return draw(kind, moment, title(moment), size, footer, PicturePage::snapshot);
   }
 
   /** The same as the text of an SVG file; the size's scale is without meaning there. */
   String write(CellView kind, CellMoment moment, PictureSize size, String footer) {
-    return draw(kind, moment, Selection.NOTHING, size, footer, PicturePage::drawing);
+    return draw(kind, moment, title(moment), size, footer, PicturePage::drawing);
   }
 
   private <T> T draw(
       CellView kind,
       CellMoment moment,
-      int hiddenFrom,
+      String title,
       PictureSize size,
       String footer,
       Function<PicturePage, T> result) {
     Selection selection = new Selection(moment.pair(), moment.trace().hiddenSize());
     selection.selectTimeStep(moment.timeStep());
     selection.selectUnit(moment.unit());
-    selection.hideFrom(hiddenFrom);
+    selection.hideFrom(moment.hiddenFrom());
     TraceModel traces = new TraceModel();
     traces.show(moment.trace());
     Appearance appearance = new Appearance(palette, messages);
@@ -69,7 +74,7 @@ final class CellPicture {
                 FlowController.class,
                 () -> flow));
     try (Views.View view = views.load(kind == CellView.FLOW ? "flow" : "heat", messages)) {
-      PicturePage page = new PicturePage(view.root(), title(moment), footer, size, palette);
+      PicturePage page = new PicturePage(view.root(), title, footer, size, palette);
       if (kind == CellView.FLOW) {
         flow.becomePicture(size.scale());
       }
@@ -82,7 +87,8 @@ final class CellPicture {
         "picture.gates",
         Long.toString(moment.pair().a()),
         Long.toString(moment.pair().b()),
-        Long.toString(moment.pair().difference()),
+        // As the window does while somebody is asked for it.
+        moment.asked() ? "?" : Long.toString(moment.pair().difference()),
         moment.trace().cell().name(),
         Integer.toString(moment.trace().hiddenSize()));
   }

@@ -36,6 +36,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -100,12 +101,35 @@ public final class Exports {
         item("tool.export.flowDrawing", noTrace, () -> cellDrawing(CellView.FLOW)),
         item("tool.export.steps", noTrace, this::steps),
         new SeparatorMenuItem(),
-        item("tool.export.report", noReport, this::report),
+        whole("tool.export.report", noReport, this::report),
         new SeparatorMenuItem(),
-        item("tool.export.predictions", noReport, this::predictions),
+        whole("tool.export.predictions", noReport, this::predictions),
         item("tool.export.history", noReport, this::history),
-        item("tool.export.trace", noTrace, this::trace),
+        whole("tool.export.trace", noTrace, this::trace),
         item("tool.export.data", null, this::dataSet));
+  }
+
+  /**
+   * What cannot leave a part out, unlike a picture, waits while somebody is asked for an answer
+   * that would stand in it, and says so.
+   */
+  private MenuItem whole(String key, ObservableValue<Boolean> disabled, Runnable action) {
+    Messages messages = sources.appearance.messages();
+    ObservableValue<Boolean> asked =
+        sources.selection.hiddenFromProperty().isNotEqualTo(Selection.NOTHING);
+    MenuItem item = item(key, null, action);
+    item.disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> disabled.getValue() || asked.getValue(), disabled, asked));
+    item.textProperty()
+        .bind(
+            asked.map(
+                waits ->
+                    waits
+                        ? messages.text("tool.export.asked", messages.text(key))
+                        : messages.text(key)));
+    return item;
   }
 
   private MenuItem item(String key, ObservableValue<Boolean> disabled, Runnable action) {
@@ -215,7 +239,8 @@ public final class Exports {
     if (trace == null || trace.timeSteps() != selection.pair().bits()) {
       return null;
     }
-    return new CellMoment(trace, selection.pair(), selection.timeStep(), selection.unit());
+    return new CellMoment(
+        trace, selection.pair(), selection.timeStep(), selection.unit(), selection.hiddenFrom());
   }
 
   private int shownEpoch() {
@@ -237,7 +262,8 @@ public final class Exports {
     if (trace == null || !Tracer.isOf(trace, pair)) {
       return;
     }
-    CellMoment moment = new CellMoment(trace, pair, 0, sources.selection.unit());
+    CellMoment moment =
+        new CellMoment(trace, pair, 0, sources.selection.unit(), sources.selection.hiddenFrom());
     int epoch = shownEpoch();
     dialog.show(
         owner,

@@ -5,12 +5,11 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Writes 10 with a raised exponent. */
 final class PowerOfTen {
-  private static final double EXPONENT_WIDTH = 5;
-
   private PowerOfTen() {}
 
   /**
@@ -24,13 +23,14 @@ final class PowerOfTen {
       Font font,
       Font small,
       Color colour) {
-    String raised = NumberText.whole(exponent);
+    Text raised = new Text(NumberText.whole(exponent));
+    raised.setFont(small);
     graphics.setTextAlign(TextAlignment.RIGHT);
     graphics.setTextBaseline(VPos.CENTER);
     graphics.setFill(colour);
     graphics.setFont(font);
-    graphics.fillText("10", right - EXPONENT_WIDTH * raised.length() - 1, middle);
+    graphics.fillText("10", right - raised.getLayoutBounds().getWidth() - 0.5, middle);
     graphics.setFont(small);
-    graphics.fillText(raised, right, middle - 4);
+    graphics.fillText(raised.getText(), right, middle - 4);
   }
 }

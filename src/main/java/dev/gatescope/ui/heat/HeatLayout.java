@@ -7,7 +7,7 @@ package dev.gatescope.ui.heat;
  * @param columns maps beside each other
  * @param left of the first map's cells
  * @param cellWidth whole pixels unless cells are tiny
- * @param stackedTitle true where symbol and name do not fit on one line
+ * @param title what of symbol and name has room above a map
  */
 record HeatLayout(
     int maps,
@@ -17,7 +17,26 @@ record HeatLayout(
     double left,
     double cellWidth,
     double cellHeight,
-    boolean stackedTitle) {
+    Title title) {
+  /** How a map is titled. */
+  enum Title {
+    /** The symbol, and the name beside it. */
+    ONE_LINE(20),
+    /** The symbol, and the name below it. */
+    STACKED(34),
+    /** The symbol alone. */
+    SYMBOL(20);
+
+    private final double height;
+
+    Title(double height) {
+      this.height = height;
+    }
+  }
+
+  /** From a symbol's left edge to the name beside it. */
+  static final double NAME_INDENT = 17;
+
   /** The name of the units' axis and its numbers. */
   static final double AXIS = 40;
 
@@ -25,21 +44,27 @@ record HeatLayout(
   static final double HEADER_LINE = 13;
 
   private static final double GAP = 14;
-  private static final double TITLE = 20;
-  private static final double STACKED_TITLE = 34;
-  private static final double ONE_LINE_TITLE_WIDTH = 118;
+
+  /** What is left free between a name and the next. */
+  private static final double NAME_GAP = 6;
+
   private static final double MAX_CELL_WIDTH = 96;
   private static final double MAX_CELL_HEIGHT = 52;
 
   /** A cell of one map. */
   record Place(int map, int timeStep, int unit) {}
 
-  /** The grid with the largest cells that fits. */
-  static HeatLayout of(double width, double height, int maps, int units, int steps) {
+  /**
+   * The grid with the largest cells that fits.
+   *
+   * @param nameWidth of the widest name of a map
+   */
+  static HeatLayout of(
+      double width, double height, int maps, int units, int steps, double nameWidth) {
     HeatLayout best = null;
     for (int columns = 1; columns <= maps; columns++) {
       if (maps % columns == 0) {
-        HeatLayout candidate = with(columns, width, height, maps, units, steps);
+        HeatLayout candidate = with(columns, width, height, maps, units, steps, nameWidth);
         if (best == null || candidate.shorterSide() > best.shorterSide()) {
           best = candidate;
         }
@@ -49,17 +74,21 @@ record HeatLayout(
   }
 
   private static HeatLayout with(
-      int columns, double width, double height, int maps, int units, int steps) {
+      int columns, double width, double height, int maps, int units, int steps, double nameWidth) {
     int rows = maps / columns;
     double mapWidth = Math.max(1, (width - AXIS - 2 - (columns - 1) * GAP) / columns);
     double cellWidth = snap(Math.min(mapWidth / steps, MAX_CELL_WIDTH));
-    boolean stacked = cellWidth * steps < ONE_LINE_TITLE_WIDTH;
-    double headers = rows * ((stacked ? STACKED_TITLE : TITLE) + 3 * HEADER_LINE + 2);
+    double room = cellWidth * steps + GAP - NAME_GAP;
+    Title title =
+        NAME_INDENT + nameWidth <= room
+            ? Title.ONE_LINE
+            : nameWidth <= room ? Title.STACKED : Title.SYMBOL;
+    double headers = rows * (title.height + 3 * HEADER_LINE + 2);
     double mapHeight = Math.max(1, (height - 2 - headers - (rows - 1) * GAP) / rows);
     double cellHeight = snap(Math.min(mapHeight / units, MAX_CELL_HEIGHT));
     double used = AXIS + columns * cellWidth * steps + (columns - 1) * GAP;
     double left = Math.max(0, Math.floor((width - used) / 2)) + AXIS;
-    return new HeatLayout(maps, columns, units, steps, left, cellWidth, cellHeight, stacked);
+    return new HeatLayout(maps, columns, units, steps, left, cellWidth, cellHeight, title);
   }
 
   /** Whole pixels give cells of one size; tiny cells would waste too much of the room. */
@@ -85,7 +114,7 @@ record HeatLayout(
   }
 
   double titleHeight() {
-    return stackedTitle ? STACKED_TITLE : TITLE;
+    return title.height;
   }
 
   /** Left edge of a map's cells. */

@@ -32,6 +32,9 @@ public final class HeatMapsView extends DrawingPane implements Drawable {
   private Gate selectedGate;
   private int hiddenFrom = Integer.MAX_VALUE;
 
+  /** Of the widest name. */
+  private double nameWidth;
+
   /** For FXML; {@link #setMessages} must follow. */
   public HeatMapsView() {
     getStyleClass().add("heat-maps");
@@ -52,11 +55,20 @@ public final class HeatMapsView extends DrawingPane implements Drawable {
     order = newOrder;
     palette = newPalette;
     values = trace == null ? List.of() : CellValue.of(trace.cell());
+    nameWidth =
+        values.stream()
+            .mapToDouble(value -> HeatPainter.nameWidth(messages.text(value.nameKey())))
+            .max()
+            .orElse(0);
     hovered = null;
+    colour();
+    redraw();
+  }
+
+  private void colour() {
     images.clear();
     DivergingPixels scale = new DivergingPixels(palette);
     values.forEach(value -> images.add(image(value, scale)));
-    redraw();
   }
 
   /** Where the crosshair is (clamped to what there is) and which gate is under study. */
@@ -68,8 +80,11 @@ public final class HeatMapsView extends DrawingPane implements Drawable {
 
   /** Leaves the columns of these and all later steps empty. */
   void hideFrom(int timeStep) {
-    hiddenFrom = timeStep;
-    redraw();
+    if (hiddenFrom != timeStep) {
+      hiddenFrom = timeStep;
+      colour();
+      redraw();
+    }
   }
 
   /** The cell under the pointer, or null. */
@@ -96,10 +111,14 @@ public final class HeatMapsView extends DrawingPane implements Drawable {
   }
 
   private HeatLayout layout(double width, double height) {
-    return HeatLayout.of(width, height, values.size(), trace.hiddenSize(), trace.timeSteps());
+    return HeatLayout.of(
+        width, height, values.size(), trace.hiddenSize(), trace.timeSteps(), nameWidth);
   }
 
-  /** One pixel a value: the canvas stretches it to cells. */
+  /**
+   * One pixel a value: the canvas stretches it to cells. What is hidden is not in it either, as a
+   * drawing that is exported can be taken apart.
+   */
   private WritableImage image(CellValue value, DivergingPixels scale) {
     int steps = trace.timeSteps();
     int units = trace.hiddenSize();
@@ -107,7 +126,10 @@ public final class HeatMapsView extends DrawingPane implements Drawable {
     int[] pixels = new int[steps * units];
     for (int row = 0; row < units; row++) {
       for (int t = 0; t < steps; t++) {
-        pixels[row * steps + t] = scale.pixel(value.in(trace, t, order.get(row)), limit);
+        pixels[row * steps + t] =
+            t < hiddenFrom
+                ? scale.pixel(value.in(trace, t, order.get(row)), limit)
+                : Palette.argb(palette.surface());
       }
     }
     WritableImage image = new WritableImage(steps, units);
@@ -132,7 +154,8 @@ public final class HeatMapsView extends DrawingPane implements Drawable {
         new Cell(
             Math.clamp(selected.timeStep, 0, trace.timeSteps() - 1),
             Math.clamp(selected.unit, 0, trace.hiddenSize() - 1));
-    HeatPainter painter = new HeatPainter(graphics, palette, layout, trace, order, cross);
+    HeatPainter painter =
+        new HeatPainter(graphics, palette, layout, trace, order, cross, hiddenFrom);
     for (int map = 0; map < values.size(); map++) {
       CellValue value = values.get(map);
       Gate gate = value.gate(trace.cell());
@@ -140,7 +163,7 @@ public final class HeatMapsView extends DrawingPane implements Drawable {
       painter.cells(map, images.get(map));
       painter.held(map, value);
       painter.numbers(map, value);
-      painter.hide(map, hiddenFrom);
+      painter.hide(map);
       painter.frame(map, value, gate != null && gate == selectedGate);
       painter.crosshair(map, hovered);
       if (map % layout.columns() == 0) {

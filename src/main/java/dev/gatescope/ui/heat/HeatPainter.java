@@ -12,6 +12,7 @@ import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Draws the parts of one map; one painter draws one picture. */
@@ -35,19 +36,31 @@ final class HeatPainter {
   private final List<Integer> order;
   private final HeatMapsView.Cell cross;
 
+  /** Steps whose values are shown. */
+  private final int seen;
+
   HeatPainter(
       Sheet graphics,
       Palette palette,
       HeatLayout layout,
       GateTrace trace,
       List<Integer> order,
-      HeatMapsView.Cell cross) {
+      HeatMapsView.Cell cross,
+      int hiddenFrom) {
     this.graphics = graphics;
     this.palette = palette;
     this.layout = layout;
     this.trace = trace;
     this.order = order;
     this.cross = cross;
+    this.seen = Math.min(hiddenFrom, trace.timeSteps());
+  }
+
+  /** The room that a map's name takes. */
+  static double nameWidth(String name) {
+    Text text = new Text(name);
+    text.setFont(NAME);
+    return text.getLayoutBounds().getWidth();
   }
 
   /** Title, then the time steps and their bits. */
@@ -56,10 +69,10 @@ final class HeatPainter {
     double top = layout.y(map) - layout.headerHeight();
     graphics.setTextAlign(TextAlignment.LEFT);
     write(value.symbol(), x, top + 9, SYMBOL, value.hue(palette));
-    if (layout.stackedTitle()) {
-      write(name, x, top + 25, NAME, palette.text());
-    } else {
-      write(name, x + 17, top + 9.5, NAME, palette.text());
+    switch (layout.title()) {
+      case ONE_LINE -> write(name, x + HeatLayout.NAME_INDENT, top + 9.5, NAME, palette.text());
+      case STACKED -> write(name, x, top + 25, NAME, palette.text());
+      case SYMBOL -> {}
     }
     graphics.setTextAlign(TextAlignment.CENTER);
     int stride = HeatLayout.labelStride(layout.cellWidth(), layout.steps() > 10 ? 18 : 9);
@@ -126,7 +139,7 @@ final class HeatPainter {
     graphics.setGlobalAlpha(0.6);
     double below = hasNumbers() ? layout.cellHeight() - 4 : layout.cellHeight() / 2;
     double size = Math.clamp(Math.min(layout.cellWidth(), layout.cellHeight()) / 3, 1, 5);
-    for (int t = 0; t < layout.steps(); t++) {
+    for (int t = 0; t < seen; t++) {
       for (int row = 0; row < layout.units(); row++) {
         if (trace.held(value.site(), t, order.get(row))) {
           graphics.fillRect(
@@ -140,13 +153,13 @@ final class HeatPainter {
     graphics.setGlobalAlpha(1);
   }
 
-  /** Covers the columns of a step and of all that follow it. */
-  void hide(int map, int timeStep) {
-    if (timeStep >= layout.steps()) {
+  /** Covers the columns whose values are hidden. */
+  void hide(int map) {
+    if (seen == layout.steps()) {
       return;
     }
-    double x = layout.x(map) + timeStep * layout.cellWidth();
-    double width = layout.mapWidth() - timeStep * layout.cellWidth();
+    double x = layout.x(map) + seen * layout.cellWidth();
+    double width = layout.mapWidth() - seen * layout.cellWidth();
     graphics.setFill(palette.surface());
     graphics.fillRect(x, layout.y(map), width, layout.mapHeight());
     graphics.setTextAlign(TextAlignment.CENTER);
@@ -166,7 +179,7 @@ final class HeatPainter {
     double limit = ValueScale.limit(value, trace);
     graphics.setFont(AXIS);
     graphics.setTextAlign(TextAlignment.CENTER);
-    for (int t = 0; t < layout.steps(); t++) {
+    for (int t = 0; t < seen; t++) {
       for (int row = 0; row < layout.units(); row++) {
         float number = value.in(trace, t, order.get(row));
         graphics.setFill(Palette.textOn(palette.diverging(number, limit)));

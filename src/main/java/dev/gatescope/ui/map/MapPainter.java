@@ -11,6 +11,7 @@ import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Draws the parts of a map; one painter draws one picture. */
@@ -35,6 +36,7 @@ final class MapPainter {
   private static final double ROOM_FOR_WORDS = 240;
 
   private static final double TICK_ROOM = 34;
+  private static final double ROUND = 8;
 
   private final GraphicsContext graphics;
   private final Palette palette;
@@ -120,13 +122,17 @@ final class MapPainter {
   }
 
   private void note(String text) {
-    double x = geometry.left() + 10;
-    double y = geometry.top() + 14;
+    Text measured = new Text(text);
+    measured.setFont(NOTE);
+    double x = geometry.left() + 12;
+    double y = geometry.top() + 16;
+    graphics.setFill(palette.background());
+    graphics.setGlobalAlpha(0.85);
+    graphics.fillRoundRect(
+        x - 6, y - 10, measured.getLayoutBounds().getWidth() + 12, 20, ROUND, ROUND);
+    graphics.setGlobalAlpha(1);
     graphics.setFont(NOTE);
     graphics.setTextAlign(TextAlignment.LEFT);
-    graphics.setStroke(palette.background());
-    graphics.setLineWidth(3);
-    graphics.strokeText(text, x, y);
     graphics.setFill(palette.text());
     graphics.fillText(text, x, y);
   }

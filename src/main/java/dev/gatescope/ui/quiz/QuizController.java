@@ -148,8 +148,12 @@ public final class QuizController extends Controller {
       reveal(round, newest);
     }
     Rule marked = newest == null ? null : newest.rule();
-    score.show(model.score(), mode, marked, palette);
+    score.show(model.score(), mode, marked, asked(round), palette);
     score.setAccessibleText(text.spoken(model.score().total(mode)));
+  }
+
+  private static Rule asked(QuizRound round) {
+    return round.done() ? null : round.rule();
   }
 
   private void reveal(QuizRound round, QuizAnswer newest) {
@@ -243,6 +247,7 @@ public final class QuizController extends Controller {
   private void exportPicture() {
     QuizScore now = model.score();
     QuizMode mode = model.mode();
+    Rule asked = asked(model.round());
     exportDrawing.accept(
         new PaneDrawing(
             "quiz",
@@ -251,7 +256,7 @@ public final class QuizController extends Controller {
             palette -> {
               QuizScoreView view = new QuizScoreView();
               view.setMessages(messages);
-              view.show(now, mode, null, palette);
+              view.show(now, mode, null, asked, palette);
               return view;
             }));
   }

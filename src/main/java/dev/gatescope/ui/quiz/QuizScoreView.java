@@ -26,6 +26,7 @@ public final class QuizScoreView extends DrawingPane {
   private QuizScore score = QuizScore.NONE;
   private QuizMode mode = QuizMode.DIFFERENCE;
   private Rule newest;
+  private Rule asked;
 
   /** For FXML; {@link #setMessages} must follow. */
   public QuizScoreView() {
@@ -40,13 +41,21 @@ public final class QuizScoreView extends DrawingPane {
 
   /**
    * @param newNewest the rule that was asked last, which is marked; null for none
+   * @param newAsked the rule that is asked, whose answer is not given away; null for none
    */
-  void show(QuizScore newScore, QuizMode newMode, Rule newNewest, Palette newPalette) {
+  void show(
+      QuizScore newScore, QuizMode newMode, Rule newNewest, Rule newAsked, Palette newPalette) {
     score = newScore;
     mode = newMode;
     newest = newNewest;
+    asked = newAsked;
     palette = newPalette;
     redraw();
+  }
+
+  /** What stands behind a rule's arrow. */
+  String truth(Rule rule) {
+    return rule.equals(asked) ? "?" : Integer.toString(mode.truth(rule));
   }
 
   @Override
@@ -110,7 +119,7 @@ public final class QuizScoreView extends DrawingPane {
       write(in, 6, y, mono, palette.text());
       write("→", 6 + size * 5.9, y, Font.font(Fonts.SANS, size), palette.mutedText());
       write(
-          Integer.toString(mode.truth(rule)),
+          truth(rule),
           6 + size * 7.3,
           y,
           Font.font(Fonts.MONO, FontWeight.BOLD, size),

@@ -13,12 +13,40 @@ record RuleMeterLayout(double width, double height) {
   static final double FOOT = 16;
 
   /** Middles of the rule's digits: a, b, borrow in, an arrow, difference, borrow out. */
-  static final double[] DIGITS = {14, 32, 60, 84, 104, 134};
+  private static final double[] DIGITS = {14, 32, 60, 84, 104, 134};
 
   private static final double MAX_ROW = 60;
   private static final double MAX_STRIP = 16;
   private static final double STRIP_LEFT = 166;
+
+  /** Narrower meters have their digits nearer to each other. */
+  private static final double NARROW = 290;
+
+  private static final double NARROWED = 0.83;
+
+  /** The accuracy and both margins beside each other. */
+  private static final double ALL_NUMBERS = 118;
+
   private static final double NUMBERS = 21;
+
+  private double squeeze() {
+    return width < NARROW ? NARROWED : 1;
+  }
+
+  /**
+   * The middle of a part of the rule.
+   *
+   * @param place 0 for a, 1 for b, 2 for the borrow in, 3 for the arrow, 4 for the difference, 5
+   *     for the borrow out
+   */
+  double digit(int place) {
+    return DIGITS[place] * squeeze();
+  }
+
+  /** False where the mean margin would stand on the accuracy. */
+  boolean hasMean() {
+    return stripWidth() >= ALL_NUMBERS;
+  }
 
   double rowHeight() {
     return Math.clamp((height - HEADER - FOOT) / Rule.ALL.size(), 12, MAX_ROW);
@@ -38,11 +66,11 @@ record RuleMeterLayout(double width, double height) {
   }
 
   double stripLeft() {
-    return STRIP_LEFT;
+    return STRIP_LEFT * squeeze();
   }
 
   double stripWidth() {
-    return Math.max(20, width - STRIP_LEFT - 4);
+    return Math.max(20, width - stripLeft() - 4);
   }
 
   double stripTop(int row) {
@@ -60,17 +88,17 @@ record RuleMeterLayout(double width, double height) {
 
   /** Where the accuracy begins. */
   double accuracyLeft() {
-    return STRIP_LEFT;
+    return STRIP_LEFT * squeeze();
   }
 
   /** Where the mean margin ends. */
   double meanRight() {
-    return STRIP_LEFT + stripWidth() * 0.68;
+    return stripLeft() + stripWidth() * 0.68;
   }
 
   /** Where the smallest margin ends. */
   double smallestRight() {
-    return STRIP_LEFT + stripWidth();
+    return stripLeft() + stripWidth();
   }
 
   /** The row at a height, or -1. */

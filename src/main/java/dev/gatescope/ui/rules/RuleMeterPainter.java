@@ -41,15 +41,17 @@ final class RuleMeterPainter {
     double y = RuleMeterLayout.HEADER / 2 - 1;
     graphics.setTextAlign(TextAlignment.CENTER);
     String borrow = messages.text("rules.borrow");
-    head("a", RuleMeterLayout.DIGITS[0], y);
-    head("b", RuleMeterLayout.DIGITS[1], y);
-    head(borrow, RuleMeterLayout.DIGITS[2], y);
-    head(messages.text("rules.bit"), RuleMeterLayout.DIGITS[4], y);
-    head(borrow, RuleMeterLayout.DIGITS[5], y);
+    head("a", layout.digit(0), y);
+    head("b", layout.digit(1), y);
+    head(borrow, layout.digit(2), y);
+    head(messages.text("rules.bit"), layout.digit(4), y);
+    head(borrow, layout.digit(5), y);
     graphics.setTextAlign(TextAlignment.LEFT);
     head(messages.text("rules.accuracy"), layout.accuracyLeft(), y);
     graphics.setTextAlign(TextAlignment.RIGHT);
-    head(messages.text("rules.margin.mean"), layout.meanRight(), y);
+    if (layout.hasMean()) {
+      head(messages.text("rules.margin.mean"), layout.meanRight(), y);
+    }
     head(messages.text("rules.margin.smallest"), layout.smallestRight(), y);
   }
 
@@ -79,14 +81,14 @@ final class RuleMeterPainter {
     digit(rule.aBit(), 0, y);
     digit(rule.bBit(), 1, y);
     digit(rule.borrowIn(), 2, y);
-    write("→", RuleMeterLayout.DIGITS[3], y, HEAD, palette.mutedText());
+    write("→", layout.digit(3), y, HEAD, palette.mutedText());
     digit(rule.differenceBit(), 4, y);
     digit(rule.borrowOut(), 5, y);
   }
 
   private void digit(int bit, int place, double y) {
     Color colour = bit == 1 ? palette.text() : palette.mutedText();
-    write(Integer.toString(bit), RuleMeterLayout.DIGITS[place], y, DIGIT, colour);
+    write(Integer.toString(bit), layout.digit(place), y, DIGIT, colour);
   }
 
   void numbers(int row, RuleScore score) {
@@ -96,7 +98,9 @@ final class RuleMeterPainter {
     graphics.setTextAlign(TextAlignment.LEFT);
     write(accuracy, layout.accuracyLeft(), y, ACCURACY, colour);
     graphics.setTextAlign(TextAlignment.RIGHT);
-    margin(score.meanMargin(), layout.meanRight(), y);
+    if (layout.hasMean()) {
+      margin(score.meanMargin(), layout.meanRight(), y);
+    }
     margin(score.smallestMargin(), layout.smallestRight(), y);
   }
 

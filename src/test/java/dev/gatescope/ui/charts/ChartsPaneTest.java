@@ -25,6 +25,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,20 @@ class ChartsPaneTest {
     PaneEvents.mouse(robot, plot.getCanvas(), MouseEvent.MOUSE_MOVED, x + 2, y - 2);
     assertTrue(robot.lookup("#errorReadout").<Label>query().getText().startsWith("sample 900:"));
     PaneEvents.mouse(robot, plot.getCanvas(), MouseEvent.MOUSE_CLICKED, x + 2, y - 2);
+    assertEquals(run.latest().test().pair(900), selection.pair());
+  }
+
+  @Test
+  void aPointIsFoundInAnEnlargedWindowToo(FxRobot robot) {
+    add(robot, 0, 3);
+    robot.interact(() -> root.getTransforms().setAll(new Scale(2, 2)));
+    Plot plot = errors(robot);
+    robot.interact(() -> ((PlotFrame) plot.getParent()).redraw());
+    WaitForAsyncUtils.waitForFxEvents(3);
+    assertEquals(2, plot.scale());
+    double x = plot.horizontal().getDisplayPosition(900);
+    double y = plot.vertical().getDisplayPosition(64);
+    PaneEvents.mouse(robot, plot.getCanvas(), MouseEvent.MOUSE_CLICKED, x + 9, y - 9);
     assertEquals(run.latest().test().pair(900), selection.pair());
   }
 

@@ -49,6 +49,21 @@ class ErrorViewModelTest {
   }
 
   @Test
+  void whatTheQuizAsksIsNotRead() {
+    show(SampleReports.report(1, 1, SampleReports.predictions(20, 5, 11)));
+    model.choose(11);
+    selection.hideFrom(3);
+    model.hover(11);
+    assertEquals(
+        "sample 11: 61 − 12 · hidden until the quiz is answered", model.readoutProperty().get());
+    model.hover(12);
+    assertTrue(model.readoutProperty().get().contains("predicted"), "of another pair");
+    selection.hideFrom(Selection.NOTHING);
+    model.hover(11);
+    assertTrue(model.readoutProperty().get().contains("predicted 17"));
+  }
+
+  @Test
   void withoutErrorsThereIsStillARange() {
     show(SampleReports.report(1, 1, SampleReports.predictions(20, 5)));
     assertEquals(new PlotRange(0, 1), model.data().yRange(false));

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
@@ -70,10 +71,7 @@ class CellDrawingTest {
     GateTrace trace = SampleTraces.golden(cell, PAIR);
     Element svg = draw(CellView.HEAT_MAPS, trace, 3, 4, Palette.LIGHT, Messages.english());
     Element maps = byId(svg, "heatMaps");
-    List<Element> grids =
-        all(maps, "g").stream()
-            .filter(group -> group.getAttribute("shape-rendering").equals("crispEdges"))
-            .toList();
+    List<Element> grids = all(maps, "g").stream().filter(CellDrawingTest::isGrid).toList();
     List<CellValue> values = CellValue.of(cell);
     assertEquals(values.size(), grids.size());
     for (int map = 0; map < values.size(); map++) {
@@ -96,6 +94,49 @@ class CellDrawingTest {
     String words = String.join("|", texts(svg));
     assertTrue(words.contains(Messages.english().text("cell.value.hidden_state")), words);
     assertTrue(words.contains(NumberText.fixed(trace.hiddenState(3, 4), 4)), words);
+  }
+
+  @Test
+  void whatTheQuizAsksIsNotInTheFile() {
+    GateTrace trace = SampleTraces.golden(CellType.LSTM, PAIR);
+    CellMoment asked = new CellMoment(trace, PAIR, 5, 7, 3);
+    Messages english = Messages.english();
+    for (CellView view : CellView.values()) {
+      String file = file(view, asked, Palette.LIGHT, english);
+      Element svg = parse(file);
+      String title = all(svg, "title").getFirst().getTextContent();
+      assertTrue(title.startsWith("123 " + MINUS + " 61 = ?"), title);
+      String words = String.join("|", texts(svg));
+      assertTrue(words.contains("The quiz asks for bit 5"), words);
+      assertFalse(file.contains("flow-bit"), "nothing that is only made invisible");
+      for (int t = 3; t < 8; t++) {
+        assertFalse(file.contains(NumberText.fixed(trace.hiddenState(t, 7), 4)));
+      }
+    }
+    Element maps = byId(parse(file(CellView.HEAT_MAPS, asked, Palette.LIGHT, english)), "heatMaps");
+    Element grid =
+        all(maps, "g").stream().filter(CellDrawingTest::isGrid).findFirst().orElseThrow();
+    double covered = 0;
+    double hidden = 0;
+    for (Element rect : all(grid, "rect")) {
+      double area = number(rect, "width") * number(rect, "height");
+      covered += area;
+      boolean blank = rect.getAttribute("fill").equals(Palette.hex(Palette.LIGHT.surface()));
+      hidden += blank ? area : 0;
+    }
+    assertEquals(5 / 8.0, hidden / covered, 0.01, "no colour below the cover");
+  }
+
+  @Test
+  void whatIsAnsweredIsInTheFile() {
+    GateTrace trace = SampleTraces.golden(CellType.LSTM, PAIR);
+    CellMoment answered = new CellMoment(trace, PAIR, 2, 7, 3);
+    Element svg = parse(file(CellView.FLOW, answered, Palette.LIGHT, Messages.english()));
+    assertPart(svg, "flow-forget", brief(trace.gate(Gate.FORGET, 2, 7)));
+  }
+
+  private static boolean isGrid(Element group) {
+    return group.getAttribute("shape-rendering").equals("crispEdges");
   }
 
   private static double stepWidth(Element grid, GateTrace trace) {
@@ -146,9 +187,15 @@ class CellDrawingTest {
 
   private static Element draw(
       CellView view, GateTrace trace, int step, int unit, Palette palette, Messages messages) {
-    CellMoment moment = new CellMoment(trace, PAIR, step, unit);
-    String file =
-        Toolkit.open().call(() -> new CellPicture(palette, messages).write(view, moment, SIZE, ""));
+    return parse(file(view, new CellMoment(trace, PAIR, step, unit), palette, messages));
+  }
+
+  private static String file(CellView view, CellMoment moment, Palette palette, Messages messages) {
+    return Toolkit.open()
+        .call(() -> new CellPicture(palette, messages).write(view, moment, SIZE, ""));
+  }
+
+  private static Element parse(String file) {
     try {
       Document document =
           DocumentBuilderFactory.newInstance()

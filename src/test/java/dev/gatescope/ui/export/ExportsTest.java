@@ -386,6 +386,29 @@ class ExportsTest {
             }));
   }
 
+  @Test
+  void whatTheQuizAsksIsInNoFile() throws IOException {
+    robot.interact(() -> selection.hideFrom(3));
+    List<MenuItem> items = onFx(exports::menuItems);
+    for (int item : List.of(REPORT, PREDICTIONS, TRACE)) {
+      assertTrue(items.get(item).isDisable(), "a table cannot leave it out");
+      assertTrue(items.get(item).getText().endsWith("… (when the quiz is answered)"));
+    }
+    for (int item : List.of(LOSS, GATES, GATES_DRAWING, FLOW_DRAWING, STEPS, HISTORY, DATA)) {
+      assertFalse(items.get(item).isDisable(), "a picture covers it");
+    }
+    target = folder.resolve("cell.svg");
+    open(FLOW_DRAWING);
+    assertTrue(Files.readString(target).contains("123 \u2212 61 = ?"));
+    open(GATES_DRAWING);
+    assertTrue(Files.readString(target).contains("123 \u2212 61 = ?"));
+    robot.interact(() -> selection.hideFrom(Selection.NOTHING));
+    assertFalse(items.get(REPORT).isDisable());
+    assertEquals("Report of the run as HTML…", items.get(REPORT).getText());
+    open(FLOW_DRAWING);
+    assertTrue(Files.readString(target).contains("123 \u2212 61 = 62"));
+  }
+
   private List<String> table(int item, int rows) throws IOException {
     target = folder.resolve("table.csv");
     open(item);

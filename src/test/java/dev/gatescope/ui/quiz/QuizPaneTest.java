@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.data.Rule;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.text.Messages;
@@ -105,6 +106,9 @@ class QuizPaneTest {
     assertTrue(robot.lookup("#quizHint").query().isVisible());
     assertEquals("Network: ?", text(robot, "#sumPrediction"));
     assertFalse(robot.lookup("#sumVerdict").query().isVisible());
+    QuizScoreView score = robot.lookup("#quizScore").queryAs(QuizScoreView.class);
+    assertEquals("?", score.truth(Rule.at(pair, 0)), "the table does not give it away");
+    assertEquals("1", score.truth(Rule.at(pair, 1)));
     // From anywhere in the window: the paper sum takes no digits itself.
     PaneEvents.press(robot, "#paperSum", KeyCode.DIGIT1);
     assertEquals(List.of(), gates, "1 is the quiz's key while it is shown");
@@ -114,6 +118,7 @@ class QuizPaneTest {
     assertEquals(
         "0 − 1 − 0 = −1 is below zero, so the next bit lends 2: −1 + 2 = 1.",
         text(robot, "#quizWhy"));
+    assertEquals("1", score.truth(Rule.at(pair, 0)));
     assertTrue(text(robot, "#sumColumn").contains("→ 1"), "the sum shows what is answered");
     for (int t = 1; t < 8; t++) {
       PaneEvents.press(robot, "#quizSum", t % 2 == 1 ? KeyCode.DIGIT1 : KeyCode.DIGIT0);

@@ -1,9 +1,10 @@
-package dev.gatescope.ui;
+package dev.gatescope.ui.common;
 
-import dev.gatescope.ui.common.DrawingPane;
+import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,16 +16,12 @@ import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 
 /**
- * The scene's root: shows the window's content enlarged. Text, drawings and what is between them
- * grow alike, so that nothing that fits is cut; what no longer finds room in the window is scrolled
- * to, and what gets the focus comes into sight by itself.
+ * Shows content that may be enlarged. Text, drawings and what is between them grow alike, so that
+ * nothing that fits is cut; what finds no room is scrolled to, and what gets the focus comes into
+ * sight by itself.
  */
-final class ZoomPane extends Pane {
-  /** The least that the content is laid out for, in its own units. */
-  private final double leastWidth;
-
-  private final double leastHeight;
-
+public final class ZoomPane extends Pane {
+  private final Function<Region, Dimension2D> least;
   private final Translate shift = new Translate();
   private final Scale scale = new Scale();
   private final ScrollBar across = new ScrollBar();
@@ -32,14 +29,15 @@ final class ZoomPane extends Pane {
   private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
   private Region content = new Region();
 
-  ZoomPane(double leastWidth, double leastHeight) {
-    this.leastWidth = leastWidth;
-    this.leastHeight = leastHeight;
+  /**
+   * @param least gives the least that a content is laid out for, in its own units; asked whenever
+   *     it is laid out
+   */
+  public ZoomPane(Function<Region, Dimension2D> least) {
+    this.least = least;
     down.setOrientation(Orientation.VERTICAL);
     across.setFocusTraversable(false);
     down.setFocusTraversable(false);
-    across.setId("zoomAcross");
-    down.setId("zoomDown");
     shift.xProperty().bind(across.valueProperty().negate());
     shift.yProperty().bind(down.valueProperty().negate());
     zoom.subscribe(
@@ -54,18 +52,31 @@ final class ZoomPane extends Pane {
         .flatMap(scene -> scene.focusOwnerProperty())
         .subscribe(
             owner -> {
-              if (owner != null) {
+              if (owner != null && isInside(owner)) {
                 bringIntoSight(owner);
               }
             });
   }
 
+  /** A pane that scrolls to what the content at its smallest has no room for. */
+  public static ZoomPane around(Region content) {
+    ZoomPane pane = new ZoomPane(inner -> new Dimension2D(inner.minWidth(-1), inner.minHeight(-1)));
+    pane.setContent(content);
+    return pane;
+  }
+
+  /** The bars, for tests and style sheets, by a name that no other pane of the window has. */
+  public void nameBars(String name) {
+    across.setId(name + "Across");
+    down.setId(name + "Down");
+  }
+
   /** How much larger than usual; 1 for not at all. */
-  DoubleProperty zoomProperty() {
+  public DoubleProperty zoomProperty() {
     return zoom;
   }
 
-  void setContent(Region newContent) {
+  public void setContent(Region newContent) {
     content = newContent;
     content.getTransforms().setAll(shift, scale);
     getChildren().setAll(content, across, down);
@@ -73,7 +84,7 @@ final class ZoomPane extends Pane {
 
   /** What draws by pixels gets as many as the screen has. */
   private static void redraw(Node node) {
-    if (node instanceof DrawingPane drawing) {
+    if (node instanceof Redrawn drawing) {
       drawing.redraw();
     } else if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(ZoomPane::redraw);
@@ -83,9 +94,9 @@ final class ZoomPane extends Pane {
   @Override
   protected void layoutChildren() {
     double factor = zoom.get();
-    // At the usual size the window itself keeps the content from being too small.
-    double wide = factor > 1 ? leastWidth * factor : 0;
-    double tall = factor > 1 ? leastHeight * factor : 0;
+    Dimension2D need = least.apply(content);
+    double wide = need.getWidth() * factor;
+    double tall = need.getHeight() * factor;
     double bar = Math.ceil(down.prefWidth(-1));
     boolean needsAcross = wide > getWidth();
     boolean needsDown = tall > getHeight() - (needsAcross ? bar : 0);
@@ -110,8 +121,21 @@ final class ZoomPane extends Pane {
 
   /** The wheel where nothing inside has use for it. */
   private void scroll(ScrollEvent event) {
-    across.setValue(Math.clamp(across.getValue() - event.getDeltaX(), 0, across.getMax()));
-    down.setValue(Math.clamp(down.getValue() - event.getDeltaY(), 0, down.getMax()));
+    double x = Math.clamp(across.getValue() - event.getDeltaX(), 0, across.getMax());
+    double y = Math.clamp(down.getValue() - event.getDeltaY(), 0, down.getMax());
+    if (x != across.getValue() || y != down.getValue()) {
+      across.setValue(x);
+      down.setValue(y);
+      event.consume();
+    }
+  }
+
+  private boolean isInside(Node node) {
+    Node at = node;
+    while (at != null && !at.equals(this)) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 
   private void bringIntoSight(Node node) {
