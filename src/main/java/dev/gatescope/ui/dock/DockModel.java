@@ -39,6 +39,15 @@ public final class DockModel {
     }
   }
 
+  /**
+   * Shows the pane that many tabs further on, opening the dock if it is closed; after the last
+   * comes the first.
+   */
+  public void showNext(int tabs) {
+    DockTab[] all = DockTab.values();
+    show(all[Math.floorMod(tab.get().ordinal() + tabs, all.length)]);
+  }
+
   /** Closes the dock, or opens it as it was before the columns had to make room. */
   public void toggleOpen() {
     size.set(isOpen() ? Size.CLOSED : Size.OPEN);

@@ -141,6 +141,8 @@ public final class ExplorerController extends Controller {
     PaneCycle panes =
         new PaneCycle(List.of(topBar, leftColumn, centreColumn, rightColumn, lesson, dock));
     keys.on(Command.NEXT_PANE, () -> panes.next(rows.getScene().getFocusOwner()));
+    keys.on(Command.NEXT_TAB, () -> dockModel.showNext(1));
+    keys.on(Command.PREVIOUS_TAB, () -> dockModel.showNext(-1));
   }
 
   /** One button of a group for each value, and for each value one node that shows alone. */

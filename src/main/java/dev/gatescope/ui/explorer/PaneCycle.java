@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
 
 /** Moves the focus from pane to pane, so that nobody has to step through every control. */
 final class PaneCycle {
@@ -25,11 +26,26 @@ final class PaneCycle {
       }
     }
     for (int i = 1; i <= panes.size(); i++) {
-      Optional<Node> target = firstFocusable(panes.get((here + i) % panes.size()));
+      Node pane = panes.get((here + i) % panes.size());
+      Optional<Node> target = isShown(pane) ? firstFocusable(pane) : Optional.empty();
       if (target.isPresent()) {
-        target.get().requestFocus();
+        focusVisibly(target.get());
         return;
       }
+    }
+  }
+
+  /**
+   * Only a focus that came by traversal is drawn, and there keys such as Space are the control's:
+   * so it comes from the neighbour.
+   */
+  private static void focusVisibly(Node target) {
+    target.requestFocus();
+    if (target.requestFocusTraversal(TraversalDirection.PREVIOUS)) {
+      target.getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
+    }
+    if (!target.isFocused()) {
+      target.requestFocus();
     }
   }
 
@@ -40,6 +56,16 @@ final class PaneCycle {
       }
     }
     return false;
+  }
+
+  /** False also if something around it is hidden, such as the columns while the dock is full. */
+  private static boolean isShown(Node pane) {
+    for (Node at = pane; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<Node> firstFocusable(Node node) {

@@ -35,6 +35,8 @@ public enum Command {
   SMALLER("Shortcut+Minus", "Shortcut+Subtract"),
   USUAL_SIZE("Shortcut+0", "Shortcut+Numpad 0"),
   NEXT_PANE("F6"),
+  NEXT_TAB("Ctrl+Tab"),
+  PREVIOUS_TAB("Ctrl+Shift+Tab"),
   LESSON("F1"),
   HELP("?");
 

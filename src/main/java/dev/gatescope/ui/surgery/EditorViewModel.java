@@ -52,6 +52,11 @@ final class EditorViewModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** What was typed is not meant any more. */
+  void forgetProblem() {
+    problem.set(null);
+  }
+
   /**
    * The operation, or null and a problem.
    *

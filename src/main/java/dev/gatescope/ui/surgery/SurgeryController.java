@@ -213,6 +213,8 @@ public final class SurgeryController extends Controller {
     until(selection.pairProperty().subscribe((_, _) -> offer()));
     until(selection.unitProperty().subscribe(unit -> units.setText(unit.toString())));
     until(editor.problemProperty().subscribe(this::showProblem));
+    until(operations.operationsProperty().subscribe((_, _) -> editor.forgetProblem()));
+    units.textProperty().subscribe((_, _) -> editor.forgetProblem());
   }
 
   /** The word of the list means what the text "mean" means. */

@@ -7,6 +7,7 @@ import dev.gatescope.ui.keys.DrawingKeys;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -17,6 +18,13 @@ import javafx.scene.layout.VBox;
 final class KeySheet {
   /** Left free around the sheet, in a window that is smaller. */
   private static final double MARGIN = 120;
+
+  private static final double BAR = 24;
+
+  /** Of what is hidden: one arrow, and one page. */
+  private static final double LINE = 0.1;
+
+  private static final double PAGE = 0.5;
 
   private final Popover popover;
   private final ScrollPane scroll;
@@ -34,6 +42,26 @@ final class KeySheet {
     popover.setHeaderAlwaysVisible(true);
     popover.setDetachable(false);
     popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
+    popover.getScene().addEventFilter(KeyEvent.KEY_PRESSED, this::scroll);
+  }
+
+  /** What moves, moves the sheet, and not what is behind it. */
+  private void scroll(KeyEvent event) {
+    double to =
+        switch (event.getCode()) {
+          case UP -> scroll.getVvalue() - LINE;
+          case DOWN -> scroll.getVvalue() + LINE;
+          case PAGE_UP -> scroll.getVvalue() - PAGE;
+          case PAGE_DOWN, SPACE -> scroll.getVvalue() + PAGE;
+          case HOME -> 0;
+          case END -> 1;
+          case LEFT, RIGHT, TAB -> scroll.getVvalue();
+          default -> Double.NaN;
+        };
+    if (!Double.isNaN(to)) {
+      scroll.setVvalue(Math.clamp(to, 0.0, 1.0));
+      event.consume();
+    }
   }
 
   private GridPane commands() {
@@ -89,6 +117,8 @@ final class KeySheet {
     } else {
       scroll.setMaxSize(
           owner.getScene().getWidth() - MARGIN / 2, owner.getScene().getHeight() - MARGIN);
+      // Room for the vertical bar, which would else bring a horizontal one with it.
+      scroll.setPrefWidth(scroll.getContent().prefWidth(-1) + BAR);
       popover.show(owner);
       scroll.requestFocus();
     }
