@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Makes the icon files of Windows (.ico) and macOS (.icns) of the program's PNGs, which both formats
- * hold as they are: {@code java Icons.java FOLDER OUT.ico} or {@code OUT.icns}.
+ * Makes the icon files of Windows (.ico) and macOS (.icns) of the program's PNGs, which both
+ * formats hold as they are: {@code java Icons.java FOLDER OUT.ico} or {@code OUT.icns}.
  */
 public final class Icons {
   private static final int[] ICO_SIZES = {16, 32, 48, 64, 128, 256};
