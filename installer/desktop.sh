@@ -53,6 +53,9 @@ for association in "${associations[@]}"; do
   printf 'extension=%s\nmime-type=%s\ndescription=%s\n' "$ending" "$type" "$name_en" > "$work/$ending.properties"
   options+=(--file-associations "$work/$ending.properties")
 done
+icon="$work/$package_name.ico"
+[[ "$system" = win ]] || icon="$work/$package_name.icns"
+"$JAVA_HOME/bin/java" installer/Icons.java resources/icons "$icon"
 if [[ "$system" = win ]]; then
   options+=(--type msi --win-menu --win-shortcut --win-dir-chooser --win-per-user-install)
 else
@@ -62,7 +65,7 @@ else
 fi
 "$JAVA_HOME/bin/jpackage" --dest "$out" --name "$app_name" --input "$work/app" \
   --main-jar gatescope.jar --main-class "$main_class" --runtime-image "$work/runtime" \
-  --app-version "$version" --vendor "$vendor" --copyright "$copyright" \
+  --icon "$icon" --app-version "$version" --vendor "$vendor" --copyright "$copyright" \
   --description "$description_en" "${options[@]}"
 rm -rf "$work"
 ls -l "$out"

@@ -28,14 +28,14 @@ find_jdk() {
   local home major
   for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /usr/java/* /opt/*jdk* \
     "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
-    [[ -r "$home/release" && -x "$home/bin/jlink" && -x "$home/bin/jpackage" ]] || continue
+    [[ -r "$home/release" && -x "$home/bin/jlink" && -x "$home/bin/jdeps" ]] || continue
     major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
     if [[ "${major:-0}" -ge "$java_version" ]]; then
       printf '%s\n' "$home"
       return
     fi
   done
-  fail "found no JDK $java_version with jlink and jpackage. Install one (package openjdk-$java_version-jdk if your Debian has it," \
+  fail "found no JDK $java_version with jlink. Install one (package openjdk-$java_version-jdk if your Debian has it," \
     "else temurin-$java_version-jdk from packages.adoptium.net), or set JAVA_HOME to it"
 }
 
@@ -118,17 +118,37 @@ copy_licences() {
   done
 }
 
+# The layout is that of jpackage's app-images. Its launcher is not used: before it starts Java it asks
+# dpkg-query twice which package it belongs to, and starts itself anew.
 make_image() {
   say "App-image"
-  local option options=()
-  for option in "${java_options[@]}"; do
-    options+=(--java-options "$option")
+  mkdir -p "$image/bin" "$image/lib"
+  cp -a "$work/runtime" "$image/lib/runtime"
+  cp -a "$work/app" "$image/lib/app"
+  # The launcher of Java under our name, which is the one that lists of processes show.
+  cp -p "$image/lib/runtime/bin/java" "$image/lib/runtime/bin/$package_name"
+  write_launcher
+}
+
+# write_launcher [OPTION...]: bin/gatescope, with the JVM's options of all platforms and these.
+# shellcheck disable=SC2016 # the launcher expands APPDIR
+write_launcher() {
+  local jar option jars='$APPDIR/gatescope.jar'
+  for jar in "$image"/lib/app/*.jar; do
+    jar=$(basename "$jar")
+    [[ "$jar" = gatescope.jar ]] || jars+=':$APPDIR/'"$jar"
   done
-  "$jdk/bin/jpackage" --type app-image --dest "$out" --name "$package_name" \
-    --input "$work/app" --main-jar gatescope.jar --main-class "$main_class" \
-    --runtime-image "$work/runtime" --icon resources/icons/gatescope-256.png \
-    --app-version "$version" --vendor "$vendor" --copyright "$copyright" \
-    --description "$description_en" "${options[@]}"
+  {
+    printf '#!/bin/sh\n# Starts %s on the Java that came with it.\n' "$app_name"
+    printf 'APPDIR=$(readlink -f "$0")\nAPPDIR="${APPDIR%%/bin/*}/lib/app"\n'
+    printf '# Options meant for other Java programs.\nunset JDK_JAVA_OPTIONS\n'
+    printf 'exec "$APPDIR/../runtime/bin/%s"' "$package_name"
+    for option in "${java_options[@]}" "$@"; do
+      printf ' \\\n  "%s"' "$option"
+    done
+    printf ' \\\n  -cp "%s" \\\n  %s "$@"\n' "$jars" "$main_class"
+  } > "$image/bin/$package_name"
+  chmod 755 "$image/bin/$package_name"
 }
 
 # A cache of loaded and linked classes, from one run of the window without a display, up to some
@@ -137,8 +157,8 @@ make_image() {
 # Vector API has been brought in; that cache serves a process that brings it in all the same.
 make_aot_cache() {
   say "AOT cache"
-  # Java takes the cache only with jars of the very times of the training run. jpackage gives files new
-  # times when it copies them into a package; dpkg-deb sets all that are later back to this one.
+  # Java takes the cache only with jars of the very times of the training run; dpkg-deb sets times that
+  # are later back to this one.
   find "$image" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
   local app="$image/lib/app" home="$work/training"
   mkdir -p "$home"
@@ -147,10 +167,8 @@ make_aot_cache() {
   if HOME="$home" JAVA_TOOL_OPTIONS="$platform -XX:AOTCacheOutput=$app/app.aot" \
     "$image/bin/$package_name" > "$out/aot.log" 2>&1 \
     && [[ -s "$app/app.aot" ]]; then
-    # shellcheck disable=SC2016 # the launcher replaces $APPDIR
-    sed -i -e '/^\[JavaOptions\]$/a java-options=-XX:AOTCache=$APPDIR/app.aot' \
-      -e '/^\[JavaOptions\]$/a java-options=-Xlog:aot=off' \
-      -e '/^\[JavaOptions\]$/a java-options=-Xlog:cds=off' "$app/$package_name.cfg"
+    # shellcheck disable=SC2016 # the launcher expands APPDIR
+    write_launcher '-XX:AOTCache=$APPDIR/app.aot' -Xlog:aot=off -Xlog:cds=off
   else
     rm -f "$app/app.aot"
     say "  none: the training run failed, see $out/aot.log"

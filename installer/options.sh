@@ -12,8 +12,9 @@ description_zh_tw="觀察 LSTM 如何學會二進位減法：門控的顯微鏡"
 generic_name_en="LSTM microscope"
 generic_name_zh_tw="LSTM 顯微鏡"
 # What the desktop opens with the program: ending, MIME type, name in both languages. App opens
-# what is named here when it is the only argument.
+# what is named here when it is the only argument. Lessons are not: .yaml belongs to everybody.
 associations=(
+  "gatescope|application/x-gatescope-session|Gatescope session|Gatescope 工作階段"
   "safetensors|application/x-safetensors|Neural network weights|神經網路權重"
 )
 icon_sizes="16 32 48 64 128 256 512"
@@ -32,7 +33,7 @@ IFS=':' read -r -a class_path <<< "$(sed -n 's/^-cp "\(.*\)"$/\1/p' "$start_file
 
 # Modules that the build adds become part of the runtime image, so the option itself falls away.
 added_modules=$(sed -n '2s/.*--add-modules \([^ ]*\).*/\1/p' "$start_file")
-read -r -a java_options <<< "$(sed -n '2{s/--add-modules [^ ]*//;s/--add-exports /--add-exports=/g;p}' "$start_file")"
+read -r -a java_options <<< "$(sed -n '2{s/--add-modules [^ ]*//;s/--add-exports /--add-exports=/g;p;}' "$start_file")"
 # ND4J's libraries lie unpacked beside the jars. JavaCPP still copies one of them (31 MB, under
 # another name) to ~/.javacpp on a user's first start; without this it would unpack 400 MB there.
 java_options+=('-Djava.library.path=$APPDIR/native' -Dorg.bytedeco.javacpp.pathsFirst=true)

@@ -8,6 +8,8 @@ usage="usage: sudo installer/test-deb.sh FILE.deb [FOLDER]     (FOLDER: a bare D
 deb="${1:?$usage}"
 bare="${2:-/var/tmp/gatescope-bare}"
 release="${DEBIAN_RELEASE:-bookworm}"
+# A session of the format's first version, which all later ones open.
+session="$(dirname "${BASH_SOURCE[0]}")/../src/test/resources/session/version-1.gatescope"
 say() { printf '%s\n' "$*"; }
 fail() {
   printf 'installer/test-deb.sh: %s\n' "$*" >&2
@@ -42,14 +44,24 @@ for command in "evaluate" "trace 128 1" "train --epochs 1 --out out" "train --en
   [[ -z "$errors" ]] || fail "$command said: $errors"
 done
 
-say "window: the shipped model's gates"
 chroot "$bare" sh -c 'fc-list 2>/dev/null' | grep -qi "cjk\|noto.*tc" && fail "this Debian is not bare: it has a Chinese font"
-# shellcheck disable=SC2016 # for the shell inside
-offline student 'export LANG=C.UTF-8; Xvfb :77 -screen 0 1280x800x24 -nolisten tcp > /dev/null 2>&1 & sleep 3
-  export DISPLAY=:77 JAVA_TOOL_OPTIONS="-Ddev.gatescope.startTime=$HOME/seen -Duser.language=zh -Duser.country=TW"
-  timeout 120 gatescope > window.txt 2>&1; grep -v "^Picked up JAVA_TOOL_OPTIONS" window.txt > said.txt; test -s seen' \
-  || fail "no window: $(cat "$bare/home/student/window.txt")"
-[[ ! -s "$bare/home/student/said.txt" ]] || fail "the window's start said: $(cat "$bare/home/student/said.txt")"
+
+# window WHAT [FILE]: opens the window, with a file or without, in Chinese, until gates are drawn. With
+# a file there are none until it has been read.
+window() {
+  say "window: $1"
+  # shellcheck disable=SC2016 # for the shell inside
+  offline student 'export LANG=C.UTF-8; Xvfb :77 -screen 0 1280x800x24 -nolisten tcp > /dev/null 2>&1 & sleep 3
+    export DISPLAY=:77 JAVA_TOOL_OPTIONS="-Ddev.gatescope.startTime=$HOME/seen -Duser.language=zh -Duser.country=TW"
+    rm -f seen; timeout 120 gatescope '"${2:-}"' > window.txt 2>&1
+    grep -v "^Picked up JAVA_TOOL_OPTIONS" window.txt > said.txt; test -s seen' \
+    || fail "no window: $(cat "$bare/home/student/window.txt")"
+  [[ ! -s "$bare/home/student/said.txt" ]] || fail "the window's start said: $(cat "$bare/home/student/said.txt")"
+}
+window "the shipped model's gates"
+window "a model that was trained here" out/model.safetensors
+install -m 644 "$session" "$bare/home/student/lesson one.gatescope"
+window "a session" '"lesson one.gatescope"'
 find "$bare/home/student" -path '*gatescope*' -newer "$bare/tmp/gatescope.deb" | sed "s|$bare||; s/^/  left in the home: /"
 
 say "purge"

@@ -3,10 +3,13 @@ package dev.gatescope;
 import dev.gatescope.batch.GatescopeCommand;
 import dev.gatescope.session.SessionFile;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The program's main class. */
 public final class App {
+  private static final String MODEL_ENDING = ".safetensors";
+
   private App() {}
 
   public static void main(String[] arguments) {
@@ -26,12 +29,16 @@ public final class App {
     Wiring.openWindow(file, System::exit);
   }
 
-  /** A desktop starts the program of a file with the file's name alone. */
-  private static Optional<Path> fileToOpen(String[] arguments) {
-    boolean known =
-        arguments.length == 1
-            && (arguments[0].endsWith(".safetensors")
-                || arguments[0].endsWith("." + SessionFile.ENDING));
+  /**
+   * What to open: a desktop starts the program of a file with the file's name alone. The endings
+   * are those of {@code installer/options.sh}.
+   */
+  static Optional<Path> fileToOpen(String... arguments) {
+    if (arguments.length != 1) {
+      return Optional.empty();
+    }
+    String name = arguments[0].toLowerCase(Locale.ROOT);
+    boolean known = name.endsWith("." + SessionFile.ENDING) || name.endsWith(MODEL_ENDING);
     return known ? Optional.of(Path.of(arguments[0])) : Optional.empty();
   }
 }

@@ -165,7 +165,6 @@ final class WindowWiring {
   private final SettingsViewModel settings;
   private final UserChoices choices;
   private final Optional<Path> remembered;
-  private final BiFunction<Network, Subtraction, GateTrace> firstTrace;
   private final Optional<SettingsSaver> saver;
   private final LogFile log;
   private final ErrorReporter errors;
@@ -224,7 +223,6 @@ final class WindowWiring {
       LogFile log,
       Optional<TargetChooser> chooser) {
     this.remembered = remembered;
-    this.firstTrace = trace;
     this.log = log;
     run = new RunModel(config);
     selection = new Selection(new Subtraction(123, 61, config.bits()), config.hiddenSize());
@@ -462,7 +460,7 @@ final class WindowWiring {
     Subtraction pair = selection.pair();
     Consumer<Supplier<Model>> look =
         analysis.inBackground(
-            model -> firstTrace.apply(Network.of(model.get().weights()), pair),
+            model -> Tracer.traceAtStart(Network.of(model.get().weights()), pair),
             trace -> {
               if (run.runProperty().get() == 0 && pair.equals(selection.pair())) {
                 traces.show(trace);

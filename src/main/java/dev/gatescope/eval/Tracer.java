@@ -4,7 +4,10 @@ import dev.gatescope.data.Samples;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
+import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.lstm.Sequences;
+import dev.gatescope.lstm.fused.FusedEngines;
+import dev.gatescope.optim.AdamSettings;
 
 /** Traces single subtractions. Not thread-safe: one thread at a time. */
 public final class Tracer implements AutoCloseable {
@@ -13,6 +16,18 @@ public final class Tracer implements AutoCloseable {
   /** Every value of the forward pass of one pair. */
   public GateTrace trace(Network network, Subtraction pair) {
     return engine.with(network).trace(sequence(pair), 0);
+  }
+
+  /**
+   * The same for a single trace while the program starts: without the Vector API, which takes
+   * longer to load. It gives the fused engine's bits.
+   */
+  public static GateTrace traceAtStart(Network network, Subtraction pair) {
+    try (RecurrentEngine scalar =
+        FusedEngines.scalar(network.weights(), AdamSettings.withLearningRate(1))) {
+      scalar.operate(network.surgery());
+      return scalar.trace(sequence(pair), 0);
+    }
   }
 
   /** True if a trace is of this pair: a selection is a moment ahead of its trace. */

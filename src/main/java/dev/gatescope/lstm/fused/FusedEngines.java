@@ -41,6 +41,15 @@ public final class FusedEngines {
   }
 
   /**
+   * An engine that computes one float at a time, on the caller's thread, and gives the same bits as
+   * any other. It loads nothing of the Vector API, which takes longer than a few forward passes,
+   * and can run where that is missing.
+   */
+  public static RecurrentEngine scalar(Weights initial, AdamSettings settings) {
+    return new FusedEngine(initial, settings, 1, true);
+  }
+
+  /**
    * An engine as asked for.
    *
    * @throws dev.gatescope.text.ProblemException if the machine has no such engine

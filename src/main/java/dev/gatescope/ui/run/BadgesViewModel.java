@@ -127,8 +127,16 @@ public final class BadgesViewModel {
   }
 
   private void updateConfig() {
-    EngineInfo info = engines.apply(run.config());
     seed.set(Long.toString(run.config().seed()));
+    if (run.runProperty().get() == 0) {
+      // The answer needs the Vector API, for whose loading a start must not wait. Whoever begins
+      // the
+      // first run has loaded it.
+      engine.set(RunText.NONE);
+      engineReason.set("");
+      return;
+    }
+    EngineInfo info = engines.apply(run.config());
     engine.set(info.name());
     engineReason.set(messages().text(info.reason()));
   }

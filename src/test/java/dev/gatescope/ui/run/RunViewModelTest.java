@@ -46,6 +46,15 @@ class RunViewModelTest {
           config -> new EngineInfo("nd4j", Problem.of("engine.auto.nd4j")));
 
   @Test
+  void theEngineIsNamedOnceThereIsARun() {
+    assertEquals(RunText.NONE, badges.engineProperty().get());
+    assertEquals("", badges.engineReasonProperty().get());
+    model.rewind();
+    assertEquals("nd4j", badges.engineProperty().get());
+    assertFalse(badges.engineReasonProperty().get().isEmpty());
+  }
+
+  @Test
   void trainsToTheEnd() {
     model.trainOrPause();
     assertEquals(TrainAction.PAUSE, model.trainActionProperty().get());
