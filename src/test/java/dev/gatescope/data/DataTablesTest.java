@@ -14,6 +14,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,6 +163,39 @@ class DataTablesTest {
               + " columns are read.",
           refused.getMessage());
     }
+  }
+
+  /** However it is read: as many characters as the limit are, and no more. */
+  @Test
+  void theLimitCountsCharacters() throws IOException {
+    IllegalStateException tooMuch = new IllegalStateException("too much");
+    BoundedReader single = new BoundedReader(new StringReader("abcd"), 3, () -> tooMuch);
+    assertEquals('a', single.read());
+    assertEquals('b', single.read());
+    assertEquals('c', single.read());
+    assertThrows(IllegalStateException.class, single::read);
+    BoundedReader whole = new BoundedReader(new StringReader("abc"), 3, () -> tooMuch);
+    assertEquals(3, whole.read(new char[9], 0, 9));
+    assertEquals(-1, whole.read());
+    assertEquals(-1, whole.read(new char[9], 0, 9));
+    BoundedReader longer = new BoundedReader(new StringReader("abcd"), 3, () -> tooMuch);
+    assertThrows(IllegalStateException.class, () -> longer.read(new char[9], 0, 9));
+  }
+
+  /** 100 columns are read; the 101st is not. */
+  @Test
+  void asMuchAsIsSaidIsRead() throws IOException {
+    String columns = String.join(",", IntStream.range(0, 100).mapToObj(i -> "c" + i).toList());
+    String row = "1,".repeat(99) + "1\n";
+    Csv.Cells cells = Csv.read(new StringReader(columns + "\n" + row));
+    assertEquals(100, cells.table().columnCount());
+    assertTrue(cells.has("c99"));
+    assertEquals("1", cells.at(0, "c99"));
+    ProblemException wide =
+        assertThrows(
+            ProblemException.class,
+            () -> Csv.read(new StringReader(columns + ",c100\n" + "1," + row)));
+    assertEquals("data.csv.tooLarge", wide.problem().key());
   }
 
   /** The same characters for ever. */
