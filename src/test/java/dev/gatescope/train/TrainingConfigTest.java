@@ -108,6 +108,28 @@ class TrainingConfigTest {
     assertThrows(ProblemException.class, () -> ARTICLE.requireValid(127));
   }
 
+  /** Two samples, of which one is trained on. */
+  @Test
+  void aTrainingSetOfOneHasBatchesOfOne() {
+    TrainingConfig two =
+        Configs.with(Configs.with(ARTICLE, Setting.SAMPLES, 2), Setting.TRAIN_SHARE, 0.5);
+    TrainingConfig pair = Configs.with(two, Setting.BATCH_SIZE, 2);
+    assertEquals(
+        List.of(Setting.BATCH_SIZE), pair.problems().stream().map(Invalid::setting).toList());
+    assertEquals(List.of(), Configs.with(two, Setting.BATCH_SIZE, 1).problems());
+  }
+
+  /** Each setting may be as large as this; all of them together need more memory than there is. */
+  @Test
+  void whatIsTooLargeTogetherIsSaidBesideOneSetting() {
+    TrainingConfig large = ARTICLE.withNetwork(new WeightLayout(CellType.LSTM, 1024), 62);
+    TrainingConfig huge =
+        Configs.with(
+            Configs.with(large, Setting.SAMPLES, 1_000_000), Setting.BATCH_SIZE, 900_000);
+    assertEquals(1, huge.problems().size(), huge.problems().toString());
+    assertThrows(ProblemException.class, huge::requireValid);
+  }
+
   @Test
   void allProblemsAreListed() {
     TrainingConfig config =
@@ -139,6 +161,8 @@ class TrainingConfigTest {
     assertEquals(
         List.of(Setting.CELL, Setting.HIDDEN_SIZE, Setting.BITS), ARTICLE.differences(other));
     assertEquals(new WeightLayout(CellType.RNN, 7), other.layout());
+    assertEquals(
+        List.of(Setting.BITS, Setting.SAMPLES), ARTICLE.differences(ARTICLE.withData(9, 1000)));
     assertEquals(11, other.bits());
   }
 
