@@ -72,15 +72,13 @@ class DataSetTest {
 
   @Test
   void aSplitNamesNoSampleBelowZero() {
-    assertThrows(
-        IllegalArgumentException.class, () -> Split.of(new int[] {0, -1}, new int[] {1}));
+    assertThrows(IllegalArgumentException.class, () -> Split.of(new int[] {0, -1}, new int[] {1}));
   }
 
   @Test
   void fewerThanNoSamplesCannotBeDrawn() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> SampleGenerator.generate(8, -1, true, false, null));
+        IllegalArgumentException.class, () -> SampleGenerator.generate(8, -1, true, false, null));
     assertEquals(0, SampleGenerator.generate(8, 0, true, false, null).count());
   }
 

@@ -109,7 +109,8 @@ class PredictionsTest {
     float[] then = new float[2 * 2000];
     Arrays.fill(then, 2000, 4000, 0.5f);
     assertEquals(1, new Predictions(2, new long[2000], new long[2000], then).flatShare());
-    assertEquals(0, new Predictions(2, new long[1], new long[1], new float[] {0.5f, 0.1f}).flatShare());
+    assertEquals(
+        0, new Predictions(2, new long[1], new long[1], new float[] {0.5f, 0.1f}).flatShare());
     assertTrue(Double.isNaN(zeros(0).flatShare()));
   }
 

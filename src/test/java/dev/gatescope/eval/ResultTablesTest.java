@@ -66,7 +66,9 @@ class ResultTablesTest {
   void widthsAsATable() {
     Stretch two =
         new Stretch(
-            2, 10, List.of(new Stretch.Place(0, 1, 1, 5, 2), new Stretch.Place(1, 0.9, 0.8, 4, -1)));
+            2,
+            10,
+            List.of(new Stretch.Place(0, 1, 1, 5, 2), new Stretch.Place(1, 0.9, 0.8, 4, -1)));
     Stretch one = new Stretch(1, 20, List.of(new Stretch.Place(0, 0.5, 0.25, 3, -2)));
     assertEquals(
         """

@@ -83,8 +83,7 @@ class CheckpointFileTest {
 
   @Test
   void whatIsNoCheckpointIsSaid() throws IOException {
-    assertProblem(
-        "checkpoint.none", folder.toString(), () -> CheckpointFile.readFolder(folder));
+    assertProblem("checkpoint.none", folder.toString(), () -> CheckpointFile.readFolder(folder));
     Path file = folder.resolve("c");
     write(file, content -> content, Map.of("format", "gatescope model"));
     assertProblem("checkpoint.otherFile", "c", () -> CheckpointFile.read(file));
@@ -131,8 +130,7 @@ class CheckpointFileTest {
     assertThrows(IllegalArgumentException.class, () -> saved(run.checkpoint(), gap));
     assertThrows(IllegalArgumentException.class, () -> saved(run.checkpoint(), List.of()));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> saved(run.checkpoint(), run.epochs().subList(0, 2)));
+        IllegalArgumentException.class, () -> saved(run.checkpoint(), run.epochs().subList(0, 2)));
   }
 
   /** Numbers of every width are exact, and a rule that never applied has no pair. */

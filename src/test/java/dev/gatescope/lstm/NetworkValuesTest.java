@@ -123,10 +123,8 @@ class NetworkValuesTest {
     assertEquals(1, answers.bit(0, 1));
     answers.probabilities()[0] = 9;
     assertArrayEquals(new float[] {0.5f, above, 0, 1, 0.2f, 0.9f}, answers.probabilities());
-    assertThrows(
-        IllegalArgumentException.class, () -> new Answers(2, new float[4], new float[2]));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Answers(2, new float[3], new float[3]));
+    assertThrows(IllegalArgumentException.class, () -> new Answers(2, new float[4], new float[2]));
+    assertThrows(IllegalArgumentException.class, () -> new Answers(2, new float[3], new float[3]));
   }
 
   @Test
@@ -186,7 +184,9 @@ class NetworkValuesTest {
       int row = cell.indexOf(gate) * 3 + 2;
       for (GateTrace.Part part : GateTrace.Part.values()) {
         assertEquals(
-            1000 * (1 + part.ordinal()) + rows + row, trace.part(part, gate, 1, 2), part.toString());
+            1000 * (1 + part.ordinal()) + rows + row,
+            trace.part(part, gate, 1, 2),
+            part.toString());
       }
       assertEquals(4000 + row, trace.gate(gate, 0, 2));
       assertEquals(layout.inputBias().offset() + row, trace.inputBias(gate, 2));
@@ -351,7 +351,8 @@ class NetworkValuesTest {
   }
 
   private static GateTrace.Values values(int... sizes) {
-    float[][] arrays = IntStream.of(sizes).mapToObj(size -> new float[size]).toArray(float[][]::new);
+    float[][] arrays =
+        IntStream.of(sizes).mapToObj(size -> new float[size]).toArray(float[][]::new);
     return new GateTrace.Values(
         arrays[0],
         arrays[1],

@@ -124,8 +124,7 @@ class TrainingConfigTest {
   void whatIsTooLargeTogetherIsSaidBesideOneSetting() {
     TrainingConfig large = ARTICLE.withNetwork(new WeightLayout(CellType.LSTM, 1024), 62);
     TrainingConfig huge =
-        Configs.with(
-            Configs.with(large, Setting.SAMPLES, 1_000_000), Setting.BATCH_SIZE, 900_000);
+        Configs.with(Configs.with(large, Setting.SAMPLES, 1_000_000), Setting.BATCH_SIZE, 900_000);
     assertEquals(1, huge.problems().size(), huge.problems().toString());
     assertThrows(ProblemException.class, huge::requireValid);
   }
