@@ -77,7 +77,8 @@ public final class SettingsFile {
       throw new AssertionError("a string is never full", e);
     }
     AtomicFiles.requireOutputFolder(file.toAbsolutePath().getParent());
-    AtomicFiles.writeText(file, UNPAIRED.matcher(text).replaceAll(SettingsFile::escaped));
+    AtomicFiles.writeText(
+        file, UNPAIRED.matcher(text.toString()).replaceAll(SettingsFile::escaped));
   }
 
   /** As the format escapes a character; the backslash is doubled for the replacement. */
