@@ -44,6 +44,7 @@ class DataSetTest {
     long[] b = {1, 5};
     Samples samples = new Samples(4, a, b);
     assertEquals(samples, new Samples(4, a, b));
+    assertEquals(4, samples.bits());
     assertEquals(samples.hashCode(), new Samples(4, a, b).hashCode());
     List<Samples> others =
         List.of(

@@ -71,6 +71,16 @@ class DataTablesTest {
     }
   }
 
+  /** A mark of the byte order before a quotation mark: Excel writes it. */
+  @Test
+  void aMarkOfTheByteOrderBeginsNoValue() throws IOException {
+    String marked = "\ufeff\"a\"" + HEADER.substring(1) + ROWS;
+    assertEquals(
+        DataTables.read(new StringReader(HEADER + ROWS)),
+        DataTables.read(new StringReader(marked)));
+    assertEquals("data.csv.empty", refused("\ufeff\n").problem().key());
+  }
+
   @Test
   void otherProgramsFilesAreRead() throws IOException {
     String rearranged =

@@ -82,11 +82,14 @@ class NetworkValuesTest {
     WeightLayout layout = new WeightLayout(CellType.GRU, 16);
     float[] values = Weights.initial(layout, new TorchRandom(822)).toArray();
     double bound = 1 / Math.sqrt(16);
+    double smallest = 0;
     double largest = 0;
     for (float value : values) {
-      assertTrue(Math.abs(value) <= bound, "a weight is " + value);
-      largest = Math.max(largest, Math.abs(value));
+      smallest = Math.min(smallest, value);
+      largest = Math.max(largest, value);
     }
+    assertTrue(-bound <= smallest && largest <= bound, smallest + " to " + largest);
+    assertEquals(-bound, smallest, 0.01);
     assertEquals(bound, largest, 0.01);
   }
 
@@ -144,6 +147,7 @@ class NetworkValuesTest {
     assertTrue(sweep.hasStates());
     assertEquals(15, sweep.logit(1, 15));
     assertEquals(3, sweep.logit(0, 3));
+    assertEquals(0.5f, sweep.probability(1, 15));
     assertEquals(0, sweep.bit(1, 15));
     assertEquals(1, sweep.bit(1, 14));
     assertEquals(100 + 3 * 15 + 2, sweep.hiddenState(1, 15, 2));
@@ -194,10 +198,13 @@ class NetworkValuesTest {
     }
     assertEquals(3, trace.input(1, 1));
     assertEquals(5005, trace.hiddenState(1, 2));
+    assertEquals(5002, trace.hiddenState(0, 2));
     assertEquals(0, trace.hiddenState(-1, 2), "from zero it starts");
     if (cell.hasCellState()) {
       assertEquals(6005, trace.cellState(1, 2));
       assertEquals(7005, trace.tanhCellState(1, 2));
+      assertEquals(6002, trace.cellState(0, 2));
+      assertEquals(7002, trace.tanhCellState(0, 2));
       assertEquals(0, trace.cellState(-1, 2));
       assertEquals(0, trace.tanhCellState(-1, 2));
     } else {
@@ -216,6 +223,7 @@ class NetworkValuesTest {
     assertEquals(3, trace.hiddenSize());
     assertEquals(cell, trace.cell());
     assertEquals(weights, trace.weights());
+    assertEquals(layout, Network.of(weights).layout());
   }
 
   @Test
