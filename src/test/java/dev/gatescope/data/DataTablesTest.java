@@ -71,6 +71,21 @@ class DataTablesTest {
     }
   }
 
+  /** No line is a comment. Found by the fuzzer. */
+  @Test
+  void aLineThatBeginsWithAHashIsOne() throws IOException {
+    String noted =
+        ("#note," + HEADER + ROWS).replace("\n12", "\n#1,12").replace("\n14", "\n\"#2\",14");
+    assertEquals(
+        DataTables.read(new StringReader(HEADER + ROWS)), DataTables.read(new StringReader(noted)));
+  }
+
+  @Test
+  void aLineThatTablesawPassesOverIsRefused() {
+    String zero = ("note," + HEADER + ROWS).replace("\n12", "\n\0,12").replace("\n14", "\nx,14");
+    assertEquals("data.csv.unreadable", refused(zero).problem().key());
+  }
+
   /** A mark of the byte order before a quotation mark: Excel writes it. */
   @Test
   void aMarkOfTheByteOrderBeginsNoValue() throws IOException {
@@ -184,6 +199,9 @@ class DataTablesTest {
     assertEquals('b', single.read());
     assertEquals('c', single.read());
     assertThrows(IllegalStateException.class, single::read);
+    BoundedReader zeros = new BoundedReader(new StringReader("\0\0"), 1, () -> tooMuch);
+    assertEquals(0, zeros.read());
+    assertThrows(IllegalStateException.class, zeros::read);
     BoundedReader whole = new BoundedReader(new StringReader("abc"), 3, () -> tooMuch);
     assertEquals(3, whole.read(new char[9], 0, 9));
     assertEquals(-1, whole.read());
