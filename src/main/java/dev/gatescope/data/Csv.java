@@ -21,6 +21,9 @@ import tech.tablesaw.io.csv.CsvWriter;
 public final class Csv {
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
+  /** Else Tablesaw passes over lines that begin with #. */
+  private static final char NO_COMMENTS = '\0';
+
   /** The longest text that is read: a million pairs of 62 bits have two thirds of it. */
   private static final int MAX_CHARACTERS = 1 << 27;
 
@@ -110,7 +113,12 @@ public final class Csv {
     if (lineNumbers.size() == 1) {
       throw Problem.of("data.csv.noRows").asException();
     }
-    return new Cells(parse(text.toString()), lineNumbers.subList(1, lineNumbers.size()));
+    Table table = parse(text.toString());
+    int rows = lineNumbers.size() - 1;
+    if (table.rowCount() != rows) {
+      throw Problem.of("data.csv.unreadable", table.rowCount() + " / " + rows).asException();
+    }
+    return new Cells(table, lineNumbers.subList(1, lineNumbers.size()));
   }
 
   private static ProblemException tooLarge() {
@@ -168,6 +176,7 @@ public final class Csv {
                   .missingValueIndicator("")
                   .separator(',')
                   .lineEnding("\n")
+                  .commentPrefix(NO_COMMENTS)
                   .build());
     } catch (RuntimeException e) {
       throw Problem.of("data.csv.unreadable", String.valueOf(e.getMessage())).asException(e);

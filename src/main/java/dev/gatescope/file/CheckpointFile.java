@@ -165,8 +165,11 @@ public final class CheckpointFile {
   private static Weights weights(Safetensors content, String prefix, WeightLayout layout) {
     float[] values = new float[layout.size()];
     for (WeightLayout.Tensor tensor : layout.tensors()) {
-      float[] from = content.tensor(prefix + tensor.name()).orElseThrow().values();
-      System.arraycopy(from, 0, values, tensor.offset(), tensor.size());
+      Safetensors.Tensor from = content.tensor(prefix + tensor.name()).orElseThrow();
+      if (!from.shape().equals(tensor.shape())) {
+        throw new IllegalArgumentException(from.name() + " " + from.shape());
+      }
+      System.arraycopy(from.values(), 0, values, tensor.offset(), tensor.size());
     }
     return Weights.of(layout, values);
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,10 @@ public final class SettingsFile {
   private static final int MAX_BYTES = 1 << 16;
 
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9.]{0,63}");
+
+  /** Half of a character, as it can stand in a name on Windows: UTF-8 has nothing for it. */
+  private static final Pattern UNPAIRED = Pattern.compile("\\p{Cs}");
+
   private static final String FILE = "settings.properties";
   private static final String DAMAGED = "settings-damaged";
   private static final String BEFORE_RESET = "settings-before-reset";
@@ -72,7 +77,13 @@ public final class SettingsFile {
       throw new AssertionError("a string is never full", e);
     }
     AtomicFiles.requireOutputFolder(file.toAbsolutePath().getParent());
-    AtomicFiles.writeText(file, text.toString());
+    AtomicFiles.writeText(
+        file, UNPAIRED.matcher(text.toString()).replaceAll(SettingsFile::escaped));
+  }
+
+  /** As the format escapes a character; the backslash is doubled for the replacement. */
+  private static String escaped(MatchResult unpaired) {
+    return "\\\\u%04X".formatted((int) unpaired.group().charAt(0));
   }
 
   /**

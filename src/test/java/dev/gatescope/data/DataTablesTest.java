@@ -14,6 +14,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,31 @@ class DataTablesTest {
       assertEquals(data, DataTables.read(new StringReader(text.toString())));
       assertEquals(301, text.toString().lines().count());
     }
+  }
+
+  /** No line is a comment. Found by the fuzzer. */
+  @Test
+  void aLineThatBeginsWithAHashIsOne() throws IOException {
+    String noted =
+        ("#note," + HEADER + ROWS).replace("\n12", "\n#1,12").replace("\n14", "\n\"#2\",14");
+    assertEquals(
+        DataTables.read(new StringReader(HEADER + ROWS)), DataTables.read(new StringReader(noted)));
+  }
+
+  @Test
+  void aLineThatTablesawPassesOverIsRefused() {
+    String zero = ("note," + HEADER + ROWS).replace("\n12", "\n\0,12").replace("\n14", "\nx,14");
+    assertEquals("data.csv.unreadable", refused(zero).problem().key());
+  }
+
+  /** A mark of the byte order before a quotation mark: Excel writes it. */
+  @Test
+  void aMarkOfTheByteOrderBeginsNoValue() throws IOException {
+    String marked = "\ufeff\"a\"" + HEADER.substring(1) + ROWS;
+    assertEquals(
+        DataTables.read(new StringReader(HEADER + ROWS)),
+        DataTables.read(new StringReader(marked)));
+    assertEquals("data.csv.empty", refused("\ufeff\n").problem().key());
   }
 
   @Test
@@ -162,6 +188,42 @@ class DataTablesTest {
               + " columns are read.",
           refused.getMessage());
     }
+  }
+
+  /** However it is read: as many characters as the limit are, and no more. */
+  @Test
+  void theLimitCountsCharacters() throws IOException {
+    IllegalStateException tooMuch = new IllegalStateException("too much");
+    BoundedReader single = new BoundedReader(new StringReader("abcd"), 3, () -> tooMuch);
+    assertEquals('a', single.read());
+    assertEquals('b', single.read());
+    assertEquals('c', single.read());
+    assertThrows(IllegalStateException.class, single::read);
+    BoundedReader zeros = new BoundedReader(new StringReader("\0\0"), 1, () -> tooMuch);
+    assertEquals(0, zeros.read());
+    assertThrows(IllegalStateException.class, zeros::read);
+    BoundedReader whole = new BoundedReader(new StringReader("abc"), 3, () -> tooMuch);
+    assertEquals(3, whole.read(new char[9], 0, 9));
+    assertEquals(-1, whole.read());
+    assertEquals(-1, whole.read(new char[9], 0, 9));
+    BoundedReader longer = new BoundedReader(new StringReader("abcd"), 3, () -> tooMuch);
+    assertThrows(IllegalStateException.class, () -> longer.read(new char[9], 0, 9));
+  }
+
+  /** 100 columns are read; the 101st is not. */
+  @Test
+  void asMuchAsIsSaidIsRead() throws IOException {
+    String columns = String.join(",", IntStream.range(0, 100).mapToObj(i -> "c" + i).toList());
+    String row = "1,".repeat(99) + "1\n";
+    Csv.Cells cells = Csv.read(new StringReader(columns + "\n" + row));
+    assertEquals(100, cells.table().columnCount());
+    assertTrue(cells.has("c99"));
+    assertEquals("1", cells.at(0, "c99"));
+    ProblemException wide =
+        assertThrows(
+            ProblemException.class,
+            () -> Csv.read(new StringReader(columns + ",c100\n" + "1," + row)));
+    assertEquals("data.csv.tooLarge", wide.problem().key());
   }
 
   /** The same characters for ever. */

@@ -10,6 +10,7 @@ import dev.gatescope.random.TorchRandom;
 import dev.gatescope.text.ProblemException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,15 @@ class SplitTest {
         assertThrows(
             ProblemException.class, () -> Split.article(samples, share, new TorchRandom(1)));
     assertEquals("data.emptySide", e.problem().key());
+  }
+
+  @Test
+  void oneSampleIsEnoughForASide() {
+    assertEquals(1, Split.article(10, 0.1, new TorchRandom(1)).trainCount());
+    assertEquals(1, Split.article(10, 0.99, new TorchRandom(1)).testCount());
+    ProblemException e =
+        assertThrows(ProblemException.class, () -> Split.article(10, 0.05, new TorchRandom(1)));
+    assertEquals(List.of(10, "0.05", 0, 10), e.problem().arguments());
   }
 
   @Test

@@ -83,11 +83,40 @@ class SubtractionTest {
         "5,5,8,pair.order",
         "5,6,8,pair.order",
         "5,1,1,pair.bits",
+        "x,1,63,pair.bits",
         "5,1,63,pair.bits"
       })
   void whatIsTypedWronglyIsNamed(String a, String b, int bits, String key) {
     ProblemException e = assertThrows(ProblemException.class, () -> Subtraction.parse(a, b, bits));
     assertEquals(key, e.problem().key());
+  }
+
+  /** The network is made for fewer pairs than can be subtracted. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 1, pair.bits, pair.bits",
+    "0, 0, 63, pair.bits, pair.bits",
+    "16, 1, 4, pair.outOfRange, pair.outOfRange",
+    "-1, 1, 4, pair.outOfRange, pair.outOfRange",
+    "1, 16, 4, pair.outOfRange, pair.outOfRange",
+    "1, -1, 4, pair.outOfRange, pair.outOfRange",
+    "0, 1, 4, , pair.outOfRange",
+    "1, 0, 4, , pair.outOfRange",
+    "1, 2, 4, , pair.order",
+    "2, 1, 4, , "
+  })
+  void whatIsWrongIsNamed(long a, long b, int bits, String any, String checked) {
+    assertEquals(any, key(() -> new Subtraction(a, b, bits)));
+    assertEquals(checked, key(() -> Subtraction.checked(a, b, bits)));
+  }
+
+  private static String key(Runnable made) {
+    try {
+      made.run();
+      return null;
+    } catch (ProblemException e) {
+      return e.problem().key();
+    }
   }
 
   @Test

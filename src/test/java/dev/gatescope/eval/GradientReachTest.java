@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.data.Csv;
 import dev.gatescope.data.Samples;
 import dev.gatescope.eval.GradientReach.Of;
 import dev.gatescope.eval.GradientReach.State;
@@ -14,6 +15,7 @@ import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,5 +135,44 @@ class GradientReachTest {
 
   private static WeightLayout lstm(int hidden) {
     return new WeightLayout(CellType.LSTM, hidden);
+  }
+
+  @Test
+  void normsAsATable() {
+    GradientTriangle hidden = new GradientTriangle(2, new double[] {1, 2, 3});
+    GradientTriangle cell = new GradientTriangle(2, new double[] {4, 5, 6});
+    GradientTriangle logit = new GradientTriangle(2, new double[] {7, 8, 9});
+    GradientReach lstm = new GradientReach(lstm(1), 1, hidden, cell, logit, logit);
+    GradientReach rnn =
+        new GradientReach(new WeightLayout(CellType.RNN, 1), 1, hidden, null, logit, null);
+    assertEquals(
+        """
+        network,pairs,of,state,bit,step,distance,norm
+        lstm,128-1,loss,C,0,0,0,4.0
+        lstm,128-1,loss,C,1,0,1,5.0
+        lstm,128-1,loss,C,1,1,0,6.0
+        lstm,128-1,loss,h,0,0,0,1.0
+        lstm,128-1,loss,h,1,0,1,2.0
+        lstm,128-1,loss,h,1,1,0,3.0
+        rnn,all,loss,h,0,0,0,1.0
+        rnn,all,loss,h,1,0,1,2.0
+        rnn,all,loss,h,1,1,0,3.0
+        """,
+        Csv.toText(
+            GradientTables.norms(
+                List.of(
+                    new GradientTables.Entry("lstm", "128-1", lstm),
+                    new GradientTables.Entry("rnn", "all", rnn)),
+                List.of(Of.LOSS))));
+  }
+
+  /** The two bounds of a trend belong to what carries. */
+  @Test
+  void theBoundsOfTrends() {
+    assertEquals(Trend.VANISHES, new GradientTriangle(2, new double[] {1, 0.79, 1}).trend());
+    assertEquals(Trend.CARRIES, new GradientTriangle(2, new double[] {1, 0.8, 1}).trend());
+    assertEquals(Trend.CARRIES, new GradientTriangle(2, new double[] {1, 1.25, 1}).trend());
+    assertEquals(Trend.EXPLODES, new GradientTriangle(2, new double[] {1, 1.26, 1}).trend());
+    assertThrows(IllegalArgumentException.class, () -> new GradientTriangle(2, new double[4]));
   }
 }

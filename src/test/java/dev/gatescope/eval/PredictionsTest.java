@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,7 @@ class PredictionsTest {
   void wideNumbersAreExact() {
     long a = (1L << 62) - 1;
     float[] ones = new float[62];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     ones[0] = 0;
     Predictions wide = new Predictions(62, new long[] {a}, new long[] {1}, ones);
     assertEquals(a - 1, wide.predicted(0));
@@ -94,6 +95,28 @@ class PredictionsTest {
     assertTrue(Double.isNaN(none.bitAccuracy()));
     assertTrue(Double.isNaN(none.meanLoss()));
     assertEquals(0, none.wrong());
+  }
+
+  /** At p (1 - p) below 1e-12 the loss is flat, and no sooner. */
+  @Test
+  void soSureThatNothingCorrectsIt() {
+    Predictions half =
+        new Predictions(
+            2, new long[] {3, 3}, new long[] {1, 1}, new float[] {0, 2e-12f, 0.9e-12f, 0.5f});
+    assertEquals(0.5, half.flatShare());
+    assertEquals(1, zeros(1000).flatShare());
+    // 1,000 subtractions are looked at: what follows does not count.
+    float[] then = new float[2 * 2000];
+    Arrays.fill(then, 2000, 4000, 0.5f);
+    assertEquals(1, new Predictions(2, new long[2000], new long[2000], then).flatShare());
+    assertEquals(
+        0, new Predictions(2, new long[1], new long[1], new float[] {0.5f, 0.1f}).flatShare());
+    assertTrue(Double.isNaN(zeros(0).flatShare()));
+  }
+
+  @Test
+  void theirSizeIsThatOfTheirNumbers() {
+    assertEquals(3 * (8 + 8 + 2 * 4), zeros(3).bytes());
   }
 
   @Test

@@ -50,6 +50,17 @@ class SettingsFileTest {
     }
   }
 
+  /** As it can stand in a name on Windows: UTF-8 has nothing for it. Found by the fuzzer. */
+  @Test
+  void halfACharacterIsKept() throws IOException {
+    Files.writeString(file, "later=a\\ud800b\\udc00 \\ud83d\\ude00\n");
+    UserSettings settings = SettingsFile.load(file).settings();
+    assertEquals("a\ud800b\udc00 \ud83d\ude00", settings.texts().get("later"));
+    SettingsFile.write(settings, file);
+    assertEquals(settings, SettingsFile.load(file).settings());
+    assertTrue(Files.readString(file).endsWith("later=a\\uD800b\\uDC00 \ud83d\ude00\n"));
+  }
+
   @Test
   void whoNeverChoseHasNothing() {
     assertEquals(

@@ -2,6 +2,7 @@ package dev.gatescope.fuzz;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +16,8 @@ import java.util.zip.CRC32;
 
 /**
  * Fuzzes readers for a time. Arguments: a reader's name or {@code all}, seconds a reader (600 if
- * not said), and the seed (the clock's if not said). Prints a line a reader; what it finds is
- * written to target/fuzz and makes it exit with 1.
+ * not said), and the seed (the clock's if not said). Prints a line a reader, with the time that the
+ * machine gave it; what it finds is written to target/fuzz and makes it exit with 1.
  */
 final class Fuzz {
   private static final Path FOLDER = Path.of("target", "fuzz");
@@ -52,6 +53,7 @@ final class Fuzz {
     Thread watching = Thread.ofPlatform().daemon().start(watch);
     Set<String> found = new HashSet<>();
     long end = System.nanoTime() + time.toNanos();
+    long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     long inputs = 0;
     while (System.nanoTime() < end) {
       byte[] input = fuzzer.next();
@@ -66,12 +68,15 @@ final class Fuzz {
       }
     }
     watching.interrupt();
+    processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processor;
     System.out.printf(
-        "%-12s seed %d: %,d inputs in %d s, %,d good, %d problems, %d ways, %d findings%n",
+        "%-13s seed %d: %,d inputs in %d s (%d s of a processor), %,d good, %d problems, %d ways,"
+            + " %d findings%n",
         target.name(),
         seed,
         inputs,
         time.toSeconds(),
+        Duration.ofNanos(processor).toSeconds(),
         fuzzer.good(),
         fuzzer.problems(),
         fuzzer.ways(),

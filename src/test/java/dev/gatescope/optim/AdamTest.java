@@ -56,6 +56,32 @@ class AdamTest {
     assertArrayEquals(new float[] {0, 5}, gradient.toFloatVector());
   }
 
+  /** With the moments and the number of steps of another, the next step is the same to the bit. */
+  @Test
+  void itGoesOnFromWhatAnotherHad() {
+    AdamSettings settings = AdamSettings.withLearningRate(0.1);
+    INDArray first = Nd4j.createFromArray(0f, 1f);
+    INDArray second = Nd4j.createFromArray(0f, 1f);
+    INDArray gradient = Nd4j.createFromArray(3f, -1f);
+    try (Adam one = new Adam(settings, first);
+        Adam other = new Adam(settings, second)) {
+      one.step(first, gradient);
+      one.step(first, gradient);
+      assertEquals(2, one.steps());
+      // 0.1 g and then 0.1 g + 0.9 * 0.1 g; 0.001 g g and then as much again.
+      assertArrayEquals(new float[] {0.57f, -0.19f}, one.mean(), 1e-6f);
+      assertArrayEquals(new float[] {0.017991f, 0.001999f}, one.meanSquare(), 1e-6f);
+      other.load(one.steps(), one.mean(), one.meanSquare());
+      assertEquals(2, other.steps());
+      second.assign(first);
+      one.step(first, Nd4j.createFromArray(-5f, 2f));
+      other.step(second, Nd4j.createFromArray(-5f, 2f));
+      assertArrayEquals(one.mean(), other.mean());
+      assertArrayEquals(one.meanSquare(), other.meanSquare());
+    }
+    assertArrayEquals(first.toFloatVector(), second.toFloatVector());
+  }
+
   @Test
   void twoOptimisersShareNothing() {
     INDArray first = Nd4j.createFromArray(0f);

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.data.SplitKind;
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.EngineChoice;
+import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingConfig.Invalid;
@@ -104,6 +108,27 @@ class TrainingConfigTest {
     assertThrows(ProblemException.class, () -> ARTICLE.requireValid(127));
   }
 
+  /** Two samples, of which one is trained on. */
+  @Test
+  void aTrainingSetOfOneHasBatchesOfOne() {
+    TrainingConfig two =
+        Configs.with(Configs.with(ARTICLE, Setting.SAMPLES, 2), Setting.TRAIN_SHARE, 0.5);
+    TrainingConfig pair = Configs.with(two, Setting.BATCH_SIZE, 2);
+    assertEquals(
+        List.of(Setting.BATCH_SIZE), pair.problems().stream().map(Invalid::setting).toList());
+    assertEquals(List.of(), Configs.with(two, Setting.BATCH_SIZE, 1).problems());
+  }
+
+  /** Each setting may be as large as this; all of them together need more memory than there is. */
+  @Test
+  void whatIsTooLargeTogetherIsSaidBesideOneSetting() {
+    TrainingConfig large = ARTICLE.withNetwork(new WeightLayout(CellType.LSTM, 1024), 62);
+    TrainingConfig huge =
+        Configs.with(Configs.with(large, Setting.SAMPLES, 1_000_000), Setting.BATCH_SIZE, 900_000);
+    assertEquals(1, huge.problems().size(), huge.problems().toString());
+    assertThrows(ProblemException.class, huge::requireValid);
+  }
+
   @Test
   void allProblemsAreListed() {
     TrainingConfig config =
@@ -114,6 +139,35 @@ class TrainingConfigTest {
     assertEquals(
         List.of(Setting.BITS, Setting.EPOCHS, Setting.LEARNING_RATE),
         config.problems().stream().map(Invalid::setting).toList());
+  }
+
+  /** Each way to change a setting changes that one and leaves all others. */
+  @Test
+  void aChangeIsOfWhatItIsNamedFor() {
+    assertEquals(List.of(), ARTICLE.differences(TrainingConfig.article()));
+    assertChanges(ARTICLE.withSeed(7), Setting.SEED, 7L);
+    assertChanges(ARTICLE.withEpochs(7), Setting.EPOCHS, 7);
+    assertChanges(ARTICLE.withLearningRate(0.5), Setting.LEARNING_RATE, 0.5);
+    assertChanges(ARTICLE.withEngine(EngineChoice.FUSED), Setting.ENGINE, EngineChoice.FUSED);
+    assertChanges(ARTICLE.withCell(CellType.GRU), Setting.CELL, CellType.GRU);
+    assertChanges(Configs.withSplit(ARTICLE, SplitKind.PAIRS), Setting.SPLIT, SplitKind.PAIRS);
+    for (Setting setting :
+        List.of(Setting.HIDDEN_SIZE, Setting.BITS, Setting.SAMPLES, Setting.BATCH_SIZE)) {
+      assertChanges(Configs.with(ARTICLE, setting, 9), setting, 9);
+    }
+    assertChanges(Configs.with(ARTICLE, Setting.TRAIN_SHARE, 0.5), Setting.TRAIN_SHARE, 0.5);
+    TrainingConfig other = ARTICLE.withNetwork(new WeightLayout(CellType.RNN, 7), 11);
+    assertEquals(
+        List.of(Setting.CELL, Setting.HIDDEN_SIZE, Setting.BITS), ARTICLE.differences(other));
+    assertEquals(new WeightLayout(CellType.RNN, 7), other.layout());
+    assertEquals(
+        List.of(Setting.BITS, Setting.SAMPLES), ARTICLE.differences(ARTICLE.withData(9, 1000)));
+    assertEquals(11, other.bits());
+  }
+
+  private static void assertChanges(TrainingConfig changed, Setting setting, Object value) {
+    assertEquals(List.of(setting), ARTICLE.differences(changed));
+    assertEquals(value, changed.value(setting));
   }
 
   private static boolean isReal(Setting setting) {

@@ -35,6 +35,9 @@ final class YamlReader {
   private final String file;
   private final Iterator<Event> events;
 
+  /** Where the newest event begins. */
+  private int reached = 1;
+
   private YamlReader(String file, Iterator<Event> events) {
     this.file = file;
     this.events = events;
@@ -58,25 +61,35 @@ final class YamlReader {
   }
 
   private YamlNode document() {
-    Event first = events.next();
+    Event first = next();
     while (first instanceof StreamStartEvent || first instanceof DocumentStartEvent) {
-      first = events.next();
+      first = next();
     }
     if (first instanceof StreamEndEvent) {
       throw Problem.of("lesson.empty", file).asException();
     }
     YamlNode root = node(first, 0);
-    while (events.hasNext()) {
-      Event event = events.next();
+    for (Event event = next(); !(event instanceof StreamEndEvent); event = next()) {
       if (event instanceof DocumentStartEvent) {
         throw Problem.of("lesson.twoDocuments", file, line(event)).asException();
       }
-      if (!(event instanceof DocumentEndEvent || event instanceof StreamEndEvent)) {
+      if (!(event instanceof DocumentEndEvent)) {
         throw Problem.of("lesson.notYaml", file, line(event), event.getEventId().name())
             .asException();
       }
     }
     return root;
+  }
+
+  private Event next() {
+    try {
+      Event event = events.next();
+      reached = line(event);
+      return event;
+    } catch (NumberFormatException e) {
+      // SnakeYAML lets it through where a text ends within an escape, or its number is too large.
+      throw Problem.of("lesson.notYaml", file, reached, "\\x.. \\u.... \\U........").asException(e);
+    }
   }
 
   private YamlNode node(Event event, int depth) {
@@ -99,7 +112,7 @@ final class YamlReader {
 
   private YamlNode items(int line, int depth) {
     List<YamlNode> nodes = new ArrayList<>();
-    for (Event event = events.next(); !(event instanceof SequenceEndEvent); event = events.next()) {
+    for (Event event = next(); !(event instanceof SequenceEndEvent); event = next()) {
       nodes.add(node(event, depth + 1));
     }
     return new YamlNode.Items(nodes, line);
@@ -107,11 +120,11 @@ final class YamlReader {
 
   private YamlNode fields(int line, int depth) {
     Map<String, YamlNode> entries = new LinkedHashMap<>();
-    for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
+    for (Event event = next(); !(event instanceof MappingEndEvent); event = next()) {
       if (!(node(event, depth + 1) instanceof YamlNode.Scalar key)) {
         throw Problem.of("lesson.key", file, line(event)).asException();
       }
-      YamlNode value = node(events.next(), depth + 1);
+      YamlNode value = node(next(), depth + 1);
       if (entries.put(key.text(), value) != null) {
         throw Problem.of("lesson.twice", file, key.line(), key.text()).asException();
       }

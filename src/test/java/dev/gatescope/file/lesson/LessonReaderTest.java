@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LessonReaderTest {
   private static final String GOOD =
@@ -129,6 +130,15 @@ class LessonReaderTest {
       }
     }
     assertTrue(refused > GOOD.length() / 3);
+  }
+
+  /** Numbers of characters that SnakeYAML itself stumbles over. Found by the fuzzer. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\\x", "\\u", "\\U", "\\UFFFFFFFF\"\n", "\\U00110000\"\n", "\\x1"})
+  void anEscapeThatIsNoneIsRefused(String escape) throws IOException {
+    Problem problem = refused("gatescope-lesson: 1\ntitle: \"" + escape);
+    assertEquals("lesson.notYaml", problem.key());
+    assertEquals("2", problem.arguments().get(1).toString());
   }
 
   @Test
