@@ -166,7 +166,10 @@ class SurgeryPaneTest {
     await(() -> robot.lookup("#try-INPUT_ZERO").tryQuery().isPresent());
     assertFalse(strip.root().isVisible());
     fire("#try-INPUT_ZERO");
-    await(() -> text("#pairsText").startsWith("0 % of all pairs with a borrow and a > b are right: 0 of 32,131"));
+    await(
+        () ->
+            text("#pairsText")
+                .startsWith("0 % of all pairs with a borrow and a > b are right: 0 of 32,131"));
     WaitForAsyncUtils.waitForFxEvents();
     assertTrue(text("#pairText").startsWith("128 − 1 changes in bits 0, 1, 2, 3, 4, 5, 6"));
     assertTrue(text("#why").startsWith("Every unit’s input gate is 0"));
