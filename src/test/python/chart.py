@@ -50,6 +50,8 @@ def panel(left, top, width, height, title, points, unit, roofs):
         out += [f'<circle cx="{px(x):.1f}" cy="{py(y):.1f}" r="3" fill="{colour}"/>' for x, y in line]
         if line[-1][0] == xs[-1]:
             labels.append((py(line[-1][1]), name, colour))
+        else:
+            out.append(f'<text x="{px(line[-1][0]) + 8:.1f}" y="{py(line[-1][1]) + 4:.1f}" fill="{colour}">{name}</text>')
     # Names at the lines' ends, moved down where they would meet.
     at = -math.inf
     for y, name, colour in sorted(labels):
