@@ -310,6 +310,25 @@ class WindowTest extends WholeWindow {
   }
 
   @Test
+  void theNextPaneIsSeenToHaveTheFocusAndOneThatIsHiddenIsPassedOver() {
+    focus("#train");
+    press(KeyCode.F6);
+    assertTrue(find("#train").getScene().getFocusOwner().isFocusVisible());
+    TabPane tabs = find("#tabPane");
+    fire(find("#dockFull"));
+    focus("#train");
+    press(KeyCode.F6);
+    assertTrue(tabs.isFocusVisible());
+    press(KeyCode.F6);
+    assertTrue(find("#aField").isFocused(), "and from the last to the first");
+    int shown = tabs.getSelectionModel().getSelectedIndex();
+    press(KeyCode.TAB, false, true);
+    assertEquals(shown + 1, tabs.getSelectionModel().getSelectedIndex());
+    press(KeyCode.TAB, true, true);
+    assertEquals(shown, tabs.getSelectionModel().getSelectedIndex());
+  }
+
+  @Test
   void surgeryIsSaidInTheWholeWindowAndUndoneByKeys() {
     await(() -> label("#epochText").equals("0 / 5"));
     TabPane tabs = find("#tabPane");

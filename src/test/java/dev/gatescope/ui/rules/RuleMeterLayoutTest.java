@@ -13,7 +13,7 @@ class RuleMeterLayoutTest {
   private static final double MARGIN = 38;
 
   @ParameterizedTest
-  @CsvSource({"200, false", "240, true", "289, true", "291, true", "328, true", "800, true"})
+  @CsvSource({"225, false", "240, false", "289, true", "291, true", "328, true", "800, true"})
   void numbersStandBesideEachOther(double width, boolean mean) {
     RuleMeterLayout layout = new RuleMeterLayout(width, 330);
     assertEquals(mean, layout.hasMean());
