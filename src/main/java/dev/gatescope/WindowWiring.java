@@ -119,11 +119,12 @@ import javafx.util.Subscription;
 
 /** The window's part of the composition root: plain constructors, each part once. */
 final class WindowWiring {
-  /** The order in which the keys 1, 2, ... name the gates: the one in which the panes show them. */
+  /** The gates of the shipped network come first. */
   private static final Duration WARM_UP_AFTER = Duration.ofSeconds(1);
 
   private static final int WARM_UP_EPOCHS = 20;
 
+  /** The order in which the keys 1, 2, ... name the gates: the one in which the panes show them. */
   private static final Map<CellType, List<Gate>> GATE_KEYS =
       Map.of(
           CellType.LSTM,
@@ -359,8 +360,8 @@ final class WindowWiring {
   }
 
   /**
-   * Compiles what trains before the user asks for it; called when the window stands, and begun when
-   * the first answers about the shipped network are there.
+   * Compiles what trains before the user asks for it; called when the window stands, and begun a
+   * little later.
    */
   void warmUp() {
     later(

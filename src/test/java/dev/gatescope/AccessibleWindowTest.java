@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatescope.eval.Tracer;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.ui.charts.Plot;
 import dev.gatescope.ui.common.DrawingPane;
@@ -14,8 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
@@ -24,6 +23,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -43,10 +43,7 @@ class AccessibleWindowTest extends WholeWindow {
 
   @Start
   void start(Stage ofToolkit) {
-    take();
-    wiring = window(new Tracer()::trace, Optional.empty());
-    wiring.show(stage, wiring::beginRun);
-    size(1280, 800);
+    showWaiting();
   }
 
   @Test
@@ -290,6 +287,43 @@ class AccessibleWindowTest extends WholeWindow {
       fire("#show" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
     }
     robot.interact(() -> {});
+  }
+
+  @Test
+  void theKeySheetIsReadByKeys() {
+    robot.interact(
+        () ->
+            Event.fireEvent(
+                find("#train"),
+                new KeyEvent(
+                    KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false)));
+    await(() -> robot.lookup(".key-sheet").tryQuery().isPresent());
+    ScrollPane sheet =
+        onFx(
+            () -> {
+              Node at = robot.lookup(".key-sheet").query();
+              while (!(at instanceof ScrollPane)) {
+                at = at.getParent();
+              }
+              return (ScrollPane) at;
+            });
+    assertEquals(0, onFx(sheet::getVvalue));
+    pressIn(sheet, KeyCode.DOWN);
+    double line = onFx(sheet::getVvalue);
+    assertTrue(line > 0);
+    pressIn(sheet, KeyCode.PAGE_DOWN);
+    assertTrue(onFx(sheet::getVvalue) > 2 * line);
+    pressIn(sheet, KeyCode.END);
+    assertEquals(1, onFx(sheet::getVvalue));
+    robot.interact(() -> sheet.getScene().getWindow().hide());
+  }
+
+  private void pressIn(Node node, KeyCode code) {
+    robot.interact(
+        () ->
+            Event.fireEvent(
+                node,
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
   }
 
   @Test

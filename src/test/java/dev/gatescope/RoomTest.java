@@ -3,7 +3,6 @@ package dev.gatescope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatescope.eval.Tracer;
 import dev.gatescope.ui.PaneEvents;
 import dev.gatescope.ui.charts.Plot;
 import dev.gatescope.ui.common.Fonts;
@@ -11,7 +10,6 @@ import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.ZoomPane;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -35,10 +33,7 @@ import org.testfx.framework.junit5.Start;
 class RoomTest extends WholeWindow {
   @Start
   void start(Stage ofToolkit) {
-    take();
-    wiring = window(new Tracer()::trace, Optional.empty());
-    wiring.show(stage, wiring::beginRun);
-    size(1280, 800);
+    showWaiting();
   }
 
   @Test

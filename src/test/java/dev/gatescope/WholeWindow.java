@@ -3,6 +3,7 @@ package dev.gatescope;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.LogFile;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
@@ -45,6 +46,14 @@ abstract class WholeWindow {
   void take() {
     stage = new Stage();
     outside = Thread.getDefaultUncaughtExceptionHandler();
+  }
+
+  /** Shows a new window with a run that waits, at the size of a small screen. */
+  void showWaiting() {
+    take();
+    wiring = window(new Tracer()::trace, Optional.empty());
+    wiring.show(stage, wiring::beginRun);
+    size(1280, 800);
   }
 
   /** Makes the window small or large, whatever it asked for. */
