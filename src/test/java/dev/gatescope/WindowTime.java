@@ -17,7 +17,7 @@ import dev.gatescope.train.TrainingListener;
 final class WindowTime {
   private static final int REST_MILLIS = 1000;
 
-  /** Lets a run's reports through and notes the time from its first to its last. */
+  /** Lets a run's reports through and notes the time from its first batch to its last report. */
   private static final class Clock implements TrainingListener {
     private final TrainingListener listener;
     private volatile long first;
@@ -29,15 +29,15 @@ final class WindowTime {
 
     @Override
     public void batchDone(int epoch, int batch, int batches) {
+      if (first == 0) {
+        first = System.nanoTime();
+      }
       listener.batchDone(epoch, batch, batches);
     }
 
     @Override
     public void epochDone(EpochReport report) {
       last = System.nanoTime();
-      if (report.epoch() == 0) {
-        first = last;
-      }
       listener.epochDone(report);
     }
 
