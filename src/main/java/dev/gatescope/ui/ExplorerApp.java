@@ -2,6 +2,7 @@ package dev.gatescope.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
@@ -73,13 +74,24 @@ public final class ExplorerApp {
   public void show(Stage stage) {
     Fonts.load();
     root.nameBars("zoom");
-    Scene scene = new Scene(root, WIDTH, HEIGHT);
+    Palette palette = appearance.paletteProperty().get();
+    // Themes and view come before the scene: a node that enters one is styled at once, and again
+    // after every later change of what the styles are taken from.
+    paint(palette);
+    load(appearance.messagesProperty().get(), stage);
+    Scene scene = new Scene(root, WIDTH, HEIGHT, palette.background());
     scene
         .getStylesheets()
         .add(ExplorerApp.class.getResource("/css/gatescope.css").toExternalForm());
     appearance.textSizeProperty().subscribe(size -> enlarge(scene, size));
-    appearance.messagesProperty().subscribe(messages -> load(stage));
-    appearance.paletteProperty().subscribe(palette -> paint(scene, palette));
+    appearance.messagesProperty().subscribe((_, messages) -> load(messages, stage));
+    appearance
+        .paletteProperty()
+        .subscribe(
+            (_, changed) -> {
+              paint(changed);
+              scene.setFill(changed.background());
+            });
     shortcuts.install(scene);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
@@ -111,25 +123,24 @@ public final class ExplorerApp {
         : new Dimension2D(0, 0);
   }
 
-  private void load(Stage stage) {
+  private void load(Messages messages, Stage stage) {
     View old = view;
-    view = views.load("explorer", appearance.messages());
+    view = views.load("explorer", messages);
     root.setContent((Region) view.root());
     // Not the first field, which would take the keys that command.
     view.root().lookup(FIRST_FOCUS).requestFocus();
-    stage.setTitle(appearance.messages().text("window.title"));
+    stage.setTitle(messages.text("window.title"));
     if (old != null) {
       old.close();
     }
   }
 
-  private static void paint(Scene scene, Palette palette) {
+  private void paint(Palette palette) {
     Application.setUserAgentStylesheet(
         palette.dark()
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
-    scene.setFill(palette.background());
-    scene.getRoot().setStyle(palette.toCss());
+    root.setStyle(palette.toCss());
   }
 
   /** Enlarges the window, and the menus and tips, which are windows of their own. */
