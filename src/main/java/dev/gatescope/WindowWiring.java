@@ -537,15 +537,15 @@ final class WindowWiring {
     Map<Class<?>, Supplier<? extends Controller>> made = panes.controllers(exports);
     made.put(
         ExplorerController.class,
-        () -> new ExplorerController(layout, dock, commands, notices, appearance, keys));
+        () ->
+            new ExplorerController(
+                layout, dock, commands, notices, appearance, keys, this::loadView));
     made.put(ReopenController.class, () -> sessions.reopenController(appearance));
     made.put(LessonController.class, () -> lesson.controller(appearance, keys));
     made.put(TourController.class, () -> lesson.tourController(appearance));
     made.put(
         DockController.class,
-        () ->
-            new DockController(
-                dock, name -> views.load(name, appearance.messages()), appearance.messages()));
+        () -> new DockController(dock, this::loadView, appearance.messages()));
     made.put(
         TopBarController.class,
         () ->
@@ -589,6 +589,10 @@ final class WindowWiring {
     made.put(RunsController.class, () -> runList.controller(appearance, exports, turns));
     made.put(SettingsController.class, () -> new SettingsController(settings, appearance));
     return made;
+  }
+
+  private Views.View loadView(String name) {
+    return views.load(name, appearance.messages());
   }
 
   private TopBarActions topBarActions() {

@@ -49,6 +49,7 @@ class LessonWindowTest extends WholeWindow {
   void everyCardPointsAndNoticesWhatIsDoneInTheWindow() {
     await(() -> label("#epochText").equals("0 / 5"));
     await(() -> wiring.trace().get() != null);
+    focus("#aField");
     press(KeyCode.F1);
     card("The sum on paper", () -> press(KeyCode.RIGHT));
     assertEquals("128", onFx(() -> robot.lookup("#aField").queryTextInputControl().getText()));
@@ -91,6 +92,13 @@ class LessonWindowTest extends WholeWindow {
           robot.interact(() -> stage.getScene().getRoot().requestFocus());
           press(KeyCode.LEFT, true, false);
         });
+    card(
+        "Which units carry the borrow",
+        () -> {
+          robot.interact(() -> stage.getScene().getRoot().requestFocus());
+          press(KeyCode.DOWN);
+        });
+    card("Proved by an operation", () -> fire("#add"));
     card(
         "The GRU",
         () -> {

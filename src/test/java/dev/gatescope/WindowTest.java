@@ -24,8 +24,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -326,6 +328,26 @@ class WindowTest extends WholeWindow {
     assertEquals(shown + 1, tabs.getSelectionModel().getSelectedIndex());
     press(KeyCode.TAB, true, true);
     assertEquals(shown, tabs.getSelectionModel().getSelectedIndex());
+  }
+
+  @Test
+  void keysMakeTheDockLargeAndSmallAgain() {
+    Node flow = find(".flow-pane");
+    focus("#train");
+    press(KeyCode.F6, true, false);
+    assertFalse(isShown(flow), "the dock has all the room");
+    press(KeyCode.ESCAPE);
+    assertTrue(isShown(flow));
+    press(KeyCode.ESCAPE);
+    assertTrue(isShown(flow), "nothing is left to leave");
+  }
+
+  /** Whether a node and all that it stands in are visible. */
+  private static boolean isShown(Node node) {
+    return onFx(
+        () ->
+            Stream.<Node>iterate(node, Objects::nonNull, Node::getParent)
+                .allMatch(Node::isVisible));
   }
 
   @Test

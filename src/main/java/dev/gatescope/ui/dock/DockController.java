@@ -84,7 +84,7 @@ public final class DockController extends Controller {
       tabs.get(shown).setContent(ZoomPane.around((Region) view.root()));
     }
     panes.forEach((dockTab, pane) -> pane.setVisible(open && dockTab == shown));
-    boolean full = model.sizeProperty().get() == DockModel.Size.FULL;
+    boolean full = model.isFull();
     label(dockToggle, open ? "dock.close" : "dock.open");
     dockIcon.setIconLiteral(open ? "mdi2c-chevron-down" : "mdi2c-chevron-up");
     label(dockFull, full ? "dock.beside" : "dock.full");

@@ -31,6 +31,10 @@ public final class DockModel {
     return size.get() != Size.CLOSED;
   }
 
+  public boolean isFull() {
+    return size.get() == Size.FULL;
+  }
+
   /** Shows a pane, opening the dock if it is closed. */
   public void show(DockTab newTab) {
     tab.set(newTab);
@@ -54,6 +58,6 @@ public final class DockModel {
   }
 
   public void toggleFull() {
-    size.set(size.get() == Size.FULL ? Size.OPEN : Size.FULL);
+    size.set(isFull() ? Size.OPEN : Size.FULL);
   }
 }

@@ -4,6 +4,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.DividedPane;
+import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockModel.Size;
 import dev.gatescope.ui.keys.Command;
@@ -12,10 +13,13 @@ import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Notices;
 import dev.gatescope.ui.run.RunViewModel;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -29,6 +33,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -55,6 +60,7 @@ public final class ExplorerController extends Controller {
   private final PauseTransition noticeTime = new PauseTransition(Duration.seconds(6));
   private Size shownSize = Size.OPEN;
   private final Shortcuts keys;
+  private final Function<String, Views.View> load;
 
   @FXML private HBox banner;
   @FXML private Label bannerText;
@@ -74,23 +80,24 @@ public final class ExplorerController extends Controller {
   @FXML private ToggleButton showRules;
   @FXML private Node topBar;
   @FXML private Node centreColumn;
-  @FXML private Node sum;
-  @FXML private Node settings;
-  @FXML private Node flow;
-  @FXML private Node heat;
-  @FXML private Node arithmetic;
-  @FXML private Node charts;
-  @FXML private Node rules;
+  @FXML private StackPane leftPanes;
+  @FXML private StackPane centrePanes;
+  @FXML private StackPane rightPanes;
   @FXML private Node lesson;
 
+  /**
+   * @param load loads a pane by the name of its view
+   */
   public ExplorerController(
       LayoutModel layout,
       DockModel dockModel,
       RunViewModel run,
       Notices notices,
       Appearance appearance,
-      Shortcuts keys) {
+      Shortcuts keys,
+      Function<String, Views.View> load) {
     this.keys = keys;
+    this.load = load;
     this.layout = layout;
     this.dockModel = dockModel;
     this.run = run;
@@ -103,7 +110,7 @@ public final class ExplorerController extends Controller {
     segments(
         layout.leftProperty(),
         Map.of(LayoutModel.Left.SUM, showSum, LayoutModel.Left.SETTINGS, showSettings),
-        Map.of(LayoutModel.Left.SUM, sum, LayoutModel.Left.SETTINGS, settings));
+        leftPanes);
     segments(
         layout.centreProperty(),
         Map.of(
@@ -113,17 +120,11 @@ public final class ExplorerController extends Controller {
             showHeat,
             LayoutModel.Centre.ARITHMETIC,
             showArithmetic),
-        Map.of(
-            LayoutModel.Centre.FLOW,
-            flow,
-            LayoutModel.Centre.HEAT,
-            heat,
-            LayoutModel.Centre.ARITHMETIC,
-            arithmetic));
+        centrePanes);
     segments(
         layout.rightProperty(),
         Map.of(LayoutModel.Right.PLOTS, showPlots, LayoutModel.Right.RULES, showRules),
-        Map.of(LayoutModel.Right.PLOTS, charts, LayoutModel.Right.RULES, rules));
+        rightPanes);
     until(run.problemProperty().subscribe((_, _) -> showBanner()));
     until(notices.savedProperty().subscribe((_, _) -> showBanner()));
     until(notices.warningProperty().subscribe((_, _) -> showBanner()));
@@ -143,11 +144,17 @@ public final class ExplorerController extends Controller {
     keys.on(Command.NEXT_PANE, () -> panes.next(rows.getScene().getFocusOwner()));
     keys.on(Command.NEXT_TAB, () -> dockModel.showNext(1));
     keys.on(Command.PREVIOUS_TAB, () -> dockModel.showNext(-1));
+    keys.on(Command.FULL_DOCK, dockModel::toggleFull);
+    keys.on(Command.LEAVE_FULL_DOCK, dockModel::isFull, _ -> dockModel.toggleFull());
   }
 
-  /** One button of a group for each value, and for each value one node that shows alone. */
+  /**
+   * One button of a group for each value, and for each value the pane of its name, which shows
+   * alone. A pane is loaded when it is first shown: the window is there sooner without the others.
+   */
   private <T extends Enum<T>> void segments(
-      ObjectProperty<T> value, Map<T, ToggleButton> buttons, Map<T, Node> nodes) {
+      ObjectProperty<T> value, Map<T, ToggleButton> buttons, StackPane place) {
+    Map<T, Node> panes = new HashMap<>();
     ToggleGroup group = new ToggleGroup();
     // In the order in which they stand, which is the one that arrow keys follow.
     new TreeMap<>(buttons).values().forEach(button -> button.setToggleGroup(group));
@@ -175,8 +182,18 @@ public final class ExplorerController extends Controller {
         value.subscribe(
             now -> {
               group.selectToggle(buttons.get(now));
-              nodes.forEach((item, node) -> show(node, item.equals(now)));
+              Node shown = panes.computeIfAbsent(now, item -> pane(item.name(), place));
+              panes.values().forEach(pane -> show(pane, pane.equals(shown)));
             }));
+  }
+
+  private Node pane(String value, StackPane place) {
+    String name = value.toLowerCase(Locale.ROOT);
+    Views.View view = load.apply(name);
+    until(view::close);
+    view.root().setId(name);
+    place.getChildren().add(view.root());
+    return view.root();
   }
 
   private static void show(Node node, boolean shown) {
@@ -212,7 +229,7 @@ public final class ExplorerController extends Controller {
     rows.heightProperty()
         .subscribe(
             height -> {
-              if (dockModel.sizeProperty().get() == Size.FULL) {
+              if (dockModel.isFull()) {
                 placeDock(height.doubleValue());
               }
             });

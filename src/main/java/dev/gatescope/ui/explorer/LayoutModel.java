@@ -5,7 +5,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** What the window shows where. Outlives the views, which a change of language loads anew. */
+/**
+ * What the window shows where. Outlives the views, which a change of language loads anew. Each pane
+ * has a view of its name.
+ */
 public final class LayoutModel {
   /** What the left column shows. */
   public enum Left {

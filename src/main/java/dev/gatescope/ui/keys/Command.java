@@ -37,6 +37,9 @@ public enum Command {
   NEXT_PANE("F6"),
   NEXT_TAB("Ctrl+Tab"),
   PREVIOUS_TAB("Ctrl+Shift+Tab"),
+  FULL_DOCK("Shift+F6"),
+  /** While the dock has all the room; else the key is the panes'. */
+  LEAVE_FULL_DOCK("Esc"),
   LESSON("F1"),
   HELP("?");
 

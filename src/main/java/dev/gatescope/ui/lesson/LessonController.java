@@ -14,9 +14,11 @@ import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -73,6 +75,7 @@ public final class LessonController extends Controller {
 
   private void refresh() {
     boolean open = model.openProperty().get();
+    boolean opened = open && !lesson.isVisible();
     show(lesson, open);
     followed.unsubscribe();
     followed = Subscription.EMPTY;
@@ -105,8 +108,19 @@ public final class LessonController extends Controller {
     next.setDisable(model.index() + 1 == count);
     scroll.setVvalue(0);
     model.following().ifPresent(soon -> soon.formulas().forEach(typeset::prepare));
+    if (opened) {
+      leaveTextField();
+    }
     // What was just brought to sight has its size only after the layout.
     Platform.runLater(() -> card.place().ifPresent(this::point));
+  }
+
+  /** The cards ask for keys, which in a text field would be typed. */
+  private void leaveTextField() {
+    Scene scene = lesson.getScene();
+    if (scene != null && scene.getFocusOwner() instanceof TextInputControl) {
+      next.requestFocus();
+    }
   }
 
   private void point(Place place) {

@@ -22,7 +22,7 @@ public final class Places {
       dock.show(tab);
       return;
     }
-    if (dock.sizeProperty().get() == DockModel.Size.FULL) {
+    if (dock.isFull()) {
       dock.sizeProperty().set(DockModel.Size.OPEN);
     }
     switch (place) {

@@ -75,7 +75,7 @@ class ChartsPaneTest {
                         kind -> {},
                         kind -> {},
                         TurnsAtOnce.turns())))
-        .load("charts", appearance.messages());
+        .load("plots", appearance.messages());
   }
 
   @Test
