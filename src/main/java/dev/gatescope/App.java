@@ -18,6 +18,10 @@ public final class App {
     Optional<Path> file = fileToOpen(arguments);
     boolean reset = arguments.length == 1 && arguments[0].equals(GatescopeCommand.RESET);
     boolean window = (arguments.length == 0 || reset || file.isPresent()) && Display.available();
+    if (file.isPresent() && !window) {
+      Wiring.say("batch.noDisplayForFile", file.get().toString());
+      System.exit(1);
+    }
     if (!window || reset) {
       int exitCode = Wiring.commandLine().execute(arguments);
       if (!window || exitCode != 0) {

@@ -54,13 +54,15 @@ final class Wiring {
           } catch (RuntimeException | Error e) {
             // Without a window nobody could be told, and nobody could end the program.
             log.warning("the window could not be opened", e);
-            Messages messages = Messages.of(Locale.getDefault());
-            System.err.println(
-                "gatescope: "
-                    + messages.text("batch.notOpened", e.toString(), log.folder().toString()));
+            say("batch.notOpened", e.toString(), log.folder().toString());
             closed.accept(1);
           }
         });
+  }
+
+  /** Says on standard error why there is no window. */
+  static void say(String key, Object... parts) {
+    System.err.println("gatescope: " + Messages.of(Locale.getDefault()).text(key, parts));
   }
 
   static CommandLine commandLine() {

@@ -101,6 +101,21 @@ class ProcessTest {
     assertTrue(Files.exists(out.resolve("model.safetensors")));
   }
 
+  /** A file that only a window shows is not taken for a command. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileForTheWindowIsRefusedWithoutADisplay() throws Exception {
+    Path file = folder.resolve("of-a-lesson.gatescope");
+    ProcessBuilder builder = program(file.toString());
+    builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+    Process process = builder.redirectErrorStream(true).start();
+    List<String> lines = process.inputReader(StandardCharsets.UTF_8).readAllLines();
+    assertEquals(1, process.waitFor());
+    assertEquals(1, lines.size(), lines.toString());
+    String said = "gatescope: There is no display for a window, in which " + file;
+    assertTrue(lines.getFirst().startsWith(said), lines.getFirst());
+  }
+
   /** Asks the process to end once a line begins so; returns all that it printed. */
   private static List<String> endAtEpoch(String beginning, Process process) throws IOException {
     List<String> lines = new ArrayList<>();

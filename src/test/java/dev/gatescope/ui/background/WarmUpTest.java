@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
   private static final TrainingConfig CONFIG = TrainingConfig.article().withEpochs(3);
-  private static final TrainingConfig ENDLESS = CONFIG.withEpochs(1_000_000);
+  private static final TrainingConfig ENDLESS = CONFIG.withEpochs(100_000);
 
   private final BlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
   private final BlockingQueue<TrainingState> ends = new LinkedBlockingQueue<>();
