@@ -51,7 +51,7 @@ chroot "$bare" sh -c 'fc-list 2>/dev/null' | grep -qi "cjk\|noto.*tc" && fail "t
 window() {
   say "window: $1"
   # shellcheck disable=SC2016 # for the shell inside
-  offline student 'export LANG=C.UTF-8; Xvfb :77 -screen 0 1280x800x24 -nolisten tcp > /dev/null 2>&1 &
+  offline student 'export LANG=C.UTF-8; rm -f /tmp/.X77-lock /tmp/.X11-unix/X77; Xvfb :77 -screen 0 1280x800x24 -nolisten tcp > /dev/null 2>&1 &
     for i in $(seq 600); do test -S /tmp/.X11-unix/X77 && break; sleep 0.1; done
     export DISPLAY=:77 JAVA_TOOL_OPTIONS="-Ddev.gatescope.startTime=$HOME/seen -Duser.language=zh -Duser.country=TW"
     rm -f seen; timeout 120 gatescope '"${2:-}"' > window.txt 2>&1
