@@ -9,12 +9,18 @@ import dev.gatescope.train.TrainingListener;
 import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.background.Runs;
 
-/** Runs of the window, and those that go on. */
+/** How the window trains: with a processor left to draw on. */
 final class WindowRuns implements Runs {
+  /** A run from its beginning. */
+  static TrainingState train(
+      TrainingConfig config, TrainingControl control, TrainingListener listener) {
+    return new Trainer(config, control, listener, FusedOptions.besideWindow()).run();
+  }
+
   @Override
   public TrainingState run(
       TrainingConfig config, TrainingControl control, TrainingListener listener) {
-    return WindowWiring.train(config, control, listener);
+    return train(config, control, listener);
   }
 
   @Override

@@ -80,7 +80,7 @@ final class FrameGaps {
     OpenWindow window =
         OpenWindow.of(
             (config, control, listener) ->
-                WindowWiring.train(
+                WindowRuns.train(
                     config,
                     control,
                     new TrainingListener() {

@@ -85,7 +85,7 @@ class LeakTest {
   void aClosedWindow() {
     memoryTest(
         checker -> {
-          OpenWindow closing = open(WindowWiring::train);
+          OpenWindow closing = open(WindowRuns::train);
           closing.train(EPOCHS);
           look(closing);
           checker.assertCollectable(closing.wiring());
@@ -98,7 +98,7 @@ class LeakTest {
 
   @Test
   void thePanesAndChartsOfTheLanguageBefore() throws Exception {
-    window = open(WindowWiring::train);
+    window = open(WindowRuns::train);
     window.train(EPOCHS);
     look(window);
     memoryTest(
@@ -130,7 +130,7 @@ class LeakTest {
 
   @Test
   void theDialogOfAPictureThatWasSaved() throws Exception {
-    window = open(WindowWiring::train);
+    window = open(WindowRuns::train);
     window.train(EPOCHS);
     await(() -> window.wiring().trace().get() != null);
     memoryTest(
@@ -234,7 +234,7 @@ class LeakTest {
   private TrainingState noting(
       TrainingConfig config, TrainingControl control, TrainingListener listener) {
     ofRun.add(control);
-    return WindowWiring.train(config, control, listener);
+    return WindowRuns.train(config, control, listener);
   }
 
   /** Shows every pane once, with what it has to show. */

@@ -52,7 +52,7 @@ final class MapCost {
     this.epochs = epochs;
     window =
         OpenWindow.of(
-            (config, control, listener) -> WindowWiring.train(config, control, timed(listener)),
+            (config, control, listener) -> WindowRuns.train(config, control, timed(listener)),
             TrainingConfig.article().withEpochs(epochs));
   }
 

@@ -1,55 +1,33 @@
 package dev.gatescope;
 
-import dev.gatescope.ui.common.DrawingPane;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import javafx.event.ActionEvent;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
-import javafx.scene.control.ListView;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.MultipleSelectionModel;
-import javafx.scene.control.SelectionModel;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /**
  * Somebody who does, as chance will have it, whatever the window offers: a weighted list of what
- * users do, and beside it anything that can be pressed, typed, chosen, dragged or pointed at.
+ * users do, and beside it, by a {@link SoakHand}, anything that can be pressed, typed, chosen,
+ * dragged or pointed at.
  */
 final class SoakUser {
-  private static final List<String> NUMBERS =
-      List.of("0", "1", "2", "7", "16", "61", "123", "200", "255", "-3", "x", "", "0,05", "1e-3");
   private static final List<String> HIDDEN_SIZES = List.of("4", "8", "16", "32");
   private static final List<String> WIDTHS = List.of("4", "6", "8", "8", "8", "12");
   private static final List<String> EPOCHS = List.of("5", "20", "40", "100");
   private static final List<String> SAMPLES = List.of("500", "2000", "10000");
+
   private static final List<String> TABS =
       List.of(
           "predictions",
@@ -62,31 +40,6 @@ final class SoakUser {
           "race",
           "quiz",
           "weights");
-  private static final List<KeyCode> KEYS =
-      List.of(
-          KeyCode.SPACE,
-          KeyCode.RIGHT,
-          KeyCode.LEFT,
-          KeyCode.UP,
-          KeyCode.DOWN,
-          KeyCode.DIGIT0,
-          KeyCode.DIGIT1,
-          KeyCode.DIGIT2,
-          KeyCode.DIGIT3,
-          KeyCode.T,
-          KeyCode.N,
-          KeyCode.R,
-          KeyCode.L,
-          KeyCode.Z,
-          KeyCode.Y,
-          KeyCode.E,
-          KeyCode.F1,
-          KeyCode.F6,
-          KeyCode.ENTER,
-          KeyCode.ESCAPE,
-          KeyCode.TAB,
-          KeyCode.HOME,
-          KeyCode.END);
 
   /** What it does on the JavaFX thread. */
   private interface Deed {
@@ -96,6 +49,7 @@ final class SoakUser {
   private record Action(String name, int weight, Deed deed) {}
 
   private final Random random;
+  private final SoakHand hand;
   private final List<Path> models;
   private final Map<String, Integer> done = new TreeMap<>();
   private final List<Action> actions;
@@ -107,6 +61,7 @@ final class SoakUser {
    */
   SoakUser(long seed, List<Path> models) {
     random = new Random(seed);
+    hand = new SoakHand(random, now -> detail = now);
     this.models = List.copyOf(models);
     actions =
         List.of(
@@ -115,24 +70,25 @@ final class SoakUser {
             new Action("rewind", 3, () -> press("rewind")),
             new Action("new seed", 2, () -> press("newSeed")),
             new Action("stop", 1, () -> press("cancel")),
-            new Action("look at an epoch", 6, () -> slide((Slider) window.find("epochSlider"))),
+            new Action(
+                "look at an epoch", 6, () -> hand.slide((Slider) window.find("epochSlider"))),
             new Action("look at the newest", 2, () -> press("latest")),
             new Action("switch the cell", 3, this::settings),
             new Action("pair", 5, this::pair),
             new Action("language", 3, () -> press("language")),
-            new Action("look", 3, () -> menu((MenuButton) window.find("view"))),
+            new Action("look", 3, () -> hand.menu((MenuButton) window.find("view"))),
             new Action("centre", 4, () -> press(any("showFlow", "showHeat", "showArithmetic"))),
             new Action("left", 2, () -> press(any("showSum", "showSettings"))),
             new Action("right", 2, () -> press(any("showPlots", "showRules"))),
             new Action("tab", 10, () -> tab(TABS.get(random.nextInt(TABS.size())))),
             new Action("dock", 3, () -> press(any("dockToggle", "dockFull"))),
-            new Action("export", 5, () -> menu((MenuButton) window.find("export"))),
+            new Action("export", 5, () -> hand.menu((MenuButton) window.find("export"))),
             new Action("open a model", 2, this::open),
             new Action("surgery", 5, this::surgery),
-            new Action("key", 8, () -> key(window.scene())),
+            new Action("key", 8, () -> hand.key(window.scene())),
             new Action("size", 2, this::resize),
             new Action("play", 2, () -> press("time-play")),
-            new Action("anything", 30, () -> anything(window.scene())));
+            new Action("anything", 30, () -> hand.anything(window.scene())));
   }
 
   /** From now on it uses this window. */
@@ -215,7 +171,7 @@ final class SoakUser {
     Node save = dialog.getScene().lookup("#export-save");
     switch (random.nextInt(4)) {
       case 0 -> dialog.hide();
-      case 1 -> anything(dialog.getScene());
+      case 1 -> hand.anything(dialog.getScene());
       default -> {
         if (save instanceof ButtonBase button && !button.isDisabled()) {
           button.fire();
@@ -251,10 +207,10 @@ final class SoakUser {
 
   private void pair() {
     if (random.nextBoolean()) {
-      menu((MenuButton) window.find("presets"));
+      hand.menu((MenuButton) window.find("presets"));
     } else {
-      text("aField", any(NUMBERS));
-      text("bField", any(NUMBERS));
+      text("aField", hand.number());
+      text("bField", hand.number());
     }
   }
 
@@ -294,161 +250,5 @@ final class SoakUser {
     Stage stage = window.stage();
     stage.setWidth(1024 + random.nextInt(300));
     stage.setHeight(640 + random.nextInt(200));
-  }
-
-  private void key(Scene scene) {
-    KeyCode code = KEYS.get(random.nextInt(KEYS.size()));
-    boolean control = random.nextInt(3) == 0;
-    boolean shift = random.nextInt(4) == 0;
-    detail = "key " + code;
-    Node owner = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-    for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-      Event.fireEvent(owner, new KeyEvent(type, "", "", code, shift, control, false, false));
-    }
-  }
-
-  private void anything(Scene scene) {
-    List<Node> targets = new ArrayList<>();
-    collect(scene.getRoot(), targets);
-    if (targets.isEmpty()) {
-      return;
-    }
-    Node target = targets.get(random.nextInt(targets.size()));
-    detail = name(target);
-    switch (target) {
-      case MenuButton button -> menu(button);
-      case ButtonBase button -> button.fire();
-      case ChoiceBox<?> box -> select(box.getSelectionModel(), box.getItems().size());
-      case ComboBox<?> box -> select(box.getSelectionModel(), box.getItems().size());
-      case Slider slider -> slide(slider);
-      case Spinner<?> spinner -> spin(spinner);
-      case TextField field -> {
-        field.setText(any(NUMBERS));
-        if (random.nextInt(4) == 0) {
-          field.fireEvent(new ActionEvent());
-        }
-      }
-      case TabPane tabs -> select(tabs.getSelectionModel(), tabs.getTabs().size());
-      case TableView<?> table -> choose(table.getSelectionModel(), table.getItems().size());
-      case ListView<?> list -> choose(list.getSelectionModel(), list.getItems().size());
-      default -> point(target);
-    }
-  }
-
-  private static String name(Node node) {
-    return node.getClass().getSimpleName() + (node.getId() == null ? "" : " " + node.getId());
-  }
-
-  private static void collect(Node node, List<Node> targets) {
-    if (!node.isVisible() || node.isDisabled()) {
-      return;
-    }
-    if (isTarget(node)) {
-      targets.add(node);
-    }
-    boolean whole = node instanceof Control && !(node instanceof TabPane) && isTarget(node);
-    if (!whole && node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> collect(child, targets));
-    }
-  }
-
-  private static boolean isTarget(Node node) {
-    return node instanceof DrawingPane
-        || (node instanceof Parent && node.isFocusTraversable())
-        || node.getOnMouseClicked() != null;
-  }
-
-  private void select(SelectionModel<?> model, int count) {
-    if (count > 0) {
-      model.select(random.nextInt(count));
-    }
-  }
-
-  private void choose(MultipleSelectionModel<?> model, int count) {
-    if (model != null) {
-      select(model, count);
-    }
-  }
-
-  private void slide(Slider slider) {
-    double share = random.nextDouble();
-    slider.setValue(slider.getMin() + share * (slider.getMax() - slider.getMin()));
-  }
-
-  private void spin(Spinner<?> spinner) {
-    if (random.nextBoolean()) {
-      spinner.increment();
-    } else {
-      spinner.decrement();
-    }
-  }
-
-  private void menu(MenuButton button) {
-    if (button.isDisabled()) {
-      return;
-    }
-    button.show();
-    List<MenuItem> items = new ArrayList<>();
-    leaves(button.getItems(), items);
-    if (!items.isEmpty()) {
-      MenuItem item = items.get(random.nextInt(items.size()));
-      detail = "menu " + button.getId() + ": " + item.getText();
-      item.fire();
-    }
-    button.hide();
-  }
-
-  private static void leaves(List<MenuItem> items, List<MenuItem> found) {
-    for (MenuItem item : items) {
-      if (item instanceof Menu menu) {
-        leaves(menu.getItems(), found);
-      } else if (!item.isDisable() && item.isVisible() && !(item instanceof SeparatorMenuItem)) {
-        found.add(item);
-      }
-    }
-  }
-
-  private void point(Node node) {
-    double x = random.nextDouble() * node.getLayoutBounds().getWidth();
-    double y = random.nextDouble() * node.getLayoutBounds().getHeight();
-    mouse(node, MouseEvent.MOUSE_ENTERED, x, y);
-    mouse(node, MouseEvent.MOUSE_MOVED, x, y);
-    if (random.nextBoolean()) {
-      mouse(node, MouseEvent.MOUSE_PRESSED, x, y);
-      if (random.nextInt(3) == 0) {
-        mouse(node, MouseEvent.MOUSE_DRAGGED, x + 30, y + 20);
-      }
-      mouse(node, MouseEvent.MOUSE_RELEASED, x, y);
-      mouse(node, MouseEvent.MOUSE_CLICKED, x, y);
-    }
-    if (random.nextBoolean()) {
-      mouse(node, MouseEvent.MOUSE_EXITED, -1, -1);
-    }
-  }
-
-  private static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
-    var inScene = node.localToScene(x, y);
-    boolean button = type != MouseEvent.MOUSE_MOVED && type != MouseEvent.MOUSE_ENTERED;
-    Event.fireEvent(
-        node,
-        new MouseEvent(
-            type,
-            inScene.getX(),
-            inScene.getY(),
-            inScene.getX(),
-            inScene.getY(),
-            button ? MouseButton.PRIMARY : MouseButton.NONE,
-            button ? 1 : 0,
-            false,
-            false,
-            false,
-            false,
-            button,
-            false,
-            false,
-            false,
-            false,
-            true,
-            new PickResult(node, inScene.getX(), inScene.getY())));
   }
 }

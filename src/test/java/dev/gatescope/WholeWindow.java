@@ -9,6 +9,7 @@ import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.train.FakeRuns;
 import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.SampleTraces;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,6 +76,16 @@ abstract class WholeWindow {
         new LogFile(folder.resolve("logs")));
   }
 
+  /**
+   * The same at once, with panes of the cell that show nothing.
+   *
+   * @param settings the file of what was chosen; empty for none
+   */
+  void showBlank(Optional<Path> settings) {
+    wiring = window(SampleTraces::blank, settings);
+    wiring.show(stage, wiring::beginRun);
+  }
+
   @AfterEach
   void close() {
     Thread.setDefaultUncaughtExceptionHandler(outside);
@@ -87,6 +98,10 @@ abstract class WholeWindow {
 
   <T extends Node> T find(String query) {
     return onFx(() -> robot.lookup(query).query());
+  }
+
+  <T extends Node> T find(String query, Class<T> type) {
+    return onFx(() -> robot.lookup(query).queryAllAs(type).iterator().next());
   }
 
   String label(String query) {

@@ -2,18 +2,11 @@ package dev.gatescope;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatescope.data.Subtraction;
-import dev.gatescope.file.ColourTheme;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
-import dev.gatescope.file.Setting;
-import dev.gatescope.file.SettingsFile;
 import dev.gatescope.lstm.CellType;
-import dev.gatescope.lstm.GateTrace;
-import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
@@ -22,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +35,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -58,7 +49,7 @@ class WindowTest extends WholeWindow {
   @Start
   void start(Stage ofToolkit) {
     take();
-    show(Optional.empty());
+    showBlank(Optional.empty());
     size(1000, 800);
   }
 
@@ -146,84 +137,6 @@ class WindowTest extends WholeWindow {
   }
 
   @Test
-  void languageAndThemeKeepEverything() {
-    fire(find("#step"));
-    await(() -> label("#epochText").equals("1 / 5"));
-    type("#aField", "222");
-    type("#bField", "x");
-    fire(find("#showHeat"));
-    fire(find("#settings", Button.class));
-    type("#epochs", "77");
-    String light = stage.getScene().getRoot().getStyle();
-    choose("view-dark");
-    assertNotEquals(light, stage.getScene().getRoot().getStyle());
-    fire(find("#language"));
-    assertEquals("繼續", ((Button) find("#train")).getText());
-    assertEquals("222", field("#aField"));
-    assertEquals("x", field("#bField"));
-    assertEquals("77", field("#epochs"));
-    assertTrue(((ToggleButton) find("#showHeat")).isSelected());
-    assertEquals("1 / 5", label("#epochText"));
-    fire(find("#language"));
-    assertEquals("Go on", ((Button) find("#train")).getText());
-  }
-
-  @Test
-  void aChangeOfLanguageKeepsTheTabAndWhatItShows() {
-    await(() -> label("#epochText").equals("0 / 5"));
-    TabPane tabs = find("#dock .tab-pane");
-    robot.interact(
-        () ->
-            tabs.getSelectionModel()
-                .select(
-                    tabs.getTabs().stream()
-                        .filter(tab -> "dock-gradients".equals(tab.getId()))
-                        .findFirst()
-                        .orElseThrow()));
-    fire(find("#language"));
-    TabPane anew = find("#dock .tab-pane");
-    assertEquals("dock-gradients", onFx(() -> anew.getSelectionModel().getSelectedItem().getId()));
-    fire(find("#gradientsCells"));
-    await(() -> label("#gradientsReadout").contains("目前：LSTM"));
-  }
-
-  @Test
-  void languageAndThemeAreRemembered() {
-    Path settings = folder.resolve("settings.properties");
-    robot.interact(() -> show(Optional.of(settings)));
-    choose("view-dark");
-    fire(find("#language"));
-    await(
-        () ->
-            SettingsFile.load(settings)
-                .settings()
-                .get(Setting.THEME)
-                .equals(Optional.of(ColourTheme.DARK)));
-    await(
-        () ->
-            SettingsFile.load(settings)
-                .settings()
-                .get(Setting.LANGUAGE)
-                .equals(Optional.of(Locale.TAIWAN)));
-    robot.interact(() -> show(Optional.of(settings)));
-    assertEquals("訓練", onFx(() -> ((Button) find("#train")).getText()));
-  }
-
-  @Test
-  void aDamagedSettingsFileIsSaidAndNothingElse() throws IOException {
-    Path settings = Files.writeString(folder.resolve("settings.properties"), "theme=dark\nlang");
-    robot.interact(() -> show(Optional.of(settings)));
-    assertTrue(find("#banner").isVisible());
-    assertTrue(label("#bannerText").contains("settings-damaged.properties"));
-    await(() -> label("#epochText").equals("0 / 5"));
-    assertTrue(find("#banner").isVisible(), "a run that begins does not take it away");
-    assertEquals(
-        "theme=dark\nlang", Files.readString(folder.resolve("settings-damaged.properties")));
-    fire(find("#bannerClose"));
-    assertFalse(find("#banner").isVisible());
-  }
-
-  @Test
   void theHelpMenuTellsAboutTheProgram() {
     MenuButton help = find("#help");
     robot.interact(
@@ -278,14 +191,7 @@ class WindowTest extends WholeWindow {
   @Test
   void theExportMenuOpensByItsKey() {
     MenuButton export = find("#export");
-    robot.interact(
-        () ->
-            stage
-                .getScene()
-                .getFocusOwner()
-                .fireEvent(
-                    new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", KeyCode.E, false, true, false, false)));
+    press(KeyCode.E, false, true);
     await(export::isShowing);
     assertEquals(20, onFx(() -> export.getItems().size()));
     robot.interact(export::hide);
@@ -427,35 +333,6 @@ class WindowTest extends WholeWindow {
     assertTrue(place(root, "#presets").getMaxX() < place(root, "#train").getMinX());
   }
 
-  private void show(Optional<Path> settings) {
-    wiring = window(WindowTest::blankTrace, settings);
-    wiring.show(stage, wiring::beginRun);
-  }
-
-  private static GateTrace blankTrace(Network network, Subtraction pair) {
-    WeightLayout layout = network.layout();
-    int steps = pair.bits();
-    int units = steps * layout.hiddenSize();
-    int rows = steps * layout.gateRows();
-    int cells = layout.cell().hasCellState() ? units : 0;
-    return new GateTrace(
-        network,
-        steps,
-        new GateTrace.Values(
-            new float[steps * 2],
-            new float[rows],
-            new float[rows],
-            new float[rows],
-            new float[rows],
-            new float[cells],
-            new float[cells],
-            new float[units],
-            new float[steps],
-            new float[steps],
-            new float[steps],
-            new float[steps]));
-  }
-
   private static Bounds place(Parent root, String query) {
     return onFx(
         () -> {
@@ -468,22 +345,8 @@ class WindowTest extends WholeWindow {
     return place(stage.getScene().getRoot(), query).getHeight();
   }
 
-  private <T extends Node> T find(String query, Class<T> type) {
-    return onFx(() -> robot.lookup(query).queryAllAs(type).iterator().next());
-  }
-
   private ToggleButton bit(String row, int fromLeft) {
     BitRow bits = find(row);
     return onFx(() -> robot.from(bits).lookup(".bit").nth(fromLeft).query());
-  }
-
-  /** Fires an item of the view menu. */
-  private void choose(String id) {
-    MenuButton menu = find("#view");
-    robot.interact(
-        () ->
-            menu.getItems().stream()
-                .filter(item -> id.equals(item.getId()))
-                .forEach(MenuItem::fire));
   }
 }

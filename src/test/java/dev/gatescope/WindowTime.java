@@ -84,7 +84,7 @@ final class WindowTime {
         OpenWindow.of(
             (config, control, listener) -> {
               clock[0] = new Clock(listener);
-              return WindowWiring.train(config, control, clock[0]);
+              return WindowRuns.train(config, control, clock[0]);
             },
             TrainingConfig.article().withEpochs(epochs));
     double[] millis = new double[2];

@@ -24,12 +24,12 @@ final class AnalyseCommand implements Runnable {
         .addSubcommand(new AnalyseProbeCommand(terminal))
         .addSubcommand(new AnalyseStretchCommand(terminal))
         .addSubcommand(new AnalyseSurgeryCommand(terminal))
-        .addSubcommand("gradients", new GradientsCommand(terminal))
-        .addSubcommand("weights", new WeightsCommand(terminal))
-        .addSubcommand("map", new AnalyseMapCommand(terminal))
-        .addSubcommand("atlas", new AtlasCommand(terminal))
-        .addSubcommand("automaton", new AutomatonCommand(terminal))
-        .addSubcommand(new RaceCommand(terminal));
+        .addSubcommand(new AnalyseGradientsCommand(terminal))
+        .addSubcommand(new AnalyseWeightsCommand(terminal))
+        .addSubcommand(new AnalyseMapCommand(terminal))
+        .addSubcommand(new AnalyseAtlasCommand(terminal))
+        .addSubcommand(new AnalyseAutomatonCommand(terminal))
+        .addSubcommand(new AnalyseRaceCommand(terminal));
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.ColumnType;
@@ -39,12 +38,6 @@ public final class Csv {
     StringWriter text = new StringWriter();
     new CsvWriter().write(table, CsvWriteOptions.builder(text).lineEnd("\n").build());
     return text.toString();
-  }
-
-  /** Writes a table; the writer stays open. */
-  public static void write(Table table, Writer writer) throws IOException {
-    // Not through Tablesaw directly: it would hide a full disk in an exception of its own.
-    writer.write(toText(table));
   }
 
   /**

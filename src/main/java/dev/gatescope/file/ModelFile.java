@@ -58,16 +58,7 @@ public final class ModelFile {
    *     this program can run
    */
   public static Model read(Path path) {
-    return model(Safetensors.read(path), path.toString(), Optional.empty());
-  }
-
-  /**
-   * The same where only one kind of cell will do.
-   *
-   * @throws ProblemException also if it is a model of another cell
-   */
-  public static Model read(Path path, CellType expected) {
-    return model(Safetensors.read(path), path.toString(), Optional.of(expected));
+    return model(Safetensors.read(path), path.toString());
   }
 
   /**
@@ -76,14 +67,11 @@ public final class ModelFile {
    * @param name says in messages what is read
    */
   public static Model read(InputStream in, String name) throws IOException {
-    return model(Safetensors.read(in, name), name, Optional.empty());
+    return model(Safetensors.read(in, name), name);
   }
 
-  private static Model model(Safetensors content, String file, Optional<CellType> expected) {
+  private static Model model(Safetensors content, String file) {
     CellType cell = cell(content, file);
-    if (expected.isPresent() && expected.get() != cell) {
-      throw Problem.of("model.otherCell", file, cell.name(), expected.get().name()).asException();
-    }
     requireNames(content, cell, file);
     WeightLayout layout = new WeightLayout(cell, hiddenSize(content, cell, file));
     requireShapes(content, layout, file);

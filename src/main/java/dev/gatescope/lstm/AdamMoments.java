@@ -21,12 +21,6 @@ public record AdamMoments(int steps, Weights mean, Weights meanSquare) {
     }
   }
 
-  /** Before the first step. */
-  public static AdamMoments none(WeightLayout layout) {
-    Weights zero = Weights.of(layout, new float[layout.size()]);
-    return new AdamMoments(0, zero, zero);
-  }
-
   public WeightLayout layout() {
     return mean.layout();
   }

@@ -52,6 +52,31 @@ public final class SampleTraces {
     return forward(Weights.initial(new WeightLayout(cell, hiddenSize), new TorchRandom(822)), pair);
   }
 
+  /** Of a network that does nothing: zeros alone. */
+  public static GateTrace blank(Network network, Subtraction pair) {
+    WeightLayout layout = network.layout();
+    int steps = pair.bits();
+    int units = steps * layout.hiddenSize();
+    int rows = steps * layout.gateRows();
+    int cells = layout.cell().hasCellState() ? units : 0;
+    return new GateTrace(
+        network,
+        steps,
+        new GateTrace.Values(
+            new float[steps * 2],
+            new float[rows],
+            new float[rows],
+            new float[rows],
+            new float[rows],
+            new float[cells],
+            new float[cells],
+            new float[units],
+            new float[steps],
+            new float[steps],
+            new float[steps],
+            new float[steps]));
+  }
+
   private static Weights goldenWeights(CellType cell) {
     WeightLayout layout = new WeightLayout(cell, 32);
     String file = "/golden/822-" + cell.id() + "/weights_final.safetensors";

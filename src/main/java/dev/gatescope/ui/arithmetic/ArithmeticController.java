@@ -46,11 +46,6 @@ public final class ArithmeticController extends Controller {
     return root;
   }
 
-  /** What an image shows: the calculation in its full height, however far it is scrolled. */
-  public Region sheet() {
-    return calculation;
-  }
-
   @FXML
   void initialize() {
     unit.setValueFactory(units);

@@ -5,6 +5,7 @@ import dev.gatescope.eval.automaton.Automaton;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -117,15 +117,6 @@ public final class AtlasController extends Controller {
     menu.getItems().setAll(exportItems());
     PaneMenu.install(scatter, exportItems());
     PaneMenu.install(machine, exportItems());
-  }
-
-  private <T> void choice(ToggleButton button, ObjectProperty<T> property, T value) {
-    button.setOnAction(
-        _ -> {
-          property.set(value);
-          button.setSelected(true);
-        });
-    until(property.subscribe(now -> button.setSelected(now.equals(value))));
   }
 
   private List<MenuItem> exportItems() {
@@ -257,7 +248,7 @@ public final class AtlasController extends Controller {
   }
 
   private void key(KeyEvent event) {
-    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+    if (!KeyEvents.isPlain(event)) {
       return;
     }
     switch (event.getCode()) {

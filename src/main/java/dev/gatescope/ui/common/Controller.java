@@ -3,7 +3,9 @@ package dev.gatescope.ui.common;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.util.Subscription;
 
 /**
@@ -17,6 +19,16 @@ public abstract class Controller {
   /** Keeps a subscription until the view is closed. */
   protected final void until(Subscription subscription) {
     subscriptions.add(subscription);
+  }
+
+  /** Makes a button stand for one value of a property; pressed again it stays pressed. */
+  protected final <T> void choice(ToggleButton button, ObjectProperty<T> property, T value) {
+    button.setOnAction(
+        _ -> {
+          property.set(value);
+          button.setSelected(true);
+        });
+    until(property.subscribe(now -> button.setSelected(now.equals(value))));
   }
 
   /** Makes of a refresh one that a hidden view puts off until it is shown. */

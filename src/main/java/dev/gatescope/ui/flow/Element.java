@@ -58,12 +58,7 @@ public enum Element {
     LOGIT,
     PROBABILITY,
     BIT,
-    LOSS;
-
-    /** True where every unit has a cell in a grid. */
-    public boolean hasGrid() {
-      return this == GATE || this == STATE || this == TERM;
-    }
+    LOSS
   }
 
   /** The moves that one time step is played in. */

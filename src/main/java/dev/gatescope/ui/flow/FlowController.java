@@ -17,11 +17,8 @@ import javafx.animation.Timeline;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.fxml.FXML;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -29,7 +26,6 @@ import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 
 /** The flow view: the diagram, the readout below it, and the movement of one step. */
@@ -85,30 +81,6 @@ public final class FlowController extends Controller implements StepPlayer {
           stop();
           playback.leave(this);
         });
-  }
-
-  /** The diagram with its readout. */
-  public Node view() {
-    return root;
-  }
-
-  /**
-   * A picture of the view as it stands, for export.
-   *
-   * @param pixels of the picture a pixel of the window: 2 or 4 for print
-   */
-  public WritableImage snapshot(double pixels) {
-    pane.setDetail(Math.max(2, pixels));
-    root.applyCss();
-    root.layout();
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setTransform(new Scale(pixels, pixels));
-    parameters.setViewport(
-        new Rectangle2D(0, 0, pixels * root.getWidth(), pixels * root.getHeight()));
-    parameters.setFill(appearance.palette().background());
-    WritableImage image = root.snapshot(parameters, null);
-    pane.setDetail(2);
-    return image;
   }
 
   /**

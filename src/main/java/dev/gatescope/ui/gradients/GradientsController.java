@@ -5,6 +5,7 @@ import dev.gatescope.eval.GradientTriangle.Trend;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -126,15 +126,6 @@ public final class GradientsController extends Controller {
       wait.stop();
       progress.setVisible(false);
     }
-  }
-
-  private <T> void choice(ToggleButton button, ObjectProperty<T> property, T value) {
-    button.setOnAction(
-        _ -> {
-          property.set(value);
-          button.setSelected(true);
-        });
-    until(property.subscribe(now -> button.setSelected(now.equals(value))));
   }
 
   private List<MenuItem> exportItems() {
@@ -264,7 +255,7 @@ public final class GradientsController extends Controller {
   }
 
   private void key(KeyEvent event) {
-    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+    if (!KeyEvents.isPlain(event)) {
       return;
     }
     int bit = cursorBit();

@@ -4,6 +4,7 @@ import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.CellValue;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.model.Appearance;
@@ -60,7 +61,7 @@ public final class HeatController extends Controller {
     this.messages = appearance.messages();
   }
 
-  /** What an image of this pane shows. */
+  /** The whole pane. */
   public Region root() {
     return root;
   }
@@ -222,7 +223,7 @@ public final class HeatController extends Controller {
   }
 
   private void key(KeyEvent event) {
-    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+    if (!KeyEvents.isPlain(event)) {
       return;
     }
     switch (event.getCode()) {

@@ -56,11 +56,6 @@ public final class Shortcuts {
     conditions.put(command, inForce);
   }
 
-  /** True if the command does something in this window. */
-  public boolean has(Command command) {
-    return actions.containsKey(command);
-  }
-
   public void install(Scene scene) {
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,

@@ -4,30 +4,25 @@ import dev.gatescope.eval.Membership;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.ui.common.NumberText;
+import dev.gatescope.ui.common.PairTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseButton;
 
 /** The list of wrong pairs, with the first bit that fails and the borrows that arrive there. */
 final class WrongPairsList {
   private static final double ROOM_FOR_ALL = 440;
 
-  private final TableView<WrongPair> table;
+  private final PairTable<WrongPair> table;
   private final Label count;
   private final Messages messages;
-  private final IntConsumer load;
   private final ObservableList<WrongPair> pairs = FXCollections.observableArrayList();
 
   /**
@@ -36,10 +31,10 @@ final class WrongPairsList {
    * @param load loads a cell's pair into all panes
    */
   WrongPairsList(TableView<WrongPair> table, Label count, Messages messages, IntConsumer load) {
-    this.table = table;
+    this.table =
+        new PairTable<>(table, pairs, this::text, row -> load.accept(row.cell()), _ -> false);
     this.count = count;
     this.messages = messages;
-    this.load = load;
     column("map.list.a", WrongPair::a);
     column("map.list.b", WrongPair::b);
     List<TableColumn<?, ?>> more =
@@ -61,31 +56,10 @@ final class WrongPairsList {
               more.forEach(column -> column.setVisible(all));
               data.setVisible(all);
             });
-    SortedList<WrongPair> sorted = new SortedList<>(pairs);
-    sorted.comparatorProperty().bind(table.comparatorProperty());
-    table.setItems(sorted);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.setRowFactory(_ -> new Row());
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            row -> {
-              // A refreshed table selects nothing; only people do.
-              if (row != null && table.isFocused()) {
-                load.accept(row.cell());
-              }
-            });
   }
 
   private <T> TableColumn<WrongPair, T> column(String key, Function<WrongPair, T> value) {
-    TableColumn<WrongPair, T> column = new TableColumn<>(messages.text(key));
-    column.setCellValueFactory(
-        row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())).getReadOnlyProperty());
-    column.setCellFactory(_ -> new Cell<>());
-    column.getStyleClass().add("number-column");
-    table.getColumns().add(column);
-    return column;
+    return table.column(messages.text(key), value);
   }
 
   private void explain(TableColumn<?, ?> column, String key) {
@@ -116,32 +90,13 @@ final class WrongPairsList {
             : messages.text("map.list.all", wrong, MapLegend.grouped(wrong, messages)));
   }
 
-  /** Numbers at the right, memberships in words. */
-  private final class Cell<T> extends TableCell<WrongPair, T> {
-    @Override
-    protected void updateItem(T item, boolean isEmpty) {
-      super.updateItem(item, isEmpty);
-      if (isEmpty || item == null) {
-        setText(null);
-      } else if (item instanceof Membership membership) {
-        setText(messages.text("map.data." + membership.name().toLowerCase(Locale.ROOT)));
-      } else if (item instanceof Double number) {
-        setText(number < 0 ? NumberText.fixed(number, 2) : Numbers.exact(number));
-      } else {
-        setText(item.toString());
-      }
-    }
-  }
-
-  /** A row that is selected already is not selected again, but means its pair all the same. */
-  private final class Row extends TableRow<WrongPair> {
-    Row() {
-      setOnMouseClicked(
-          event -> {
-            if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
-              load.accept(getItem().cell());
-            }
-          });
-    }
+  /** Numbers, and memberships in words. */
+  private String text(Object item) {
+    return switch (item) {
+      case Membership membership ->
+          messages.text("map.data." + membership.name().toLowerCase(Locale.ROOT));
+      case Double number -> number < 0 ? NumberText.fixed(number, 2) : Numbers.exact(number);
+      default -> item.toString();
+    };
   }
 }

@@ -4,32 +4,24 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.PairTable;
 import dev.gatescope.ui.run.ShownReport;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.collections.transformation.SortedList;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 
 /** The dock's table of predictions and, beside it, what the article prints. */
 public final class PredictionsController extends Controller {
   /** A thousand rows and their cells are made anew: once in two seconds, or in one. */
   private static final int TABLE_PACES = 10;
-
-  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final ShownReport shown;
   private final PredictionsViewModel model;
@@ -91,38 +83,30 @@ public final class PredictionsController extends Controller {
   }
 
   private void initializeTable() {
-    table.getColumns().add(column("predictions.index", PredictionRow::index));
-    table.getColumns().add(column("predictions.a", PredictionRow::a));
-    table.getColumns().add(column("predictions.b", PredictionRow::b));
-    table.getColumns().add(column("predictions.expected", PredictionRow::expected));
-    table.getColumns().add(column("predictions.predicted", PredictionRow::predicted));
-    table.getColumns().add(column("predictions.error", PredictionRow::absoluteError));
-    table.getColumns().add(column("predictions.inTraining", PredictionRow::inTraining));
-    SortedList<PredictionRow> sorted = new SortedList<>(model.rows());
-    sorted.comparatorProperty().bind(table.comparatorProperty());
-    table.setItems(sorted);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    PairTable<PredictionRow> pairs =
+        new PairTable<>(
+            table,
+            model.rows(),
+            this::text,
+            row -> model.choose(row.index()),
+            PredictionRow::wrong);
+    pairs.column(messages.text("predictions.index"), PredictionRow::index);
+    pairs.column(messages.text("predictions.a"), PredictionRow::a);
+    pairs.column(messages.text("predictions.b"), PredictionRow::b);
+    pairs.column(messages.text("predictions.expected"), PredictionRow::expected);
+    pairs.column(messages.text("predictions.predicted"), PredictionRow::predicted);
+    pairs.column(messages.text("predictions.error"), PredictionRow::absoluteError);
+    pairs.column(messages.text("predictions.inTraining"), PredictionRow::inTraining);
     placeholder.setText(messages.text("predictions.none"));
-    table.setRowFactory(view -> new Row());
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            row -> {
-              // A refreshed table selects nothing; only people do.
-              if (row != null && table.isFocused()) {
-                model.choose(row.index());
-              }
-            });
   }
 
-  private <T> TableColumn<PredictionRow, T> column(String key, Function<PredictionRow, T> value) {
-    TableColumn<PredictionRow, T> column = new TableColumn<>(messages.text(key));
-    column.setCellValueFactory(
-        row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())).getReadOnlyProperty());
-    column.setCellFactory(ignored -> new Cell<>());
-    column.getStyleClass().add("number-column");
-    return column;
+  /** Numbers, and words for yes and no. */
+  private String text(Object item) {
+    return switch (item) {
+      case Boolean yes -> messages.text(yes ? "predictions.yes" : "predictions.no");
+      case Double number -> Numbers.exact(number);
+      default -> item.toString();
+    };
   }
 
   private void initializePrinted() {
@@ -146,40 +130,6 @@ public final class PredictionsController extends Controller {
     views.subList(count, views.size()).clear();
     for (int i = 0; i < count; i++) {
       ((PrintedView) views.get(i)).show(model.five().get(i));
-    }
-  }
-
-  /** Numbers at the right, words for yes and no. */
-  private final class Cell<T> extends javafx.scene.control.TableCell<PredictionRow, T> {
-    @Override
-    protected void updateItem(T item, boolean isEmpty) {
-      super.updateItem(item, isEmpty);
-      if (isEmpty || item == null) {
-        setText(null);
-      } else if (item instanceof Boolean yes) {
-        setText(messages.text(yes ? "predictions.yes" : "predictions.no"));
-      } else {
-        setText(item instanceof Double number ? Numbers.exact(number) : item.toString());
-      }
-    }
-  }
-
-  /** A wrong row is coloured, and its error is not 0. */
-  private final class Row extends TableRow<PredictionRow> {
-    Row() {
-      // A row that is selected already is not selected again, but means its pair all the same.
-      setOnMouseClicked(
-          event -> {
-            if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
-              model.choose(getItem().index());
-            }
-          });
-    }
-
-    @Override
-    protected void updateItem(PredictionRow row, boolean isEmpty) {
-      super.updateItem(row, isEmpty);
-      pseudoClassStateChanged(WRONG, row != null && !isEmpty && row.wrong());
     }
   }
 }

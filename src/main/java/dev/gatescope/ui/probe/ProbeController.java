@@ -6,6 +6,7 @@ import dev.gatescope.eval.probe.UnitScore;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
@@ -158,7 +159,7 @@ public final class ProbeController extends Controller {
   }
 
   private void key(KeyEvent event) {
-    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+    if (!KeyEvents.isPlain(event)) {
       return;
     }
     switch (event.getCode()) {

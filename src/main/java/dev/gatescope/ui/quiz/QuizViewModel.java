@@ -9,8 +9,6 @@ import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,7 +28,7 @@ public final class QuizViewModel {
   private final ReadOnlyObjectWrapper<QuizRound> round = new ReadOnlyObjectWrapper<>(this, "round");
   private final ReadOnlyObjectWrapper<QuizScore> score =
       new ReadOnlyObjectWrapper<>(this, "score", QuizScore.NONE);
-  private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper(this, "active");
+  private boolean active;
   private PairChooser pairs;
 
   /**
@@ -72,18 +70,13 @@ public final class QuizViewModel {
     return score.get();
   }
 
-  /** Whether somebody looks at the quiz. */
-  public ReadOnlyBooleanProperty activeProperty() {
-    return active.getReadOnlyProperty();
-  }
-
   public boolean isActive() {
-    return active.get();
+    return active;
   }
 
   /** Nothing is hidden from those who look elsewhere; the round waits. */
   public void setActive(boolean looked) {
-    active.set(looked);
+    active = looked;
     hide();
   }
 

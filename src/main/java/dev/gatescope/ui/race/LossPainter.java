@@ -1,6 +1,7 @@
 package dev.gatescope.ui.race;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.LossScale;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -16,55 +17,33 @@ final class LossPainter {
   /** Room for the number of an epoch. */
   private static final double NUMBER_WIDTH = 44;
 
+  /** All that the losses of a race can span. */
+  private static final int MOST_POWERS = 20;
+
   private record End(RacePicture.Lane lane, double y) {}
 
   private final RaceBrush brush;
   private final GraphicsContext graphics;
   private final RaceLayout layout;
   private final RacePicture picture;
-  private double bottom;
-  private double top;
+  private final LossScale scale;
 
   LossPainter(RaceBrush brush, RaceLayout layout, RacePicture picture) {
     this.brush = brush;
     this.graphics = brush.graphics();
     this.layout = layout;
     this.picture = picture;
-    range();
-  }
-
-  private void range() {
-    double smallest = Double.POSITIVE_INFINITY;
-    double largest = 0;
-    for (RacePicture.Lane lane : picture.lanes()) {
-      for (double loss : lane.losses()) {
-        if (loss > 0) {
-          smallest = Math.min(smallest, loss);
-          largest = Math.max(largest, loss);
-        }
-      }
-    }
-    if (picture.logarithmic()) {
-      top = largest > 0 ? Math.ceil(Math.log10(largest)) : 2;
-      bottom = largest > 0 ? Math.min(top - 1, Math.floor(Math.log10(smallest))) : 1;
-    } else {
-      double step = step(largest > 0 ? largest : 1);
-      top = step * Math.ceil((largest > 0 ? largest : 1) / step);
-      bottom = 0;
-    }
-  }
-
-  /** A round step that divides a range into two to five. */
-  private static double step(double largest) {
-    double power = Math.pow(10, Math.floor(Math.log10(largest)));
-    double parts = largest / power;
-    return parts > 4 ? 2 * power : parts > 2 ? power : 0.5 * power;
+    scale =
+        LossScale.of(
+            picture.logarithmic(),
+            picture.lanes().stream()
+                .flatMap(lane -> lane.losses().stream())
+                .mapToDouble(Double::doubleValue));
   }
 
   private double y(double loss) {
-    double value = picture.logarithmic() ? Math.log10(loss) : loss;
     double height = layout.plotBottom() - RaceLayout.TOP;
-    return RaceLayout.TOP + height * (top - value) / (top - bottom);
+    return RaceLayout.TOP + height * scale.depth(loss);
   }
 
   void draw(Messages messages) {
@@ -82,10 +61,7 @@ final class LossPainter {
   }
 
   private void losses(Color muted) {
-    graphics.setFill(brush.palette().line());
-    double step = picture.logarithmic() ? 1 : step(top);
-    for (double value = bottom; value <= top + step / 2; value += step) {
-      double loss = picture.logarithmic() ? Math.pow(10, value) : value;
+    for (double loss : scale.ticks(MOST_POWERS)) {
       double y = Math.round(y(loss));
       graphics.setFill(brush.palette().line());
       graphics.fillRect(RaceLayout.LEFT, y, layout.plotWidth(), 1);
@@ -105,22 +81,13 @@ final class LossPainter {
   private void epochs(Color muted) {
     int epochs = picture.epochs();
     int parts = (int) Math.clamp(layout.plotWidth() / NUMBER_WIDTH, 1, 10);
-    int stride = stride((double) epochs / parts);
+    int stride = LossScale.stride((double) epochs / parts);
     for (int epoch = 0; epoch <= epochs; epoch += stride) {
       double x = layout.x(epoch, epochs);
       if (Math.abs(x - layout.x(picture.epoch(), epochs)) > NUMBER_WIDTH / 2) {
         brush.centre(Integer.toString(epoch), x, axisLine(), brush.plain(), muted);
       }
     }
-  }
-
-  /** 1, 2, 5, 10, 20, ... */
-  private static int stride(double least) {
-    int stride = 1;
-    for (int i = 0; stride < least; i++) {
-      stride = i % 3 == 1 ? stride / 2 * 5 : stride * 2;
-    }
-    return stride;
   }
 
   private void cursor() {
@@ -158,7 +125,7 @@ final class LossPainter {
     double y = 0;
     for (int i = 0; i < lane.losses().size(); i++) {
       double x = layout.x(i + 1, picture.epochs());
-      y = y(Math.max(lane.losses().get(i), Double.MIN_NORMAL));
+      y = y(lane.losses().get(i));
       if (i == 0) {
         graphics.moveTo(x, y);
       } else {

@@ -6,6 +6,7 @@ import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.background.RaceService.Failure;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
@@ -126,7 +127,7 @@ public final class RaceController extends Controller {
   }
 
   private void key(KeyEvent event) {
-    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+    if (!KeyEvents.isPlain(event)) {
       return;
     }
     switch (event.getCode()) {

@@ -6,6 +6,7 @@ import dev.gatescope.eval.RuleTable;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
@@ -169,7 +170,7 @@ public final class RulesController extends Controller {
   }
 
   private void key(KeyEvent event) {
-    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+    if (!KeyEvents.isPlain(event)) {
       return;
     }
     int row = model.ruleProperty().get().index();

@@ -3,6 +3,7 @@ package dev.gatescope.ui.runs;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.ui.common.Fonts;
+import dev.gatescope.ui.common.LossScale;
 import dev.gatescope.ui.common.Palette;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -23,6 +24,9 @@ final class CurvesPainter {
   /** Room for the number of an epoch. */
   private static final double NUMBER_WIDTH = 44;
 
+  /** More would not stand apart on a low chart. */
+  private static final int MOST_POWERS = 5;
+
   private static final Font PLAIN = Font.font(Fonts.SANS, 11);
   private static final Font BOLD = Font.font(Fonts.SANS, FontWeight.BOLD, 11);
 
@@ -32,49 +36,23 @@ final class CurvesPainter {
   private final Palette palette;
   private final CurvesLayout layout;
   private final RunCurves curves;
-  private double bottom;
-  private double top;
+  private final LossScale scale;
 
   CurvesPainter(GraphicsContext graphics, Palette palette, CurvesLayout layout, RunCurves curves) {
     this.graphics = graphics;
     this.palette = palette;
     this.layout = layout;
     this.curves = curves;
-    range();
-  }
-
-  private void range() {
-    double smallest = Double.POSITIVE_INFINITY;
-    double largest = 0;
-    for (RunCurves.Curve curve : curves.curves()) {
-      for (EpochSummary epoch : curve.epochs().subList(0, curve.count())) {
-        if (epoch.loss() > 0 && Double.isFinite(epoch.loss())) {
-          smallest = Math.min(smallest, epoch.loss());
-          largest = Math.max(largest, epoch.loss());
-        }
-      }
-    }
-    if (curves.logarithmic()) {
-      top = largest > 0 ? Math.ceil(Math.log10(largest)) : 2;
-      bottom = largest > 0 ? Math.min(top - 1, Math.floor(Math.log10(smallest))) : 1;
-    } else {
-      double step = step(largest > 0 ? largest : 1);
-      top = step * Math.ceil((largest > 0 ? largest : 1) / step);
-      bottom = 0;
-    }
-  }
-
-  /** A round step that divides a range into two to five. */
-  private static double step(double largest) {
-    double power = Math.pow(10, Math.floor(Math.log10(largest)));
-    double parts = largest / power;
-    return parts > 4 ? 2 * power : parts > 2 ? power : 0.5 * power;
+    scale =
+        LossScale.of(
+            curves.logarithmic(),
+            curves.curves().stream()
+                .flatMap(curve -> curve.epochs().subList(0, curve.count()).stream())
+                .mapToDouble(EpochSummary::loss));
   }
 
   private double y(double loss) {
-    double value = curves.logarithmic() ? Math.log10(Math.max(loss, Double.MIN_NORMAL)) : loss;
-    double share = Math.clamp((top - value) / (top - bottom), 0, 1);
-    return CurvesLayout.TOP + layout.plotHeight() * share;
+    return CurvesLayout.TOP + layout.plotHeight() * Math.clamp(scale.depth(loss), 0, 1);
   }
 
   void draw(Messages messages) {
@@ -91,9 +69,7 @@ final class CurvesPainter {
   }
 
   private void losses() {
-    double step = curves.logarithmic() ? Math.max(1, Math.ceil((top - bottom) / 5)) : step(top);
-    for (double value = bottom; value <= top + step / 2; value += step) {
-      double loss = curves.logarithmic() ? Math.pow(10, value) : value;
+    for (double loss : scale.ticks(MOST_POWERS)) {
       double y = Math.round(y(loss));
       graphics.setFill(palette.line());
       graphics.fillRect(CurvesLayout.LEFT, y, layout.plotWidth(), 1);
@@ -113,7 +89,7 @@ final class CurvesPainter {
   /** Round epochs; those beside the cursor give way to it. */
   private void epochs() {
     int parts = (int) Math.clamp(layout.plotWidth() / NUMBER_WIDTH, 1, 10);
-    int stride = stride((double) curves.epochs() / parts);
+    int stride = LossScale.stride((double) curves.epochs() / parts);
     for (int epoch = 0; epoch <= curves.epochs(); epoch += stride) {
       double x = x(epoch);
       if (Math.abs(x - x(curves.epoch())) > NUMBER_WIDTH / 2) {
@@ -130,15 +106,6 @@ final class CurvesPainter {
 
   private double x(int epoch) {
     return layout.x(epoch, curves.epochs());
-  }
-
-  /** 1, 2, 5, 10, 20, ... */
-  private static int stride(double least) {
-    int stride = 1;
-    for (int i = 0; stride < least; i++) {
-      stride = i % 3 == 1 ? stride / 2 * 5 : stride * 2;
-    }
-    return stride;
   }
 
   private void cursor() {

@@ -6,6 +6,7 @@ import dev.gatescope.train.RunRecord;
 import dev.gatescope.train.RunSummary;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
@@ -302,7 +303,7 @@ public final class RunsController extends Controller {
   }
 
   private void move(KeyEvent event) {
-    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+    if (!KeyEvents.isPlain(event)) {
       return;
     }
     switch (event.getCode()) {

@@ -4,6 +4,7 @@ import dev.gatescope.eval.Stretch;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
@@ -207,7 +208,7 @@ public final class StretchController extends Controller {
   }
 
   private void key(KeyEvent event) {
-    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+    if (!KeyEvents.isPlain(event)) {
       return;
     }
     int bit = model.bitProperty().get();

@@ -3,6 +3,7 @@ package dev.gatescope.ui.sum;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.ProbeModel;
@@ -58,7 +59,7 @@ public final class SumController extends Controller {
     this.messages = appearance.messages();
   }
 
-  /** What an image of this pane shows. */
+  /** The whole pane. */
   public Region root() {
     return root;
   }
@@ -163,7 +164,7 @@ public final class SumController extends Controller {
   }
 
   private void key(KeyEvent event) {
-    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+    if (!KeyEvents.isPlain(event)) {
       return;
     }
     switch (event.getCode()) {

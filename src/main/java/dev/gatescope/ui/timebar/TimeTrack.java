@@ -2,6 +2,7 @@ package dev.gatescope.ui.timebar;
 
 import dev.gatescope.ui.common.DrawingPane;
 import dev.gatescope.ui.common.Fonts;
+import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.Palette;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -79,7 +80,7 @@ final class TimeTrack extends DrawingPane {
   }
 
   private void keyPressed(KeyEvent event) {
-    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+    if (!KeyEvents.isPlain(event)) {
       return;
     }
     int last = stops.size() - 1;

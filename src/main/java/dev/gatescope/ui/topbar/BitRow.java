@@ -96,9 +96,4 @@ public final class BitRow extends VBox {
   int bits() {
     return cells.size();
   }
-
-  /** The cell of a bit. */
-  ToggleButton cell(int timeStep) {
-    return cells.get(timeStep);
-  }
 }

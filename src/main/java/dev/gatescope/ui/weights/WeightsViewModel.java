@@ -15,8 +15,6 @@ import dev.gatescope.ui.weights.WeightsPicture.Scale;
 import dev.gatescope.ui.weights.WeightsPicture.Show;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -41,8 +39,6 @@ public final class WeightsViewModel {
       new SimpleObjectProperty<>(this, "scale", Scale.COMMON);
   private final ReadOnlyObjectWrapper<Cell> cursor =
       new ReadOnlyObjectWrapper<>(this, "cursor", new Cell(0, 0, 0));
-  private final ReadOnlyBooleanWrapper startKnown =
-      new ReadOnlyBooleanWrapper(this, "startKnown", false);
   private final Survey<Question, WeightsPicture> survey;
 
   public WeightsViewModel(
@@ -86,11 +82,6 @@ public final class WeightsViewModel {
   /** What is missing for an answer, or null. */
   public ReadOnlyObjectProperty<Problem> problemProperty() {
     return survey.problemProperty();
-  }
-
-  /** Whether the weights before training are known. */
-  public ReadOnlyBooleanProperty startKnownProperty() {
-    return startKnown.getReadOnlyProperty();
   }
 
   /** The weight that is read; on a line of the selected unit. */
@@ -162,7 +153,6 @@ public final class WeightsViewModel {
 
   private void ask() {
     Weights start = start();
-    startKnown.set(start != null);
     survey.ask(
         network.network() == null
             ? null

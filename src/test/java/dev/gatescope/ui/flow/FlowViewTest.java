@@ -27,7 +27,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.text.Text;
@@ -219,20 +218,6 @@ class FlowViewTest {
     return track.localToScreen(
         6 + share * (track.getLayoutBounds().getWidth() - 12),
         track.getLayoutBounds().getHeight() / 2);
-  }
-
-  @Test
-  void thePictureForExportIsAsLargeAsAskedFor(FxRobot robot) {
-    show(robot, CellType.LSTM);
-    WritableImage[] images = new WritableImage[2];
-    robot.interact(
-        () -> {
-          images[0] = controller.snapshot(1);
-          images[1] = controller.snapshot(2);
-        });
-    assertEquals(800, images[0].getWidth());
-    assertEquals(1600, images[1].getWidth());
-    assertEquals(2 * images[0].getHeight(), images[1].getHeight());
   }
 
   @Test

@@ -11,11 +11,9 @@ import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.PaneAnalysis;
 import dev.gatescope.ui.PaneEvents;
 import dev.gatescope.ui.SampleReports;
-import dev.gatescope.ui.background.AnalysisService;
-import dev.gatescope.ui.background.PulseTask;
-import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.export.PaneDrawing;
@@ -23,14 +21,12 @@ import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
-import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.run.ShownNetwork;
 import dev.gatescope.ui.run.ShownReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -62,11 +58,7 @@ class GradientsPaneTest {
             new ShownNetwork(new ShownReport(run, selection), new SurgeryModel()),
             selection,
             run,
-            new AnalysisService(
-                (network, pair) -> null,
-                new TraceModel(),
-                Platform::runLater,
-                new Turns(System::nanoTime, () -> 0, task -> new PulseTask(task)::request)),
+            PaneAnalysis.service(),
             (cell, config, trained) -> weights(cell));
     view =
         new Views(

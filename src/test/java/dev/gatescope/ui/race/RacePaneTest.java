@@ -14,25 +14,22 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.train.Race;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingState;
+import dev.gatescope.ui.PaneAnalysis;
 import dev.gatescope.ui.PaneEvents;
-import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.PulseTask;
 import dev.gatescope.ui.background.RaceService;
-import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
-import dev.gatescope.ui.model.TraceModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -78,11 +75,7 @@ class RacePaneTest {
                 (lanes, control, listener) ->
                     new Race(lanes, control, listener, FusedOptions.besideWindow()).run(),
                 task -> new PulseTask(task)::request),
-            new AnalysisService(
-                (network, pair) -> null,
-                new TraceModel(),
-                Platform::runLater,
-                new Turns(System::nanoTime, () -> 0, task -> new PulseTask(task)::request)));
+            PaneAnalysis.service());
     view =
         new Views(
                 Map.of(

@@ -9,11 +9,9 @@ import dev.gatescope.eval.TrainedNetworks;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.PaneAnalysis;
 import dev.gatescope.ui.PaneEvents;
 import dev.gatescope.ui.SampleReports;
-import dev.gatescope.ui.background.AnalysisService;
-import dev.gatescope.ui.background.PulseTask;
-import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.export.PaneDrawing;
@@ -21,7 +19,6 @@ import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
-import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.run.ShownNetwork;
 import dev.gatescope.ui.run.ShownReport;
 import java.util.ArrayList;
@@ -29,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -69,11 +65,7 @@ class StretchPaneTest {
             new ShownNetwork(new ShownReport(run, selection), new SurgeryModel()),
             selection,
             run,
-            new AnalysisService(
-                (network, pair) -> null,
-                new TraceModel(),
-                Platform::runLater,
-                new Turns(System::nanoTime, () -> 0, task -> new PulseTask(task)::request)),
+            PaneAnalysis.service(),
             ask -> ask);
     view =
         new Views(

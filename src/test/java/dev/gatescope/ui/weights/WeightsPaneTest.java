@@ -15,11 +15,9 @@ import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.PaneAnalysis;
 import dev.gatescope.ui.PaneEvents;
 import dev.gatescope.ui.SampleReports;
-import dev.gatescope.ui.background.AnalysisService;
-import dev.gatescope.ui.background.PulseTask;
-import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
@@ -28,7 +26,6 @@ import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
-import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.run.ShownNetwork;
 import dev.gatescope.ui.run.ShownReport;
 import java.util.ArrayList;
@@ -37,7 +34,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
@@ -77,11 +73,7 @@ class WeightsPaneTest {
             selection,
             run,
             appearance,
-            new AnalysisService(
-                (network, pair) -> null,
-                new TraceModel(),
-                Platform::runLater,
-                new Turns(System::nanoTime, () -> 0, task -> new PulseTask(task)::request)));
+            PaneAnalysis.service());
     view =
         new Views(
                 Map.of(

@@ -12,13 +12,13 @@ import picocli.CommandLine.Mixin;
 
 /** {@code gatescope analyse automaton}: the machine inside a model, and whether it subtracts. */
 @Command(name = "automaton")
-final class AutomatonCommand implements Callable<Integer> {
+final class AnalyseAutomatonCommand implements Callable<Integer> {
   @Mixin private ModelOption model;
   @Mixin private AnalysisOutput output;
 
   private final Terminal terminal;
 
-  AutomatonCommand(Terminal terminal) {
+  AnalyseAutomatonCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

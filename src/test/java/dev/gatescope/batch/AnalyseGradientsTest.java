@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class GradientsCommandTest {
+class AnalyseGradientsTest {
   @TempDir private Path folder;
 
   @Test

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code gatescope analyse race}: cells or sizes trained on identical batches. */
 @Command(name = "race")
-final class RaceCommand implements Callable<Integer> {
+final class AnalyseRaceCommand implements Callable<Integer> {
   @Option(
       names = "--cells",
       split = ",",
@@ -55,7 +55,7 @@ final class RaceCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  RaceCommand(Terminal terminal) {
+  AnalyseRaceCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

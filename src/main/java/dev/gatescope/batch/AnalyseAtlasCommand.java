@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** {@code gatescope analyse atlas}: where the states after all prefixes lie. */
 @Command(name = "atlas")
-final class AtlasCommand implements Callable<Integer> {
+final class AnalyseAtlasCommand implements Callable<Integer> {
   /** Which state is laid out. */
   enum State {
     C(StateKind.CELL_STATE),
@@ -36,7 +36,7 @@ final class AtlasCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  AtlasCommand(Terminal terminal) {
+  AnalyseAtlasCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

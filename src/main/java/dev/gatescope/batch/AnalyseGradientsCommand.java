@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code gatescope analyse gradients}: how far the error of each bit reaches back in time. */
 @Command(name = "gradients")
-final class GradientsCommand implements Callable<Integer> {
+final class AnalyseGradientsCommand implements Callable<Integer> {
   @Mixin private ModelOption model;
 
   @Option(names = "--pair", paramLabel = "A,B", descriptionKey = "option.onePair")
@@ -43,7 +43,7 @@ final class GradientsCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  GradientsCommand(Terminal terminal) {
+  AnalyseGradientsCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WeightsCommandTest {
+class AnalyseWeightsTest {
   @TempDir private Path folder;
 
   /** The shipped model is seed 822's, whose start PyTorch has given. */

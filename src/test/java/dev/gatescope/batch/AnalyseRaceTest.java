@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RaceCommandTest {
+class AnalyseRaceTest {
   private static Object[] race(String... more) {
     List<Object> words =
         new ArrayList<>(List.of("analyse", "race", "--epochs", "2", "--bits", "5"));

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code gatescope analyse weights}: every weight by gate, or figures of each block. */
 @Command(name = "weights")
-final class WeightsCommand implements Callable<Integer> {
+final class AnalyseWeightsCommand implements Callable<Integer> {
   private static final int BINS = 40;
 
   @Mixin private ModelOption model;
@@ -26,7 +26,7 @@ final class WeightsCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  WeightsCommand(Terminal terminal) {
+  AnalyseWeightsCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -1,0 +1,183 @@
+package dev.gatescope;
+
+import dev.gatescope.file.ModelFile;
+import dev.gatescope.train.RunLog;
+import dev.gatescope.ui.UserChoices;
+import dev.gatescope.ui.background.RaceService;
+import dev.gatescope.ui.explorer.PaneLayout;
+import dev.gatescope.ui.export.Exports;
+import dev.gatescope.ui.export.ModelMenu;
+import dev.gatescope.ui.export.SaveDialog;
+import dev.gatescope.ui.export.TargetChooser;
+import dev.gatescope.ui.keys.Shortcuts;
+import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.Notices;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.SurgeryModel;
+import dev.gatescope.ui.run.RunViewModel;
+import dev.gatescope.ui.run.ShownReport;
+import dev.gatescope.ui.session.FileMenu;
+import dev.gatescope.ui.session.OpenDialog;
+import dev.gatescope.ui.session.ReopenController;
+import dev.gatescope.ui.session.SessionViewModel;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.stage.Window;
+
+/** The files' part of the composition root: what is opened, saved and exported. */
+final class FileWiring {
+  private final Notices notices;
+  private final RunViewModel commands;
+  private final Appearance appearance;
+  private final Exports exports;
+  private final SessionWiring sessions;
+  private final FileMenu files;
+  private final ModelMenu models;
+
+  /**
+   * @param openLesson opens a lesson's file
+   * @param chooser says where a file is saved; empty for the system's own dialog
+   */
+  FileWiring(
+      SharedModels shared,
+      ShownReport shown,
+      RunViewModel commands,
+      DataSets dataSets,
+      BackgroundWiring background,
+      ChoicesWiring choicesWiring,
+      Consumer<Path> openLesson,
+      Optional<TargetChooser> chooser) {
+    this.commands = commands;
+    notices = shared.notices();
+    appearance = choicesWiring.appearance();
+    UserChoices choices = choicesWiring.choices();
+    RunModel run = shared.run();
+    TargetChooser saveDialog =
+        chooser.orElseGet(() -> new SaveDialog(choices::folder, choices::rememberFolder));
+    exports =
+        new Exports(
+            new Exports.Sources(
+                run, shown, shared.selection(), shared.traces(), appearance, shared.chartOptions()),
+            background.analysis().thread(),
+            saveDialog,
+            dataSets::of,
+            this::saved);
+    sessions =
+        new SessionWiring(
+            new SessionViewModel(
+                run,
+                shared.log(),
+                background.training(),
+                commands,
+                shared.selection(),
+                shared.surgery(),
+                new PaneLayout(shared.layout(), shared.dock()),
+                InstantSource.system()),
+            background.analysis(),
+            choices,
+            notices,
+            choicesWiring.file(),
+            this::readModel,
+            openLesson,
+            BackgroundWiring::later);
+    follow(run, shared.log(), background.races(), shared.surgery());
+    files =
+        sessions.menu(
+            run,
+            commands,
+            appearance,
+            new OpenDialog(appearance, choices::folder, choices::rememberFolder),
+            saveDialog,
+            this::saved);
+    models =
+        new ModelMenu(
+            run,
+            shown,
+            appearance,
+            background.analysis().thread(),
+            saveDialog,
+            choices::folder,
+            opener(),
+            this::saved);
+  }
+
+  private void follow(RunModel run, RunLog log, RaceService races, SurgeryModel surgery) {
+    sessions.follow(
+        run,
+        save -> {
+          log.onChange(save);
+          races.reportsProperty().subscribe((_, _) -> save.run());
+          surgery.operationsProperty().subscribe((_, _) -> save.run());
+        });
+  }
+
+  private Runnable readModel(Path file) {
+    TrainedNetwork network = TrainedNetwork.of(ModelFile.read(file));
+    return () -> commands.show(network.config(), network.report());
+  }
+
+  private void saved(Path file) {
+    Platform.runLater(() -> notices.saved(file));
+  }
+
+  /** The window over which the dialogs open. */
+  void setOwner(Window owner) {
+    exports.setOwner(owner);
+    models.setOwner(owner);
+    files.setOwner(owner);
+  }
+
+  void bind(Shortcuts keys) {
+    files.bind(keys);
+  }
+
+  /**
+   * Opens a session, a lesson or a model by the kind of the file; one that cannot be read is said
+   * and changes nothing.
+   */
+  Consumer<Path> opener() {
+    return sessions.opener();
+  }
+
+  /**
+   * Offers the session of the last start, or opens it if the user always wants it.
+   *
+   * @param mayOpen false if the program was started with a file to open
+   */
+  void offerLastSession(boolean mayOpen) {
+    sessions.start(mayOpen);
+  }
+
+  /** The menu of files, as it is at the moment. */
+  List<MenuItem> fileItems() {
+    return files.items();
+  }
+
+  /** The export menu, in the language of the moment. */
+  List<MenuItem> exportItems() {
+    List<MenuItem> items = new ArrayList<>(exports.menuItems());
+    items.add(new SeparatorMenuItem());
+    items.addAll(models.menuItems());
+    return items;
+  }
+
+  Exports exports() {
+    return exports;
+  }
+
+  ReopenController reopenController() {
+    return sessions.reopenController(appearance);
+  }
+
+  /** Saves what is left to save. */
+  void close() {
+    sessions.close();
+  }
+}

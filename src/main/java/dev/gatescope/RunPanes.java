@@ -1,0 +1,133 @@
+package dev.gatescope;
+
+import dev.gatescope.ui.background.Turns;
+import dev.gatescope.ui.charts.ChartOptions;
+import dev.gatescope.ui.charts.ChartsController;
+import dev.gatescope.ui.charts.PlotKind;
+import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.export.Exports;
+import dev.gatescope.ui.keys.Command;
+import dev.gatescope.ui.keys.Shortcuts;
+import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.SurgeryModel;
+import dev.gatescope.ui.predictions.PredictionsController;
+import dev.gatescope.ui.predictions.PredictionsViewModel;
+import dev.gatescope.ui.predictions.TrainingOverlap;
+import dev.gatescope.ui.run.BadgesViewModel;
+import dev.gatescope.ui.run.RunViewModel;
+import dev.gatescope.ui.run.ShownReport;
+import dev.gatescope.ui.runs.RunsController;
+import dev.gatescope.ui.settings.SettingsController;
+import dev.gatescope.ui.settings.SettingsViewModel;
+import dev.gatescope.ui.topbar.EpochViewModel;
+import dev.gatescope.ui.topbar.PairViewModel;
+import dev.gatescope.ui.topbar.TopBarActions;
+import dev.gatescope.ui.topbar.TopBarController;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+
+/** The panes that show and command the training, from the top bar to the list of runs. */
+final class RunPanes {
+  private final RunModel run;
+  private final Selection selection;
+  private final SurgeryModel surgery;
+  private final ChartOptions chartOptions;
+  private final ShownReport shown;
+  private final RunViewModel commands;
+  private final Appearance appearance;
+  private final Turns turns;
+  private final EpochViewModel epoch;
+  private final PairViewModel pair;
+  private final BadgesViewModel badges;
+  private final TrainingOverlap overlap;
+  private final SettingsViewModel settings;
+  private final RunsWiring runs;
+
+  RunPanes(
+      SharedModels models,
+      ShownReport shown,
+      RunViewModel commands,
+      DataSets dataSets,
+      BackgroundWiring background,
+      Appearance appearance) {
+    this.shown = shown;
+    this.commands = commands;
+    this.appearance = appearance;
+    run = models.run();
+    selection = models.selection();
+    surgery = models.surgery();
+    chartOptions = models.chartOptions();
+    turns = background.turns();
+    DataQuestions questions = new DataQuestions(background.analysis(), dataSets);
+    epoch = new EpochViewModel(run, selection, shown);
+    overlap = new TrainingOverlap(run, questions.seenInTraining());
+    pair = new PairViewModel(selection, shown);
+    badges =
+        new BadgesViewModel(
+            run, shown, background.training(), appearance, BackgroundWiring::engine);
+    settings = new SettingsViewModel(run, commands::apply, questions.preview()::accept);
+    runs =
+        new RunsWiring(
+            models.log(),
+            run,
+            background.races(),
+            commands,
+            settings,
+            models.layout(),
+            models.dock());
+  }
+
+  /** Makes the controllers, each as often as a view is loaded. */
+  Map<Class<?>, Supplier<? extends Controller>> controllers(
+      TopBarActions actions, Exports exports) {
+    return Map.of(
+        TopBarController.class,
+        () -> new TopBarController(pair, epoch, commands, badges, appearance, selection, actions),
+        PredictionsController.class,
+        () -> new PredictionsController(shown, predictions(exports), appearance.messages(), turns),
+        ChartsController.class,
+        () ->
+            new ChartsController(
+                run,
+                shown,
+                selection,
+                appearance,
+                chartOptions,
+                exports::plot,
+                exports::plotDrawing,
+                turns),
+        RunsController.class,
+        () -> runs.controller(appearance, exports, turns),
+        SettingsController.class,
+        () -> new SettingsController(settings, appearance));
+  }
+
+  private PredictionsViewModel predictions(Exports exports) {
+    return new PredictionsViewModel(
+        shown,
+        selection,
+        appearance.messages(),
+        overlap.inTrainingProperty(),
+        exports::predictions);
+  }
+
+  void bind(Shortcuts keys) {
+    keys.on(Command.TRAIN, commands::trainOrPause);
+    keys.on(Command.STEP_EPOCH, commands::stepEpoch);
+    keys.on(Command.REWIND, commands::rewind);
+    keys.on(Command.NEW_SEED, commands::newSeed);
+    keys.on(Command.NEXT_EPOCH, epoch::next);
+    keys.on(Command.PREVIOUS_EPOCH, epoch::previous);
+    keys.on(
+        Command.LOG_SCALE,
+        () -> {
+          BooleanProperty logarithmic = chartOptions.logScaleProperty(PlotKind.LOSS);
+          logarithmic.set(!logarithmic.get());
+        });
+    keys.on(Command.UNDO, runs.model().undoOr(surgery::undo));
+    keys.on(Command.REDO, runs.model().unlessFocused(surgery::redo));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.gatescope;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatescope.file.ColourTheme;
+import dev.gatescope.file.Setting;
+import dev.gatescope.file.SettingsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+
+/** Language, theme and what else is chosen in the window: it changes at once, and it stays. */
+class WindowChoicesTest extends WholeWindow {
+  @Start
+  void start(Stage ofToolkit) {
+    take();
+    showBlank(Optional.empty());
+    size(1000, 800);
+  }
+
+  @Test
+  void languageAndThemeKeepEverything() {
+    fire(find("#step"));
+    await(() -> label("#epochText").equals("1 / 5"));
+    type("#aField", "222");
+    type("#bField", "x");
+    fire(find("#showHeat"));
+    fire(find("#settings", Button.class));
+    type("#epochs", "77");
+    String light = stage.getScene().getRoot().getStyle();
+    choose("view-dark");
+    assertNotEquals(light, stage.getScene().getRoot().getStyle());
+    fire(find("#language"));
+    assertEquals("繼續", ((Button) find("#train")).getText());
+    assertEquals("222", field("#aField"));
+    assertEquals("x", field("#bField"));
+    assertEquals("77", field("#epochs"));
+    assertTrue(((ToggleButton) find("#showHeat")).isSelected());
+    assertEquals("1 / 5", label("#epochText"));
+    fire(find("#language"));
+    assertEquals("Go on", ((Button) find("#train")).getText());
+  }
+
+  @Test
+  void aChangeOfLanguageKeepsTheTabAndWhatItShows() {
+    await(() -> label("#epochText").equals("0 / 5"));
+    TabPane tabs = find("#dock .tab-pane");
+    robot.interact(
+        () ->
+            tabs.getSelectionModel()
+                .select(
+                    tabs.getTabs().stream()
+                        .filter(tab -> "dock-gradients".equals(tab.getId()))
+                        .findFirst()
+                        .orElseThrow()));
+    fire(find("#language"));
+    TabPane anew = find("#dock .tab-pane");
+    assertEquals("dock-gradients", onFx(() -> anew.getSelectionModel().getSelectedItem().getId()));
+    fire(find("#gradientsCells"));
+    await(() -> label("#gradientsReadout").contains("目前：LSTM"));
+  }
+
+  @Test
+  void languageAndThemeAreRemembered() {
+    Path settings = folder.resolve("settings.properties");
+    robot.interact(() -> showBlank(Optional.of(settings)));
+    choose("view-dark");
+    fire(find("#language"));
+    await(
+        () ->
+            SettingsFile.load(settings)
+                .settings()
+                .get(Setting.THEME)
+                .equals(Optional.of(ColourTheme.DARK)));
+    await(
+        () ->
+            SettingsFile.load(settings)
+                .settings()
+                .get(Setting.LANGUAGE)
+                .equals(Optional.of(Locale.TAIWAN)));
+    robot.interact(() -> showBlank(Optional.of(settings)));
+    assertEquals("訓練", onFx(() -> ((Button) find("#train")).getText()));
+  }
+
+  @Test
+  void aDamagedSettingsFileIsSaidAndNothingElse() throws IOException {
+    Path settings = Files.writeString(folder.resolve("settings.properties"), "theme=dark\nlang");
+    robot.interact(() -> showBlank(Optional.of(settings)));
+    assertTrue(find("#banner").isVisible());
+    assertTrue(label("#bannerText").contains("settings-damaged.properties"));
+    await(() -> label("#epochText").equals("0 / 5"));
+    assertTrue(find("#banner").isVisible(), "a run that begins does not take it away");
+    assertEquals(
+        "theme=dark\nlang", Files.readString(folder.resolve("settings-damaged.properties")));
+    fire(find("#bannerClose"));
+    assertFalse(find("#banner").isVisible());
+  }
+
+  /** Fires an item of the view menu. */
+  private void choose(String id) {
+    MenuButton menu = find("#view");
+    robot.interact(
+        () ->
+            menu.getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .forEach(MenuItem::fire));
+  }
+}
