@@ -13,6 +13,7 @@ import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.Site;
 import dev.gatescope.lstm.Surgery;
 import dev.gatescope.lstm.Weights;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Row;
@@ -84,6 +85,23 @@ class SurgeryTablesTest {
     assertEquals("sampled_pairs", table.row(0).getString("measure"));
     assertEquals("bit_0", table.row(1).getString("measure"));
     assertEquals(1 + 12 + 8 + 1, table.rowCount());
+  }
+
+  /** A pair is wrong where any bit borrows, which nearly all pairs of twelve bits do. */
+  @Test
+  void aSampleIsJudgedBitByBit() {
+    Effect effect = effect(new Subtraction(4, 1, 12));
+    assertEquals(0, effect.before().wrong());
+    Scores after = effect.after();
+    int[] wrongAtStep = after.wrongAtStep();
+    assertEquals(0, wrongAtStep[0]);
+    assertEquals(
+        after.rules().scores().stream().mapToLong(score -> score.count() - score.right()).sum(),
+        Arrays.stream(wrongAtStep).sum());
+    assertTrue(after.wrong() > Arrays.stream(wrongAtStep).max().orElseThrow());
+    assertTrue(after.wrong() < after.pairs());
+    assertEquals(after.pairs(), after.articlePairs());
+    assertEquals(after.wrong(), after.articleWrong());
   }
 
   private static void assertRow(Table table, int at, String measure, long cases, long wrong) {

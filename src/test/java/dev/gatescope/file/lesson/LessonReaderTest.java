@@ -109,6 +109,7 @@ class LessonReaderTest {
         "\\frac{a}{b} | \\includegraphics{a} | lesson.command | 9",
         "\\frac{a}{b} | \\newcommand{a} | lesson.command | 9",
         "\\frac{a}{b} | \\frac{a}{b | lesson.braces | 9",
+        "\\frac{a}{b} | }a{ | lesson.braces | 9",
         "\\frac{a}{b} | \\frac{a} | lesson.formula | 9",
         "ask: Go.} | ask: Go. | lesson.notYaml | 14",
       })
