@@ -195,8 +195,9 @@ final class HeadJson {
               ? whole(node, "bits", Subtraction.MIN_BITS, Subtraction.MAX_BITS)
               : Subtraction.MAX_BITS;
       String text = string(node, "operation", Integer.MAX_VALUE);
+      boolean on = truth(node, "on");
       try {
-        operations.add(new Planned(OperationText.parse(text, bits), truth(node, "on")));
+        operations.add(new Planned(OperationText.parse(text, bits), on));
       } catch (ProblemException e) {
         throw Problem.of("session.surgery", file, e.problem()).asException(e);
       }

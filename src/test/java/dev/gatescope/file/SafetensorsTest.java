@@ -58,6 +58,16 @@ class SafetensorsTest {
     assertEquals(List.of(), read("{}", 0).tensors());
   }
 
+  @Test
+  void tensorsComeInTheOrderOfTheirBytes() throws IOException {
+    Path file = folder.resolve("two");
+    Files.write(
+        file, file("{" + tensor("a", "[1]", 4, 8) + "," + tensor("b", "[1]", 0, 4) + "}", 8));
+    List<String> names =
+        Safetensors.read(file).tensors().stream().map(Safetensors.Tensor::name).toList();
+    assertEquals(List.of("b", "a"), names);
+  }
+
   static Stream<Arguments> faults() {
     String a = tensor("a", "[2]", 0, 8);
     return Stream.of(
@@ -139,6 +149,54 @@ class SafetensorsTest {
       file.setLength(1L << 34);
     }
     assertProblem("safetensors.tooLarge", "17179869184", () -> Safetensors.read(sparse));
+  }
+
+  @Test
+  void doublesStandBeforeTheOthersAndEachComesBack() throws IOException {
+    Safetensors content =
+        new Safetensors(
+            List.of(
+                new Safetensors.Doubles("p", List.of(2), new double[] {0.1, -3}),
+                new Safetensors.Doubles("q", List.of(1, 1), new double[] {Double.MIN_VALUE})),
+            List.of(
+                new Safetensors.Tensor("r", List.of(3), new float[] {1, 2, 3}),
+                new Safetensors.Tensor("s", List.of(), new float[] {0.1f})),
+            Map.of());
+    byte[] bytes = bytes(content);
+    // 24 bytes of doubles, 16 of floats.
+    Safetensors read = Safetensors.readWide(new ByteArrayInputStream(bytes), "x", 40);
+    assertArrayEquals(new double[] {0.1, -3}, read.doubles().get(0).values());
+    assertArrayEquals(new double[] {Double.MIN_VALUE}, read.doubles().get(1).values());
+    assertArrayEquals(new float[] {1, 2, 3}, read.tensor("r").orElseThrow().values());
+    assertArrayEquals(new float[] {0.1f}, read.tensor("s").orElseThrow().values());
+    assertEquals(List.of(1, 1), read.doubles().get(1).shape());
+    assertArrayEquals(bytes, bytes(read));
+    assertProblem(
+        "safetensors.tooLarge",
+        "39",
+        () -> Safetensors.readWide(new ByteArrayInputStream(bytes), "x", 39));
+    Path file = folder.resolve("wide");
+    content.write(file);
+    int size = (int) Files.size(file);
+    assertEquals(2, Safetensors.readWide(file, size).doubles().size());
+    assertProblem("safetensors.tooLarge", "wide", () -> Safetensors.readWide(file, size - 1));
+  }
+
+  @Test
+  void theLongestHeaderIsRead() throws IOException {
+    int most = Safetensors.MAX_HEADER;
+    assertEquals(List.of(), read("{}" + " ".repeat(most - 2), 0).tensors());
+    assertProblem(
+        "safetensors.headerLength", "1048577", () -> read("{}" + " ".repeat(most - 1), 0));
+  }
+
+  @Test
+  void aNameIsShownWholeIfItIsShort() {
+    String whole = "n".repeat(60);
+    assertProblem("safetensors.size", whole, () -> read("{" + tensor(whole, "[9]", 0, 8) + "}", 8));
+    String cut = "n".repeat(57) + "...";
+    assertProblem(
+        "safetensors.size", cut, () -> read("{" + tensor(whole + "n", "[9]", 0, 8) + "}", 8));
   }
 
   @Test

@@ -161,6 +161,38 @@ class AutosaveFolderTest {
   }
 
   @Test
+  void anotherSessionBeginsInAFolderOfItsOwn() throws IOException {
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      folder.write(Sessions.session(List.of(upTo(1))));
+      folder.begin();
+      folder.write(Sessions.session(List.of(upTo(2))));
+      assertEquals(2, folders().size());
+      assertSame(
+          Sessions.session(List.of(upTo(1))), AutosaveFolder.read(folder.newest().orElseThrow()));
+    }
+  }
+
+  @Test
+  void itIsKnownWhenASessionWasSaved() throws IOException {
+    saved(Sessions.session(List.of()));
+    Path saved = folders().getFirst();
+    FileTime time = Files.getLastModifiedTime(saved.resolve("session.json"));
+    assertEquals(time.toInstant(), AutosaveFolder.savedAt(saved));
+    assertEquals(Instant.EPOCH, AutosaveFolder.savedAt(temporary), "there is none");
+  }
+
+  @Test
+  void foldersOfOthersAreLeftAlone() throws IOException {
+    Path other = Files.createDirectories(root().resolve("holiday"));
+    Files.writeString(other.resolve("session.json"), "{}");
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      assertEquals(Optional.empty(), folder.newest());
+      folder.write(Sessions.session(List.of()));
+    }
+    assertTrue(Files.exists(other.resolve("session.json")));
+  }
+
+  @Test
   void aDamagedOneIsRefused() throws IOException {
     saved(Sessions.session(List.of(RUN)));
     Path saved = folders().getFirst();

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.surgery.Planned;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Checkpoint;
@@ -28,13 +30,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -112,6 +117,7 @@ class SessionFileTest {
     assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
   }
 
+  @Tag("exhaustive")
   @Test
   void aFileCutShortAnywhereIsRefused() throws IOException {
     byte[] whole = bytes(SMALL);
@@ -125,6 +131,7 @@ class SessionFileTest {
   }
 
   /** Where a bit means nothing, such as in a time, the session is the same; else it is refused. */
+  @Tag("exhaustive")
   @Test
   void aFlippedBitIsRefusedOrDoesNothing() throws IOException {
     Session session = SMALL;
@@ -199,11 +206,124 @@ class SessionFileTest {
         "silence:*              | silence:x               | session.surgery",
         "0,3-5                  | 0,3-5000000             | session.surgery",
         "\"note\"               | \"number\"              | session.notJson",
+        "\"kept_every\" : 1     | \"kept_every\" : 1048577 | session.field",
+        "\"unit\" : 0           | \"unit\" : 1024         | session.field",
+        "\"unit\" : 0           | \"unit\" : -1           | session.field",
+        "\"a\" : 1              | \"a\" : 4               | session.field",
+        "\"b\" : 3              | \"b\" : -1              | session.field",
+        "\"bits\" : 2,          | \"bits\" : 1,           | session.field",
+        "\"bits\" : 8           | \"bits\" : 63           | session.field",
+        "\"epoch\" : 2          | \"epoch\" : -2          | session.field",
+        "\"epoch\" : 2          | \"epoch\" : 100001      | session.field",
+        "\"run\" : 1            | \"run\" : 1000000       | session.field",
+        "\"on\" : true          | \"on\" : 1              | session.field",
+        "[ 0, 1, 2, 3, 4 ]      | [ 0, 1, 2, 3, 4, 5 ]    | session.field",
+        "[ 0, 1, 2, 3, 4 ]      | [ -1, 1, 2, 3, 4 ]      | session.field",
+        "[ 0, 1, 2, 3, 4 ]      | 4                       | session.field",
+        "[ 0, 1, 2, 3, 4 ]      | [ 0, 1, 2, 3, 9 ]       | session.missingPart",
         "2026-01-31             | 2026-02-31              | session.field",
         "\"origin\" : \"trained\"| \"origin\" : \"x\"     | session.field"
       })
   void whatCannotBeIsRefused(String from, String to, String key) throws IOException {
     assertRefused(key, changed(from, to));
+  }
+
+  /** The other side of the bounds. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"unit\" : 0  | \"unit\" : 1023",
+        "\"a\" : 1     | \"a\" : 3",
+        "\"a\" : 1     | \"a\" : 0",
+        "\"epoch\" : 2 | \"epoch\" : -1",
+        "\"epoch\" : 2 | \"epoch\" : 100000",
+        "\"run\" : 1   | \"run\" : 999999",
+        "\"run\" : 1   | \"run\" : 0"
+      })
+  void whatIsAtItsBoundIsRead(String from, String to) throws IOException {
+    Session read = SessionFile.read(changed(from, to));
+    assertEquals(SMALL.surgery(), read.surgery());
+    assertNotEquals(SMALL.selection(), read.selection());
+  }
+
+  @Test
+  void theLayoutIsBounded() {
+    assertEquals("x".repeat(1000), withLayout("x".repeat(1000), 1000).layout().get("pane 7"));
+    assertFieldRefused(() -> withLayout("x".repeat(1001), 1));
+    assertFieldRefused(() -> withLayout("x", 1001));
+  }
+
+  private Session withLayout(String text, int entries) {
+    Map<String, String> layout = new LinkedHashMap<>();
+    for (int i = 0; i < entries; i++) {
+      layout.put("pane " + i, text);
+    }
+    return written(new Session(List.of(), SMALL.selection(), List.of(), layout));
+  }
+
+  @Test
+  void operationsAreBounded() {
+    Planned one = SMALL.surgery().getFirst();
+    List<Planned> most = Collections.nCopies(10_000, one);
+    assertEquals(most, withSurgery(most).surgery());
+    assertFieldRefused(() -> withSurgery(Collections.nCopies(10_001, one)));
+  }
+
+  private Session withSurgery(List<Planned> surgery) {
+    return written(new Session(List.of(), SMALL.selection(), surgery, Map.of()));
+  }
+
+  private static void assertFieldRefused(Executable action) {
+    assertEquals("session.field", assertThrows(ProblemException.class, action).problem().key());
+  }
+
+  @Test
+  void runsStandInTheOrderOfTheirNumbers() {
+    SessionRun two = Sessions.run(2, Sessions.config(CellType.RNN, 1, 2), 0);
+    Session reversed = Sessions.session(List.of(two, SMALL.runs().getFirst()));
+    assertFieldRefused(() -> written(reversed));
+  }
+
+  @Test
+  void twoRunsOfOneNumberAreRefused() throws IOException {
+    String json = new String(parts().get(PartNames.JSON), StandardCharsets.UTF_8);
+    String list = "\"runs\" : [";
+    String run = json.substring(json.indexOf(list) + list.length(), json.lastIndexOf(']'));
+    assertRefused("session.field", changed(run, run + "," + run));
+  }
+
+  @Test
+  void whatIsWrongIsSaidWithWhatWouldBeRight() throws IOException {
+    Path newer = changed("\"version\" : 1", "\"version\" : 2");
+    assertEquals(
+        List.of(newer.toString(), "2", "1"),
+        assertRefused("session.newer", newer).problem().arguments());
+    Path missing = changed("\"time_step\"", "\"time\"");
+    assertEquals(
+        List.of(missing.toString(), "session.json", "time_step", "-", "0 - 1"),
+        assertRefused("session.field", missing).problem().arguments());
+    Path origin = changed("\"trained\"", "\"found\"");
+    assertEquals(
+        List.of(origin.toString(), "session.json", "origin", "\"found\"", "trained, raced, opened"),
+        assertRefused("session.field", origin).problem().arguments());
+  }
+
+  @Test
+  void aGateMayBeMissing() {
+    Session.Looked looked = new Session.Looked(0, -1, new Subtraction(3, 2, 2), 0, 5, null);
+    Session session = new Session(List.of(), looked, List.of(), Map.of());
+    assertEquals(session, written(session));
+  }
+
+  @Test
+  void aFileLargerThanMayBeIsNotOpened() throws IOException {
+    Path file = folder.resolve("large.gatescope");
+    Files.write(file, bytes(SMALL));
+    ProblemException refusal =
+        assertThrows(
+            ProblemException.class, () -> SessionFile.read(file, Files.size(file) - 1), "size");
+    assertEquals("session.tooLarge", refusal.problem().key());
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.gatescope.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.SplitKind;
+import dev.gatescope.file.ConfigMetadata;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.text.Messages;
@@ -12,6 +14,8 @@ import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingConfig;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +111,48 @@ class SettingsTextTest {
     assertEquals("settingsText.empty", refusal(null).key());
     Problem control = refusal("\u0007=\u001b[31m");
     assertTrue(control.toString().codePoints().noneMatch(Character::isISOControl));
+  }
+
+  @Test
+  void ofAFileEverySettingMustBeThereAndBeShort() {
+    Map<String, String> all = new TreeMap<>(ConfigMetadata.of(TrainingConfig.article()));
+    assertEquals(TrainingConfig.article(), SettingsText.all(all));
+    Map<String, String> fewer = new TreeMap<>(all);
+    fewer.remove("seed");
+    assertEquals("settingsText.missing", refusalOfAll(fewer).key());
+    Map<String, String> more = new TreeMap<>(all);
+    more.put("sead", "1");
+    assertEquals("settingsText.unknown", refusalOfAll(more).key());
+    Map<String, String> longer = new TreeMap<>(all);
+    longer.put("seed", "0".repeat(9_999) + "7");
+    assertEquals(7, SettingsText.all(longer).seed());
+    longer.put("seed", "0".repeat(10_000) + "7");
+    assertEquals("settingsText.tooLong", refusalOfAll(longer).key());
+  }
+
+  @Test
+  void aTextMayBeAsLongAsTheBound() {
+    String line = "seed=7\n#";
+    assertEquals(7, SettingsText.parse(line + "x".repeat(10_000 - line.length())).seed());
+    assertEquals("settingsText.tooLong", refusal(line + "x".repeat(10_001 - line.length())).key());
+  }
+
+  @Test
+  void whatIsShownOfATextIsShort() {
+    String shown = refusal("x".repeat(61)).arguments().get(1).toString();
+    assertTrue(shown.contains("x".repeat(60) + "...") && !shown.contains("x".repeat(61)), shown);
+    assertTrue(refusal("x".repeat(60)).toString().contains("x".repeat(60)));
+    assertFalse(refusal("x".repeat(60)).toString().contains("..."));
+  }
+
+  @Test
+  void aTwiceNamedSettingIsSaidWithItsFirstLine() {
+    Problem inner = (Problem) refusal("# mine\ncell=gru\n\ncell=rnn").arguments().get(1);
+    assertEquals("2", inner.arguments().get(1));
+  }
+
+  private static Problem refusalOfAll(Map<String, String> byName) {
+    return assertThrows(ProblemException.class, () -> SettingsText.all(byName)).problem();
   }
 
   private static Problem refusal(String text) {

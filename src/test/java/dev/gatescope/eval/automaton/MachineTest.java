@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.PrefixTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,5 +137,14 @@ class MachineTest {
       state = machine.next(state, input);
     }
     return machine.output(state, inputs.getLast());
+  }
+
+  /** 0 - 1, then 1 - 0: a = 10, b = 01. */
+  @Test
+  void aDifferenceIsAPrefixOfItsLastStep() {
+    Difference difference = new Difference(List.of(1, 2), 0);
+    assertEquals(1, difference.timeStep());
+    assertEquals(2, PrefixTree.a(difference.prefix()));
+    assertEquals(1, PrefixTree.b(difference.prefix()));
   }
 }

@@ -79,6 +79,20 @@ class OperationTest {
   }
 
   @Test
+  void stepsAndUnitsMayBeTheLowestAndTheHighest() {
+    Weights weights = Weights.initial(new WeightLayout(CellType.GRU, 4), new TorchRandom(1));
+    try (OperationCompiler compiler = new OperationCompiler()) {
+      for (String text :
+          List.of("swap:hidden_state:0:0:9,1", "swap:hidden_state:3:7:9,1", "clamp:new:3:0:1")) {
+        assertEquals(1, compiler.clamps(weights, 8, OperationText.parse(text, 8)).size(), text);
+      }
+    }
+    assertEquals(List.of(100_000), Units.parse("100000").numbers());
+    assertThrows(ProblemException.class, () -> Units.parse("100001"));
+    assertThrows(ProblemException.class, () -> Units.parse("0-100001"));
+  }
+
+  @Test
   void pairsOfAnotherWidthCannotBeSwapped() {
     Subtraction wide = new Subtraction(1000, 1, 10);
     String problem = problem(new Swap(Site.HIDDEN_STATE, Units.ALL, 1, wide));

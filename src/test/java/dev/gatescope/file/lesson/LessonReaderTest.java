@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,6 +88,18 @@ class LessonReaderTest {
         "heat-maps | kitchen | lesson.unknown | 11",
         "do: step | do: dance | lesson.unknown | 13",
         "do: step | do: train | lesson.noGoal | 13",
+        "unit: 7 | unit: 1024 | lesson.number | 12",
+        "to: 5 | to: 62 | lesson.number | 13",
+        "128 - 1 | 1 - 1 | lesson.pair | 12",
+        "128 - 1 | 128 - 0 | lesson.pair | 12",
+        "do: step, to: 5 | do: unit, to: 1024 | lesson.number | 13",
+        "select: {pair | select: {par | lesson.field | 12",
+        "title: Mine | title: '' | lesson.length | 2",
+        "title: Mine | title: {} | lesson.length | 2",
+        "title: Mine | title: {de: Meins} | lesson.field | 2",
+        "['\\frac{a}{b}'] | \\frac{a}{b} | lesson.items | 9",
+        "['\\frac{a}{b}'] | [''] | lesson.length | 9",
+        "{pair: 128 - 1, step: 3, unit: 7, gate: forget} | all | lesson.fields | 12",
         "note: Beside. | nose: Beside. | lesson.field | 10",
         "note: Beside. | text: Beside. | lesson.twice | 10",
         "note: Beside. | note: &a Beside. | lesson.alias | 10",
@@ -96,6 +109,7 @@ class LessonReaderTest {
         "\\frac{a}{b} | \\includegraphics{a} | lesson.command | 9",
         "\\frac{a}{b} | \\newcommand{a} | lesson.command | 9",
         "\\frac{a}{b} | \\frac{a}{b | lesson.braces | 9",
+        "\\frac{a}{b} | }a{ | lesson.braces | 9",
         "\\frac{a}{b} | \\frac{a} | lesson.formula | 9",
         "ask: Go.} | ask: Go. | lesson.notYaml | 14",
       })
@@ -107,6 +121,97 @@ class LessonReaderTest {
     for (Locale locale : Messages.LANGUAGES) {
       assertTrue(Messages.of(locale).text(problem).contains("lesson.yaml"));
     }
+  }
+
+  @Test
+  void whatIsAtItsBoundIsRead() {
+    Card card =
+        read(GOOD.replace("128 - 1", "2 − 1")
+                .replace("step: 3", "step: 61")
+                .replace("unit: 7", "unit: 1023")
+                .replace("to: 5", "to: 61"))
+            .cards()
+            .getFirst();
+    assertEquals(
+        new Scene(
+            Optional.of(new Scene.Pair(2, 1)),
+            Optional.of(61),
+            Optional.of(1023),
+            Optional.of(Gate.FORGET)),
+        card.scene());
+    assertEquals(Optional.of(61), card.task().orElseThrow().goal());
+    Card unit = read(GOOD.replace("do: step, to: 5", "do: unit, to: 1023")).cards().getFirst();
+    assertEquals(Optional.of(1023), unit.task().orElseThrow().goal());
+  }
+
+  @Test
+  void lengthsAreBounded() {
+    String most = "x".repeat(LessonReader.MAX_TEXT);
+    assertEquals(most, read(GOOD.replace("Mine", most)).title().in(Locale.ENGLISH));
+    assertEquals("lesson.length", refused(GOOD.replace("Mine", most + "x")).key());
+    String formula = "'\\frac{a}{b}'";
+    String eight = String.join(", ", Collections.nCopies(LessonReader.MAX_FORMULAS, formula));
+    assertEquals(
+        LessonReader.MAX_FORMULAS,
+        read(GOOD.replace(formula, eight)).cards().getFirst().formulas().size());
+    assertEquals("lesson.tooMany", refused(GOOD.replace(formula, eight + ", " + formula)).key());
+    String longest = "a".repeat(LessonReader.MAX_FORMULA);
+    assertEquals("lesson.formula", refused(GOOD.replace("\\frac{a}{b}", longest)).key());
+    assertEquals("lesson.length", refused(GOOD.replace("\\frac{a}{b}", longest + "a")).key());
+    assertEquals(
+        LessonReader.MAX_CARDS, read(GOOD + cards(LessonReader.MAX_CARDS - 1)).cards().size());
+  }
+
+  @Test
+  void aFileMayBeAsLargeAsTheBound() {
+    int free = LessonReader.MAX_BYTES - GOOD.getBytes(StandardCharsets.UTF_8).length;
+    assertEquals(1, read(GOOD + "#".repeat(free)).cards().size());
+  }
+
+  @Test
+  void nothingStandsDeeperThanItMay() {
+    String head = "gatescope-lesson: 1\ntitle: ";
+    assertEquals("lesson.scalar", refused(head + "[".repeat(5) + "]".repeat(5)).key());
+    for (String one : List.of("[", "{a: ")) {
+      String deep = refused(head + one.repeat(100)).key();
+      assertTrue(Set.of("lesson.tooDeep", "lesson.notYaml").contains(deep), deep);
+    }
+  }
+
+  @Test
+  void aSecondDocumentIsRefused() {
+    assertEquals("lesson.twoDocuments", refused(GOOD + "---\na: b\n").key());
+    assertEquals(1, read(GOOD + "...\n").cards().size());
+  }
+
+  @Test
+  void aTextInOneLanguageStandsForTheOther() {
+    assertEquals("Only", read(GOOD.replace("Mine", "{en: Only}")).title().in(Locale.TAIWAN));
+    assertEquals("只", read(GOOD.replace("Mine", "{zh-TW: 只}")).title().in(Locale.ENGLISH));
+  }
+
+  @Test
+  void whatIsUnknownIsCutAndSaidWithWhatIsKnown() {
+    List<Object> place = refused(GOOD.replace("heat-maps", "k".repeat(40))).arguments();
+    assertEquals("k".repeat(40), place.get(3));
+    assertTrue(place.get(4).toString().contains("heat-maps, "), place.toString());
+    List<Object> action = refused(GOOD.replace("do: step", "do: " + "d".repeat(41))).arguments();
+    assertEquals("d".repeat(40) + "…", action.get(3));
+    assertTrue(action.get(4).toString().contains("step, "), action.toString());
+    assertEquals(
+        "lesson.field", refused(GOOD.replace("ask: Go.", "ask: Go., say: x")).key(), "of a task");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    String head = "gatescope-lesson: 1\n";
+    assertEquals(Problem.of("lesson.missing", path(), 1, "title"), refused(head + "cards: []"));
+    assertEquals(Problem.of("lesson.missing", path(), 1, "cards"), refused(head + "title: a"));
+    assertEquals("lesson.noCards", refused(head + "title: a\ncards: []").key());
+    assertEquals("lesson.fields", refused(head + "title: a\ncards: [b]").key());
+    assertEquals(
+        Problem.of("lesson.missing", path(), 3, "text"),
+        refused(head + "title: a\ncards: [{title: b}]"));
   }
 
   @Test
