@@ -16,7 +16,7 @@ import javafx.scene.text.Text;
 /** One plot of ours on ChartFX, the same in the window and on an exported picture. */
 public final class Plot extends XYChart {
   /** What the horizontal axis takes of the height. */
-  private static final double BELOW = 58;
+  private static final double BELOW = 70;
 
   private final PlotAxis xAxis;
   private final PlotAxis yAxis;

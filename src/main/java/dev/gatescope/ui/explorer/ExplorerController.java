@@ -5,6 +5,7 @@ import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.DividedPane;
 import dev.gatescope.ui.common.Views;
+import dev.gatescope.ui.common.ZoomPane;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockModel.Size;
 import dev.gatescope.ui.keys.Command;
@@ -191,9 +192,13 @@ public final class ExplorerController extends Controller {
     String name = value.toLowerCase(Locale.ROOT);
     Views.View view = load.apply(name);
     until(view::close);
-    view.root().setId(name);
-    place.getChildren().add(view.root());
-    return view.root();
+    Node root = view.root();
+    root.setId(name);
+    // In a low window a pane is scrolled, not cut.
+    ZoomPane scrolled = ZoomPane.around((Region) root);
+    scrolled.visibleProperty().bind(root.visibleProperty());
+    place.getChildren().add(scrolled);
+    return root;
   }
 
   private static void show(Node node, boolean shown) {

@@ -266,7 +266,7 @@ class LessonReaderTest {
   @Test
   void theShippedLessonSpeaksBothLanguagesAndTellsTheWholeStory() {
     Lesson lesson = LessonReader.article();
-    assertEquals(12, lesson.cards().size());
+    assertEquals(14, lesson.cards().size());
     for (Card card : lesson.cards()) {
       assertBoth(card.title());
       assertBoth(card.text());
