@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -120,11 +121,18 @@ class FuzzTest {
       switch (how) {
         case "throws" -> throw new ArrayIndexOutOfBoundsException(1);
         case "is untold" -> throw Problem.of("data.csv.number", "no number").asException();
-        case "takes memory" -> assertEquals(0, new long[1 << 27][0]);
+        case "takes memory" -> takeMemory();
         default -> {
           return;
         }
       }
+    }
+  }
+
+  /** More than a reader may, but little at a time: other tests share the heap. */
+  private static void takeMemory() {
+    for (int i = 0; i < 80; i++) {
+      Arrays.fill(new byte[8 << 20], (byte) i);
     }
   }
 
