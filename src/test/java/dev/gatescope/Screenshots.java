@@ -174,6 +174,11 @@ final class Screenshots {
       full = shot.full;
     }
     Thread.sleep(SETTLE_MILLIS);
+    boolean operated = shot.dock.equals("surgery");
+    if (operated) {
+      window.press("try-SILENCE");
+      Thread.sleep(SETTLE_MILLIS);
+    }
     ByteBuffer png = OpenWindow.onFx(() -> WriteFxImage.encode(window.scene().snapshot(null)));
     try (FileChannel file =
         FileChannel.open(
@@ -184,6 +189,9 @@ final class Screenshots {
       while (png.hasRemaining()) {
         file.write(png);
       }
+    }
+    if (operated) {
+      window.press("liftSurgery");
     }
   }
 }
