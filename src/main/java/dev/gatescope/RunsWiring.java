@@ -43,7 +43,7 @@ final class RunsWiring {
   private void useSettings(TrainingConfig config) {
     settings.propose(config);
     layout.leftProperty().set(LayoutModel.Left.SETTINGS);
-    if (dock.sizeProperty().get() == DockModel.Size.FULL) {
+    if (dock.isFull()) {
       dock.toggleFull();
     }
   }

@@ -2,6 +2,7 @@ package dev.gatescope;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.eval.Tracer;
@@ -22,6 +23,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
@@ -115,6 +117,7 @@ class LessonWindowTest extends WholeWindow {
     await(() -> find(".lesson-ring").isVisible());
     Bounds ring = onFx(() -> find(".lesson-ring").getBoundsInParent());
     assertTrue(ring.getWidth() > 20 && ring.getHeight() > 20, title + " " + ring);
+    assertNotNull(onFx(() -> this.<Region>find(".lesson-ring").getBorder()), "a ring is drawn");
     assertTrue(ring.getMinX() > -10 && ring.getMaxX() < 1290, title + " " + ring);
     assertTrue(ring.getMinY() > -10 && ring.getMaxY() < 810, title + " " + ring);
     assertFalse(lesson().done(), title + " is done before it is");

@@ -248,6 +248,16 @@ class WindowTest extends WholeWindow {
     assertTrue(isShown(flow), "nothing is left to leave");
   }
 
+  @Test
+  void inALowWindowAPaneDoesNotCoverTheButtonsAboveIt() {
+    size(1024, 640);
+    Node button = find("#showSum");
+    await(() -> button.getScene().getHeight() <= 640);
+    Bounds buttons = onFx(() -> button.localToScene(button.getLayoutBounds()));
+    Bounds pane = onFx(() -> find("#sum").localToScene(find("#sum").getLayoutBounds()));
+    assertTrue(pane.getMinY() >= buttons.getMaxY(), pane + " is over " + buttons);
+  }
+
   /** Whether a node and all that it stands in are visible. */
   private static boolean isShown(Node node) {
     return onFx(
