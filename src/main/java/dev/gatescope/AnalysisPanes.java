@@ -53,6 +53,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 
 /** What looks into the network: the panes of the dock and the rules, with what each asks. */
 final class AnalysisPanes {
@@ -127,8 +128,13 @@ final class AnalysisPanes {
             network,
             run,
             selection,
-            analysis.survey(new MapSurvey(new NetworkEngine(), dataSets::of, sweeps::of)),
-            parts.turns::of);
+            analysis.promptSurvey(new MapSurvey(new NetworkEngine(), dataSets::of, sweeps::of)),
+            parts.turns::prompt);
+  }
+
+  /** Whether what is on the screen is to follow every epoch, however fast they come. */
+  ReadOnlyBooleanProperty everyEpochProperty() {
+    return map.activeProperty();
   }
 
   /** The probe for the borrow, which several panes show, and those that its own pane asks for. */

@@ -147,6 +147,7 @@ final class WindowWiring {
             background.races(),
             dataSets,
             background.sweeps());
+    analysisPanes.everyEpochProperty().subscribe(background.training()::setEveryEpoch);
     RunKeeper keeper = new RunKeeper(models.log(), InstantSource.system());
     keeper.follow(models.run());
     keeper.follow(background.races());

@@ -6,8 +6,12 @@ import dev.gatescope.lstm.Weights;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingListener;
+import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,10 +35,18 @@ final class FrameGaps {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /**
-   * Milliseconds between two frames, and those that the JavaFX thread and the renderer's thread
-   * computed in between.
+   * Milliseconds between two frames; those that the JavaFX thread and the renderer's thread
+   * computed in between; those that the first and the second could have computed, had a processor
+   * been free; and those in which the collector stopped all.
    */
-  private record Frame(double gap, double busy, double drawing, Map<String, Integer> stacks) {
+  private record Frame(
+      double gap,
+      double busy,
+      double drawing,
+      double queued,
+      double drawingQueued,
+      double collecting,
+      Map<String, Integer> stacks) {
     boolean isLong() {
       return gap > LONG_GAP;
     }
@@ -49,9 +61,13 @@ final class FrameGaps {
   private final Map<String, Integer> stacks = new TreeMap<>();
   private final Thread fx;
   private final long renderer;
+  private final Path rendererTask = rendererTask();
   private volatile long frameStart;
   private long busyStart;
   private long drawingStart;
+  private double queuedStart;
+  private double drawingQueuedStart;
+  private long collectingStart;
   private AnimationTimer timer;
 
   private FrameGaps(Thread fx) {
@@ -115,6 +131,7 @@ final class FrameGaps {
     idle.during(() -> Thread.sleep(IDLE_MILLIS));
     idle.print("idle");
     FrameGaps training = new FrameGaps(fx);
+    millis.reset(); // What the warm-up took is not asked.
     training.during(() -> window.train(epochs));
     training.print("training " + epochs + " epochs");
     System.out.printf("seconds an epoch: %.3f%n", millis.sum() / epochs / 1000);
@@ -171,6 +188,12 @@ final class FrameGaps {
     long now = System.nanoTime();
     long busy = THREADS.getCurrentThreadCpuTime();
     long drawing = THREADS.getThreadCpuTime(renderer);
+    double queued = queued(Path.of("/proc/thread-self"));
+    double drawingQueued = queued(rendererTask);
+    long collecting =
+        ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+            .sum();
     synchronized (stacks) {
       if (frameStart != 0) {
         frames.add(
@@ -178,6 +201,9 @@ final class FrameGaps {
                 (now - frameStart) / 1e6,
                 (busy - busyStart) / 1e6,
                 (drawing - drawingStart) / 1e6,
+                queued - queuedStart,
+                drawingQueued - drawingQueuedStart,
+                collecting - collectingStart,
                 new TreeMap<>(stacks)));
       }
       stacks.clear();
@@ -185,6 +211,31 @@ final class FrameGaps {
     frameStart = now;
     busyStart = busy;
     drawingStart = drawing;
+    queuedStart = queued;
+    drawingQueuedStart = drawingQueued;
+    collectingStart = collecting;
+  }
+
+  /** Milliseconds that a thread has waited for a processor, by Linux's count; elsewhere NaN. */
+  private static double queued(Path task) {
+    try {
+      return Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ", -1)[1]) / 1e6;
+    } catch (IOException e) {
+      return Double.NaN;
+    }
+  }
+
+  private static Path rendererTask() {
+    try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
+      for (Path task : (Iterable<Path>) tasks::iterator) {
+        if (Files.readString(task.resolve("comm")).startsWith("QuantumRenderer")) {
+          return task;
+        }
+      }
+    } catch (IOException e) {
+      // Not Linux.
+    }
+    return Path.of("");
   }
 
   /** Looks at what the JavaFX thread does whenever a frame takes longer than it should. */
@@ -232,8 +283,15 @@ final class FrameGaps {
       Frame frame = frames.get(i);
       if (frame.isLong() || frame.busy > FRAME) {
         System.out.printf(
-            "  frame %d: gap %.0f, busy %.0f, drawing %.0f%n",
-            i, frame.gap, frame.busy, frame.drawing);
+            "  frame %d: gap %.0f, busy %.0f + %.0f queued, drawing %.0f + %.0f queued, collecting"
+                + " %.0f%n",
+            i,
+            frame.gap,
+            frame.busy,
+            frame.queued,
+            frame.drawing,
+            frame.drawingQueued,
+            frame.collecting);
         frame.stacks.entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .limit(3)

@@ -19,6 +19,8 @@ final class Tool {
       work.run();
       System.exit(0);
     } catch (Exception | Error e) {
+      // The program's handler, where a window was opened, writes to its log and not to the console.
+      Thread.setDefaultUncaughtExceptionHandler(null);
       main.getThreadGroup().uncaughtException(main, e);
       System.exit(1);
     }

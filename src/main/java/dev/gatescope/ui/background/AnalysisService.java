@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Looks into networks on threads of its own; the latest request wins. */
 public final class AnalysisService {
@@ -82,9 +83,18 @@ public final class AnalysisService {
    * engine, a sweep) needs no lock.
    */
   public <Q, A> Survey<Q, A> survey(Function<Q, A> analysis) {
+    return survey(analysis, turns::of);
+  }
+
+  /** The same, of which every answer is shown that is there in time for a pulse. */
+  public <Q, A> Survey<Q, A> promptSurvey(Function<Q, A> analysis) {
+    return survey(analysis, turns::prompt);
+  }
+
+  private <Q, A> Survey<Q, A> survey(Function<Q, A> analysis, UnaryOperator<Runnable> kind) {
     AtomicReference<Runnable> newest = new AtomicReference<>();
     Runnable turn =
-        turns.of(
+        kind.apply(
             () -> {
               // Taken out: what was shown once is not to be held on to.
               Runnable show = newest.getAndSet(null);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 
 /**
  * A training on a background thread, from its start to its end: it obeys its control, and what it
@@ -37,6 +38,7 @@ final class BackgroundRun<R> implements Runnable {
 
   private final Work<R> work;
   private final Runnable requestPulse;
+  private final BooleanSupplier everyReport;
   private final TrainingControl control;
   private final Queue<R> reports = new ConcurrentLinkedQueue<>();
   private final News<R> news = new Paced();
@@ -44,10 +46,13 @@ final class BackgroundRun<R> implements Runnable {
 
   /**
    * @param requestPulse asks, from any thread, for a look at what is new
+   * @param everyReport whether it is asked for at each report, and not only at the panes' pace;
+   *     called on the run's thread
    */
-  BackgroundRun(Work<R> work, Runnable requestPulse) {
+  BackgroundRun(Work<R> work, Runnable requestPulse, BooleanSupplier everyReport) {
     this.work = work;
     this.requestPulse = requestPulse;
+    this.everyReport = everyReport;
     control = new TrainingControl(_ -> requestPulse.run());
   }
 
@@ -72,8 +77,8 @@ final class BackgroundRun<R> implements Runnable {
   }
 
   /**
-   * Asks for a look at the pace of the panes: what it passes over is seen with what follows, at
-   * last with the change of state.
+   * Asks for a look at the pace of the panes, unless somebody wants to see every report: what it
+   * passes over is seen with what follows, at last with the change of state.
    */
   private final class Paced implements News<R> {
     private long last = System.nanoTime() - Turns.TRAINING_NANOS;
@@ -81,13 +86,17 @@ final class BackgroundRun<R> implements Runnable {
     @Override
     public void report(R report) {
       reports.add(report);
-      progress();
+      askIf(everyReport.getAsBoolean());
     }
 
     @Override
     public void progress() {
+      askIf(false);
+    }
+
+    private void askIf(boolean anyway) {
       long now = System.nanoTime();
-      if (now - last >= Turns.TRAINING_NANOS) {
+      if (anyway || now - last >= Turns.TRAINING_NANOS) {
         last = now;
         requestPulse.run();
       }

@@ -85,7 +85,9 @@ public final class RaceService {
     List<TrainingConfig> copy = List.copyOf(configs);
     current =
         new BackgroundRun<>(
-            (control, news) -> races.run(copy, control, new Listener(news::report)), requestPulse);
+            (control, news) -> races.run(copy, control, new Listener(news::report)),
+            requestPulse,
+            () -> false);
     current.control().resume();
     state.set(TrainingState.RUNNING);
     thread.execute(current);

@@ -33,6 +33,7 @@ public final class TrainingService {
   private BackgroundRun<Told> current;
   private Progress progress;
   private Checkpoint checkpoint;
+  private volatile boolean everyEpoch;
 
   /**
    * What the trainer reports.
@@ -61,6 +62,14 @@ public final class TrainingService {
     return epochShare.getReadOnlyProperty();
   }
 
+  /**
+   * Whether each epoch is wanted in the pulse after it, however fast they come; else they are shown
+   * at the pace of the panes.
+   */
+  public void setEveryEpoch(boolean wanted) {
+    everyEpoch = wanted;
+  }
+
   /** True if there is a run that commands can move. */
   public boolean hasRun() {
     return current != null && !current.state().isOver();
@@ -75,7 +84,9 @@ public final class TrainingService {
     start(
         ofRun,
         new BackgroundRun<>(
-            (control, news) -> runs.run(config, control, ofRun.telling(news)), requestPulse));
+            (control, news) -> runs.run(config, control, ofRun.telling(news)),
+            requestPulse,
+            () -> everyEpoch));
     model.begin(config);
     thread.execute(current);
   }
@@ -94,7 +105,8 @@ public final class TrainingService {
         ofRun,
         new BackgroundRun<>(
             (control, news) -> runs.resume(from, control, ofRun.tellingAfter(from.epoch(), news)),
-            requestPulse));
+            requestPulse,
+            () -> everyEpoch));
     checkpoint = from;
     model.show(from.config(), history);
     thread.execute(current);

@@ -60,6 +60,11 @@ public final class Turns {
     return new Turn(work, 1);
   }
 
+  /** The same for what is to follow every epoch: it has a turn in every pulse if it asks. */
+  public Runnable prompt(Runnable work) {
+    return new Turn(work, 0);
+  }
+
   /**
    * The same for costly work.
    *

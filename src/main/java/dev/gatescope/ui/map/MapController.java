@@ -60,6 +60,7 @@ public final class MapController extends Controller {
   private final Messages messages;
   private final Turns turns;
   private Runnable followList;
+  private Runnable followText;
   private ReadoutView readings;
   private MapLegend meanings;
   private GroupsView counts;
@@ -123,8 +124,9 @@ public final class MapController extends Controller {
     initializeSizes();
     until(root.visibleProperty().subscribe(model::setActive));
     followList = turns.seldom(this::showList, LIST_PACES);
+    followText = turns.of(whileVisible(root, this::showText));
     Runnable refresh = whileVisible(root, this::showAnswer);
-    Runnable picture = whileVisible(root, this::showPicture);
+    Runnable picture = whileVisible(root, this::showPart);
     Runnable marks = whileVisible(root, this::showMarks);
     until(model.answerProperty().subscribe((_, _) -> refresh.run()));
     until(model.problemProperty().subscribe((_, _) -> refresh.run()));
@@ -243,8 +245,19 @@ public final class MapController extends Controller {
             ? messages.text("map.empty")
             : messages.text(model.problemProperty().get()));
     showPicture();
-    counts.show(answer);
+    followText.run();
     followList.run();
+  }
+
+  /** What is read: the picture is drawn anew at every epoch, but nobody reads so fast. */
+  private void showText() {
+    counts.show(model.answer());
+    showMarks();
+  }
+
+  private void showPart() {
+    showPicture();
+    showMarks();
   }
 
   private void showPicture() {
@@ -262,7 +275,6 @@ public final class MapController extends Controller {
     zoomIn.setDisable(part == null || !part.canZoomIn());
     zoomOut.setDisable(part == null || part.isWhole());
     reset.setDisable(part == null || part.isWhole());
-    showMarks();
   }
 
   private String wrapped(MapAnswer answer) {

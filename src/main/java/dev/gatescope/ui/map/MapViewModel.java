@@ -9,6 +9,8 @@ import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.run.ShownNetwork;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +29,7 @@ public final class MapViewModel {
   private final RunModel run;
   private final Selection selection;
   private final Survey<MapQuestion, MapAnswer> survey;
+  private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper(this, "active");
   private final ObjectProperty<MapMode> mode =
       new SimpleObjectProperty<>(this, "mode", MapMode.ANSWER);
   private final ReadOnlyObjectWrapper<Viewport> viewport =
@@ -85,9 +88,14 @@ public final class MapViewModel {
     height = newHeight;
   }
 
-  /** Whether somebody looks: only then maps are made. */
+  /** Whether somebody looks: only then maps are made, and then at every epoch. */
   public void setActive(boolean looked) {
     survey.setActive(looked);
+    active.set(looked);
+  }
+
+  public ReadOnlyBooleanProperty activeProperty() {
+    return active.getReadOnlyProperty();
   }
 
   /** Null until there is one. */

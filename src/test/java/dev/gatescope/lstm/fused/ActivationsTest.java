@@ -3,22 +3,17 @@ package dev.gatescope.lstm.fused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * The activations against Math in double. The worst errors that the package's page states were
- * measured over every float of the range (set {@code STRIDE} to 1: some minutes); here every
- * thousandth or so is enough to notice a wrong coefficient.
+ * measured over every float of the range by {@link UlpErrors}; here every thousandth or so is
+ * enough to notice a wrong coefficient.
  */
 @EnabledIf("available")
 class ActivationsTest {
-  private static final int STRIDE = Integer.getInteger("gatescope.ulp.stride", 1009);
-
-  private interface Function {
-    float of(float x);
-  }
+  private static final int STRIDE = 1009;
 
   static boolean available() {
     return FusedEngines.missing().isEmpty();
@@ -26,11 +21,7 @@ class ActivationsTest {
 
   @Test
   void sigmoidIsWithinTwoAndAHalfUlp() {
-    DoubleUnaryOperator exact = x -> 1 / (1 + Math.exp(-x));
-    double worst =
-        Math.max(
-            worst(ScalarActivations::sigmoid, exact, 0, 200, 0),
-            worst(ScalarActivations::sigmoid, exact, 0, 87.3f, 0x80000000));
+    double worst = UlpErrors.sigmoid(STRIDE);
     assertTrue(worst < 2.5, "worst error " + worst + " ulp");
   }
 
@@ -46,7 +37,7 @@ class ActivationsTest {
 
   @Test
   void tanhIsWithinTwoAndAHalfUlp() {
-    double worst = worst(ScalarActivations::tanh, Math::tanh, 0, 20, 0);
+    double worst = UlpErrors.tanh(STRIDE);
     assertTrue(worst < 2.5, "worst error " + worst + " ulp");
     assertEquals(1f, ScalarActivations.tanh(Float.POSITIVE_INFINITY));
     assertEquals(-ScalarActivations.tanh(0.3f), ScalarActivations.tanh(-0.3f));
@@ -54,7 +45,7 @@ class ActivationsTest {
 
   @Test
   void logIsWithinOneUlp() {
-    double worst = worst(ScalarActivations::log, Math::log, Float.MIN_VALUE, 1, 0);
+    double worst = UlpErrors.log(STRIDE);
     assertTrue(worst < 1, "worst error " + worst + " ulp");
     assertTrue(ScalarActivations.log(0) < -100);
   }
@@ -84,20 +75,5 @@ class ActivationsTest {
         assertEquals(ScalarActivations.tanh(input[i]), y[i]);
       }
     }
-  }
-
-  /** The largest error, in ulp of the exact result as a float, over floats from low to high. */
-  private static double worst(
-      Function function, DoubleUnaryOperator exact, float low, float high, int sign) {
-    double worst = 0;
-    for (long bits = Float.floatToIntBits(low);
-        bits <= Float.floatToIntBits(high);
-        bits += STRIDE) {
-      float x = Float.intBitsToFloat((int) bits | sign);
-      double expected = exact.applyAsDouble(x);
-      double error = Math.abs(function.of(x) - expected) / Math.ulp((float) expected);
-      worst = Math.max(worst, error);
-    }
-    return worst;
   }
 }

@@ -132,6 +132,17 @@ class TurnsTest {
   }
 
   @Test
+  void promptWorkHasATurnInEveryPulse() {
+    Runnable prompt = turns.prompt(() -> done.add("prompt"));
+    for (int i = 0; i < 2; i++) {
+      first.run();
+      prompt.run();
+      pulse();
+    }
+    assertEquals(List.of("first", "prompt", "prompt"), done);
+  }
+
+  @Test
   void withoutAPaceEveryPulseIsATurn() {
     pace = 0;
     first.run();

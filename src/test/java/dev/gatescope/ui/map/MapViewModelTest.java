@@ -92,6 +92,15 @@ class MapViewModelTest {
   }
 
   @Test
+  void itSaysWhetherSomebodyLooks() {
+    assertFalse(model.activeProperty().get());
+    model.setActive(true);
+    assertTrue(model.activeProperty().get());
+    model.setActive(false);
+    assertFalse(model.activeProperty().get());
+  }
+
+  @Test
   void theListNamesTheFirstFailingBitAndTheBorrowsIntoIt() {
     showXor();
     List<WrongPair> wrong = model.answer().worst();
