@@ -2,7 +2,10 @@ package dev.gatescope;
 
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.train.TrainingConfig;
-import java.util.Arrays;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,7 @@ import javafx.scene.control.TextField;
 final class AnswerTime {
   private static final int SETTLE_MILLIS = 8_000;
   private static final int PAUSE_MILLIS = 60;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final OpenWindow window;
   private final Random random = new Random(822);
@@ -53,25 +57,36 @@ final class AnswerTime {
     print("a surgery", this::surgery);
   }
 
-  /** Something that is asked, in milliseconds. */
+  /**
+   * Milliseconds from a click to its picture, and those that the JavaFX thread computed in between;
+   * the rest is waiting for the next pulse and for other threads.
+   */
+  private record Answer(double millis, double busy) {}
+
+  /** Something that is asked. */
   private interface Question {
-    double millis() throws Exception;
+    Answer ask() throws Exception;
   }
 
   private void print(String name, Question question) throws Exception {
-    double first = question.millis();
-    double[] millis = new double[rounds];
+    Answer first = question.ask();
+    List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
       Thread.sleep(PAUSE_MILLIS);
-      millis[i] = question.millis();
+      answers.add(question.ask());
     }
-    Arrays.sort(millis);
-    System.out.printf(
-        "%s: first %.1f ms, then median %.1f, 95th %.1f, longest %.1f%n",
-        name, first, millis[rounds / 2], millis[rounds * 95 / 100], millis[rounds - 1]);
+    System.out.printf("%s: first %.1f ms, then ", name, first.millis);
+    print("", answers.stream().mapToDouble(Answer::millis).sorted().toArray());
+    print("  computed: ", answers.stream().mapToDouble(Answer::busy).sorted().toArray());
   }
 
-  private double otherPair() throws Exception {
+  private void print(String name, double[] sorted) {
+    System.out.printf(
+        "%smedian %.1f, 95th %.1f, longest %.1f%n",
+        name, sorted[rounds / 2], sorted[rounds * 95 / 100], sorted[rounds - 1]);
+  }
+
+  private Answer otherPair() throws Exception {
     long a = 100L + random.nextInt(100);
     return answer(
         () -> ((TextField) window.find("aField")).setText(Long.toString(a)), () -> shown() == a);
@@ -87,13 +102,13 @@ final class AnswerTime {
     return number;
   }
 
-  private double otherStep() throws Exception {
+  private Answer otherStep() throws Exception {
     press("time-previous");
     Thread.sleep(PAUSE_MILLIS);
     return answer(() -> press("time-next"), () -> true);
   }
 
-  private double surgery() throws Exception {
+  private Answer surgery() throws Exception {
     answer(() -> press("undo"), () -> !window.find("effect").getParent().isVisible());
     Thread.sleep(PAUSE_MILLIS);
     return answer(() -> press("redo"), () -> window.find("effect").getParent().isVisible());
@@ -108,10 +123,11 @@ final class AnswerTime {
     }
   }
 
-  /** Milliseconds from the click to the end of the first pulse that has its answer. */
-  private double answer(Runnable click, BooleanSupplier there) throws Exception {
+  /** From the click to the end of the first pulse that has its answer. */
+  private Answer answer(Runnable click, BooleanSupplier there) throws Exception {
     CountDownLatch drawn = new CountDownLatch(1);
     long[] nanos = new long[2];
+    long[] busy = new long[2];
     OpenWindow.onFx(
         () -> {
           Runnable[] look = new Runnable[1];
@@ -119,6 +135,7 @@ final class AnswerTime {
               () -> {
                 if (there.getAsBoolean()) {
                   nanos[1] = System.nanoTime();
+                  busy[1] = THREADS.getCurrentThreadCpuTime();
                   window.scene().removePostLayoutPulseListener(look[0]);
                   drawn.countDown();
                 } else {
@@ -126,6 +143,7 @@ final class AnswerTime {
                 }
               };
           nanos[0] = System.nanoTime();
+          busy[0] = THREADS.getCurrentThreadCpuTime();
           click.run();
           window.scene().addPostLayoutPulseListener(look[0]);
           Platform.requestNextPulse();
@@ -134,6 +152,6 @@ final class AnswerTime {
     if (!drawn.await(10, TimeUnit.SECONDS)) {
       throw new IllegalStateException("no answer in ten seconds");
     }
-    return (nanos[1] - nanos[0]) / 1e6;
+    return new Answer((nanos[1] - nanos[0]) / 1e6, (busy[1] - busy[0]) / 1e6);
   }
 }

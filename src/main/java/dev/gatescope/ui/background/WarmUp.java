@@ -1,7 +1,12 @@
 package dev.gatescope.ui.background;
 
+import dev.gatescope.train.RunHistory;
+import dev.gatescope.train.RunLog;
+import dev.gatescope.train.RunRecord.Origin;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
+import dev.gatescope.train.TrainingListener;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -25,8 +30,22 @@ public final class WarmUp implements AutoCloseable {
     }
     control.resume();
     ExecutorService thread = Threads.behindTheWindow("gatescope-warm-up");
-    thread.execute(() -> runs.run(config, control, report -> {}));
+    thread.execute(() -> runs.run(config, control, kept(config)));
     thread.shutdown();
+  }
+
+  /**
+   * Keeps the reports as a run's are kept, until the run's end: else the classes that do so are
+   * loaded in the pulse that shows the first epoch.
+   */
+  private static TrainingListener kept(TrainingConfig config) {
+    RunHistory history = new RunHistory();
+    RunLog log = new RunLog();
+    log.enter(Instant.now(), Origin.TRAINED, config, history);
+    return report -> {
+      history.add(report);
+      log.bound();
+    };
   }
 
   /** Ends it before its next batch, and for ever. */
