@@ -307,6 +307,9 @@ class AccessibleWindowTest extends WholeWindow {
               }
               return (ScrollPane) at;
             });
+    assertTrue(
+        onFx(() -> sheet.getViewportBounds().getWidth() >= sheet.getContent().prefWidth(-1)),
+        "both columns are seen when it is first shown");
     assertEquals(0, onFx(sheet::getVvalue));
     pressIn(sheet, KeyCode.DOWN);
     double line = onFx(sheet::getVvalue);

@@ -232,6 +232,7 @@ class WindowTest extends WholeWindow {
     int shown = tabs.getSelectionModel().getSelectedIndex();
     press(KeyCode.TAB, false, true);
     assertEquals(shown + 1, tabs.getSelectionModel().getSelectedIndex());
+    assertTrue(tabs.isFocusVisible(), "so that Tab leads into the pane");
     press(KeyCode.TAB, true, true);
     assertEquals(shown, tabs.getSelectionModel().getSelectedIndex());
   }

@@ -54,6 +54,10 @@ public sealed interface Operation {
     public static final Level ONE = new Level(false, 1);
     public static final Level MEAN = new Level(true, 0);
 
+    public Level {
+      number += 0f; // Of zeros there is one: -0 is written and read as 0.
+    }
+
     public static Level of(float number) {
       return new Level(false, number);
     }

@@ -143,10 +143,16 @@ public final class ExplorerController extends Controller {
     PaneCycle panes =
         new PaneCycle(List.of(topBar, leftColumn, centreColumn, rightColumn, lesson, dock));
     keys.on(Command.NEXT_PANE, () -> panes.next(rows.getScene().getFocusOwner()));
-    keys.on(Command.NEXT_TAB, () -> dockModel.showNext(1));
-    keys.on(Command.PREVIOUS_TAB, () -> dockModel.showNext(-1));
+    keys.on(Command.NEXT_TAB, () -> showNextTab(1));
+    keys.on(Command.PREVIOUS_TAB, () -> showNextTab(-1));
     keys.on(Command.FULL_DOCK, dockModel::toggleFull);
     keys.on(Command.LEAVE_FULL_DOCK, dockModel::isFull, _ -> dockModel.toggleFull());
+  }
+
+  /** The focus goes along: what had it may be hidden now, and Tab is to lead into the new pane. */
+  private void showNextTab(int places) {
+    dockModel.showNext(places);
+    PaneCycle.enter(dock);
   }
 
   /**

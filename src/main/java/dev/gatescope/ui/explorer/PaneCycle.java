@@ -27,12 +27,17 @@ final class PaneCycle {
     }
     for (int i = 1; i <= panes.size(); i++) {
       Node pane = panes.get((here + i) % panes.size());
-      Optional<Node> target = isShown(pane) ? firstFocusable(pane) : Optional.empty();
-      if (target.isPresent()) {
-        focusVisibly(target.get());
+      if (enter(pane)) {
         return;
       }
     }
+  }
+
+  /** Gives the focus to the first in a pane that can have it; false if nothing in it can. */
+  static boolean enter(Node pane) {
+    Optional<Node> target = isShown(pane) ? firstFocusable(pane) : Optional.empty();
+    target.ifPresent(PaneCycle::focusVisibly);
+    return target.isPresent();
   }
 
   /**

@@ -130,7 +130,7 @@ public final class ProbeController extends Controller {
     rank.show(probe, chosen, appearance.palette());
     strip.show(chosen, !there || probe.target().isBinary(), appearance.palette());
     rank.setFocusTraversable(there);
-    finding.setText(there ? text.finding(probe) : "");
+    finding.setText(there ? (text.finding(probe) + " " + text.also(probe)).strip() : "");
     readOut.setText(there ? text.readOut(probe) : "");
     scope.setText(there ? text.scope(probe) : "");
     read(chosen);

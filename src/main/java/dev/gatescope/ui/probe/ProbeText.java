@@ -6,9 +6,16 @@ import dev.gatescope.eval.probe.Target;
 import dev.gatescope.eval.probe.UnitScore;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.NumberText;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A probe in words. */
 record ProbeText(Messages messages) {
+  /** A unit that is right so often is said to carry the bit. */
+  private static final int CARRIES_PERCENT = 95;
+
+  private static final int MOST_NAMED = 8;
+
   String target(Target target) {
     return messages.text("probe.target." + target.id());
   }
@@ -26,6 +33,27 @@ record ProbeText(Messages messages) {
         ? messages.text("probe.finding", unit, state, what, percent(top.accuracy()))
         : messages.text(
             "probe.finding.run", unit, state, what, NumberText.signed(top.correlation(), 3));
+  }
+
+  /**
+   * The other units that tell nearly as much, for what one of them carries they carry too; empty if
+   * there are none, or too many to name.
+   */
+  String also(Probe probe) {
+    int best = probe.top().map(UnitScore::unit).orElse(-1);
+    List<Integer> others =
+        probe.ranked().stream()
+            .filter(score -> 100 * score.accuracy() >= CARRIES_PERCENT)
+            .map(UnitScore::unit)
+            .filter(unit -> unit != best)
+            .distinct()
+            .sorted()
+            .toList();
+    if (others.isEmpty() || others.size() > MOST_NAMED) {
+      return "";
+    }
+    String names = others.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return messages.text("probe.also", names, CARRIES_PERCENT + " %");
   }
 
   /** How the linear read-out does. */

@@ -13,6 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** All keys on one sheet: the window's, and those of the drawings. */
 final class KeySheet {
@@ -117,10 +118,23 @@ final class KeySheet {
     } else {
       scroll.setMaxSize(
           owner.getScene().getWidth() - MARGIN / 2, owner.getScene().getHeight() - MARGIN);
-      // Room for the vertical bar, which would else bring a horizontal one with it.
-      scroll.setPrefWidth(scroll.getContent().prefWidth(-1) + BAR);
+      fit();
       popover.show(owner);
+      // Its styles, and so its width, are known only once it was shown.
+      scroll.applyCss();
+      if (fit()) {
+        popover.hide(Duration.ZERO);
+        popover.show(owner);
+      }
       scroll.requestFocus();
     }
+  }
+
+  /** Gives the sheet the width that it needs, and says whether that is another one than before. */
+  private boolean fit() {
+    double before = scroll.getPrefWidth();
+    // Room for the vertical bar, which would else bring a horizontal one with it.
+    scroll.setPrefWidth(scroll.getContent().prefWidth(-1) + BAR);
+    return scroll.getPrefWidth() != before;
   }
 }

@@ -9,6 +9,7 @@ import dev.gatescope.eval.probe.Probe;
 import dev.gatescope.eval.probe.Prober;
 import dev.gatescope.eval.probe.Target;
 import dev.gatescope.eval.probe.UnitScore;
+import dev.gatescope.file.ShippedModel;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.Site;
@@ -101,6 +102,16 @@ class ProbePaneTest {
     PaneEvents.click(robot, "#probeRank", rank.middle(0), 20);
     assertEquals(BORROW_UNIT, selection.unit());
     assertTrue(text("#probeUnit").startsWith("C of unit 3: 1 if above"), text("#probeUnit"));
+  }
+
+  @Test
+  void namesTheOthersThatCarryItToo() {
+    Probe shipped = prober.probe(Network.of(ShippedModel.read().weights()), 8, Target.BORROW);
+    robot.interact(() -> model.show(shipped));
+    assertEquals(
+        "Unit 1 alone (C) tells the borrow handed on in 100 % of all steps."
+            + " So do units 4, 5 in 95 % or more: silence all of them together.",
+        text("#probeFinding"));
   }
 
   @Test
