@@ -134,15 +134,22 @@ final class TensorTargets {
     }
   }
 
-  static final class ModelTarget implements Target {
+  /** A reader of a network that begins with one file of each cell. */
+  private abstract static class NetworkTarget implements Target {
+    private final String name;
+
+    NetworkTarget(String name) {
+      this.name = name;
+    }
+
     @Override
     public String name() {
-      return "model";
+      return name;
     }
 
     @Override
     public List<byte[]> seeds() {
-      return seedsOfEachCell("model");
+      return seedsOfEachCell(name);
     }
 
     @Override
@@ -153,6 +160,12 @@ final class TensorTargets {
     @Override
     public byte[] mended(byte[] input, RandomGenerator random) {
       return withHeaderLength(input, random);
+    }
+  }
+
+  static final class ModelTarget extends NetworkTarget {
+    ModelTarget() {
+      super("model");
     }
 
     /** Everything is asked that the program asks of a model. */
@@ -171,31 +184,17 @@ final class TensorTargets {
   }
 
   /** Half of the inputs get their right digest, or nothing behind it would ever be read. */
-  static final class CheckpointTarget implements Target {
+  static final class CheckpointTarget extends NetworkTarget {
     private final Path file;
 
     CheckpointTarget(Path file) {
+      super("checkpoint");
       this.file = file;
     }
 
     @Override
-    public String name() {
-      return "checkpoint";
-    }
-
-    @Override
-    public List<byte[]> seeds() {
-      return seedsOfEachCell("checkpoint");
-    }
-
-    @Override
-    public List<String> words() {
-      return tensorWords();
-    }
-
-    @Override
     public byte[] mended(byte[] input, RandomGenerator random) {
-      byte[] mended = withHeaderLength(input, random);
+      byte[] mended = super.mended(input, random);
       return random.nextInt(8) == 0 ? mended : FuzzedCheckpoint.withDigest(mended);
     }
 
