@@ -85,7 +85,9 @@ final class RunPanes {
       TopBarActions actions, Exports exports) {
     return Map.of(
         TopBarController.class,
-        () -> new TopBarController(pair, epoch, commands, badges, appearance, selection, actions),
+        () ->
+            new TopBarController(
+                pair, epoch, commands, badges, appearance, selection, actions, turns),
         PredictionsController.class,
         () -> new PredictionsController(shown, predictions(exports), appearance.messages(), turns),
         ChartsController.class,

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /**
@@ -101,9 +100,10 @@ final class MapCost {
     window.showTab("map");
     OpenWindow.onFx(
         () -> {
-          // A map is laid out for each new picture.
-          Node map = window.scene().lookup("#errorMap");
-          ((Parent) map).needsLayoutProperty().subscribe((_, now) -> drawn += now ? 1 : 0);
+          // The sheet in it is laid out for each new picture.
+          Parent map = (Parent) window.scene().lookup("#errorMap");
+          Parent sheet = (Parent) map.getChildrenUnmodifiable().getFirst();
+          sheet.needsLayoutProperty().subscribe((_, now) -> drawn += now ? 1 : 0);
           return null;
         });
     train("map");

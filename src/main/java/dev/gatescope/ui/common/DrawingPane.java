@@ -3,6 +3,7 @@ package dev.gatescope.ui.common;
 import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -18,13 +19,12 @@ import javafx.scene.transform.Scale;
  */
 public abstract class DrawingPane extends Region implements Redrawn {
   private final Canvas canvas = new Canvas();
+  private final Sheet sheet = new Sheet();
   private double resolution = 1;
 
   @SuppressWarnings("this-escape") // a node's property, which nobody can listen to yet
   protected DrawingPane() {
-    // Unmanaged: the canvas follows the region's size and must not hold it up.
-    canvas.setManaged(false);
-    getChildren().add(canvas);
+    getChildren().add(sheet);
     // Without a role a screen reader takes a region for a box of other things and passes it by.
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
   }
@@ -40,7 +40,7 @@ public abstract class DrawingPane extends Region implements Redrawn {
 
   @Override
   public final void redraw() {
-    requestLayout();
+    sheet.requestLayout();
   }
 
   /**
@@ -61,6 +61,30 @@ public abstract class DrawingPane extends Region implements Redrawn {
 
   @Override
   protected final void layoutChildren() {
+    if (!sheet.isNeedsLayout()) {
+      drawAll();
+    }
+  }
+
+  /**
+   * What is drawn on. Unmanaged: it follows the region's size and must not hold it up; and being
+   * drawn anew it does not ask whoever stands around the region to lay out anything, as the region
+   * itself would, up to the window.
+   */
+  private final class Sheet extends Parent {
+    Sheet() {
+      setManaged(false);
+      canvas.setManaged(false);
+      getChildren().add(canvas);
+    }
+
+    @Override
+    protected void layoutChildren() {
+      drawAll();
+    }
+  }
+
+  private void drawAll() {
     double pixels = resolution * enlargement(this);
     canvas.setWidth(Math.ceil(getWidth() * pixels));
     canvas.setHeight(Math.ceil(getHeight() * pixels));

@@ -3,6 +3,7 @@ package dev.gatescope.ui.topbar;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
+import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.model.Appearance;
@@ -13,6 +14,7 @@ import dev.gatescope.ui.run.RunViewModel;
 import dev.gatescope.ui.topbar.PairViewModel.Operand;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -44,6 +46,7 @@ public final class TopBarController extends Controller {
   private final Appearance appearance;
   private final Selection selection;
   private final TopBarActions actions;
+  private final Turns turns;
   private final Messages messages;
 
   /** How long a refused flip is said: nothing that stands there is wrong. */
@@ -80,6 +83,9 @@ public final class TopBarController extends Controller {
   @FXML private MenuButton export;
   @FXML private MenuButton help;
 
+  /**
+   * @param turns when what a training brings is shown: a changed number has the whole bar laid out
+   */
   public TopBarController(
       PairViewModel pair,
       EpochViewModel epoch,
@@ -87,7 +93,8 @@ public final class TopBarController extends Controller {
       BadgesViewModel badges,
       Appearance appearance,
       Selection selection,
-      TopBarActions actions) {
+      TopBarActions actions,
+      Turns turns) {
     this.pair = pair;
     this.epoch = epoch;
     this.run = run;
@@ -95,6 +102,7 @@ public final class TopBarController extends Controller {
     this.appearance = appearance;
     this.selection = selection;
     this.actions = actions;
+    this.turns = turns;
     this.messages = appearance.messages();
   }
 
@@ -244,8 +252,22 @@ public final class TopBarController extends Controller {
     cancel.setAccessibleText(messages.text("run.cancel"));
     until(run.canStepProperty().subscribe(can -> step.setDisable(!can)));
     until(run.canCancelProperty().subscribe(can -> cancel.setDisable(!can)));
-    until(badges.progressProperty().subscribe(share -> progress.setProgress(share.doubleValue())));
-    until(badges.statusProperty().subscribe(status::setText));
+    follow(
+        () -> {
+          progress.setProgress(badges.progressProperty().get());
+          status.setText(badges.statusProperty().get());
+        },
+        badges.progressProperty(),
+        badges.statusProperty());
+  }
+
+  /** Shows what some properties of the run are now, and again when it is its turn. */
+  private void follow(Runnable show, ObservableValue<?>... properties) {
+    Runnable turn = turns.of(show);
+    for (ObservableValue<?> property : properties) {
+      until(property.subscribe((was, is) -> turn.run()));
+    }
+    show.run();
   }
 
   private void bindEpoch() {
@@ -258,10 +280,12 @@ public final class TopBarController extends Controller {
                 epoch.select(whole);
               }
             });
-    until(epoch.firstProperty().subscribe((was, is) -> showEpoch()));
-    until(epoch.lastProperty().subscribe((was, is) -> showEpoch()));
-    until(epoch.shownProperty().subscribe((was, is) -> showEpoch()));
-    until(badges.epochProperty().subscribe(epochText::setText));
+    follow(
+        this::showEpoch,
+        epoch.firstProperty(),
+        epoch.lastProperty(),
+        epoch.shownProperty(),
+        badges.epochProperty());
     latest.setOnAction(event -> epoch.follow());
     latest.setTooltip(new Tooltip(messages.text("epoch.latest")));
     latest.setAccessibleText(messages.text("epoch.latest"));
@@ -275,15 +299,11 @@ public final class TopBarController extends Controller {
                   thinned.setText(messages.text("epoch.thinned", every));
                   epochText.setTooltip(every.intValue() > 1 ? thinned : null);
                 }));
-    showEpoch();
   }
 
   private void showEpoch() {
+    epochText.setText(badges.epochProperty().get());
     int shown = epoch.shownProperty().get();
-    if (shown < epoch.firstProperty().get() || shown > epoch.lastProperty().get()) {
-      // In the midst of an update: the bounds have moved, the value will.
-      return;
-    }
     epochSlider.setDisable(epoch.firstProperty().get() == epoch.lastProperty().get());
     if (epochSlider.getValue() > epoch.lastProperty().get()) {
       epochSlider.setValue(shown);
@@ -294,16 +314,21 @@ public final class TopBarController extends Controller {
   }
 
   private void bindBadges() {
-    until(badges.pairsProperty().subscribe(pairsBadge.valueProperty()::set));
-    until(badges.pairsDetailProperty().subscribe(pairsBadge.detailProperty()::set));
-    until(
-        badges
-            .allRightProperty()
-            .subscribe(right -> pairsBadge.pseudoClassStateChanged(RIGHT, right)));
-    until(badges.rmseProperty().subscribe(rmseBadge.valueProperty()::set));
     rmseBadge.detailProperty().set(messages.text("badge.rmse.detail"));
-    until(badges.lossProperty().subscribe(lossBadge.valueProperty()::set));
     lossBadge.detailProperty().set(messages.text("badge.loss.detail"));
+    follow(
+        () -> {
+          pairsBadge.valueProperty().set(badges.pairsProperty().get());
+          pairsBadge.detailProperty().set(badges.pairsDetailProperty().get());
+          pairsBadge.pseudoClassStateChanged(RIGHT, badges.allRightProperty().get());
+          rmseBadge.valueProperty().set(badges.rmseProperty().get());
+          lossBadge.valueProperty().set(badges.lossProperty().get());
+        },
+        badges.pairsProperty(),
+        badges.pairsDetailProperty(),
+        badges.allRightProperty(),
+        badges.rmseProperty(),
+        badges.lossProperty());
     until(badges.seedProperty().subscribe(seedBadge.valueProperty()::set));
     seedBadge.detailProperty().set(messages.text("badge.seed.detail"));
     until(badges.engineProperty().subscribe(engineBadge.valueProperty()::set));
