@@ -129,7 +129,12 @@ final class WindowWiring {
     help = new HelpWiring(models.run(), commands, choices, background.analysis(), log);
     start = new StartWiring(models, commands, background.analysis(), lesson.tour());
     ShownNetwork network = new ShownNetwork(shown, models.surgery());
-    new TraceFollower(network, models.selection(), background.analysis()::trace);
+    new TraceFollower(
+        network,
+        models.selection(),
+        models.run(),
+        background.analysis()::trace,
+        background.turns()::of);
     DataSets dataSets = new DataSets();
     analysisPanes =
         new AnalysisPanes(

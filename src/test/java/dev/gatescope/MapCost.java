@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javafx.scene.Parent;
 
 /**
@@ -27,6 +29,10 @@ final class MapCost {
   private static final String IDLE_PANE = "race";
 
   private static final int PAUSE_MILLIS = 1_500;
+
+  /** Trainings of each kind that do not count: the compiler takes part in them. */
+  private static final int WARM_UPS = 8;
+
   private static final List<String> THREADS =
       List.of(
           "gatescope-training",
@@ -106,8 +112,10 @@ final class MapCost {
           sheet.needsLayoutProperty().subscribe((_, now) -> drawn += now ? 1 : 0);
           return null;
         });
-    train("map");
-    train(IDLE_PANE);
+    for (int i = 0; i < WARM_UPS; i++) {
+      train("map");
+      train(IDLE_PANE);
+    }
     List<Run> with = new ArrayList<>();
     List<Run> without = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
@@ -124,6 +132,9 @@ final class MapCost {
           round, with.getLast().seconds, drawn, epochs, without.getLast().seconds);
     }
     compare("seconds", with, without, Run::seconds);
+    System.out.printf(
+        "%-28s median %+.1f %%, each round by itself%n",
+        "  with and without in turn", 100 * (medianRatio(with, without) - 1));
     compare("processor seconds", with, without, Run::process);
     for (int i = 0; i < THREADS.size(); i++) {
       int thread = i;
@@ -179,8 +190,19 @@ final class MapCost {
     return process.getProcessCpuTime() / 1e9;
   }
 
+  /** Of neighbours: a machine that is slower for a minute slows both. */
+  private static double medianRatio(List<Run> with, List<Run> without) {
+    return median(
+        IntStream.range(0, with.size())
+            .mapToDouble(i -> with.get(i).seconds / without.get(i).seconds));
+  }
+
   private static double median(List<Run> runs, ToDoubleFunction<Run> value) {
-    double[] sorted = runs.stream().mapToDouble(value).sorted().toArray();
+    return median(runs.stream().mapToDouble(value));
+  }
+
+  private static double median(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }

@@ -27,7 +27,11 @@ public final class PulseTask {
   /** Asks for one run. May be called on any thread. */
   public void request() {
     if (requested.compareAndSet(false, true)) {
-      Platform.runLater(timer::start);
+      if (Platform.isFxApplicationThread()) {
+        timer.start();
+      } else {
+        Platform.runLater(timer::start);
+      }
     }
   }
 }
