@@ -23,14 +23,17 @@ public final class WarmUp implements AutoCloseable {
     this.runs = runs;
   }
 
-  /** Returns at once. Does nothing if it is not needed any more. */
+  /**
+   * Returns at once. Trains if it is still needed; in any case the compiler gives way to the window
+   * from now on, which it helped to open.
+   */
   public void start(TrainingConfig config) {
-    if (control.state().isOver()) {
-      return;
-    }
-    control.resume();
     ExecutorService thread = Threads.behindTheWindow("gatescope-warm-up");
-    thread.execute(() -> runs.run(config, control, kept(config)));
+    thread.execute(Niceness::compilerGivesWay);
+    if (!control.state().isOver()) {
+      control.resume();
+      thread.execute(() -> runs.run(config, control, kept(config)));
+    }
     thread.shutdown();
   }
 
