@@ -46,7 +46,15 @@ public final class PredictionsController extends Controller {
   public PredictionsController(
       ShownReport shown, PredictionsViewModel model, Messages messages, Turns turns) {
     this.shown = shown;
-    this.update = turns.seldom(model::update, TABLE_PACES);
+    // Cells are the costliest to make anew: they have a pulse for themselves.
+    Runnable rows = turns.seldom(model::updateRows, TABLE_PACES);
+    this.update =
+        turns.seldom(
+            () -> {
+              model.updateSummary();
+              rows.run();
+            },
+            TABLE_PACES);
     this.model = model;
     this.messages = messages;
   }

@@ -103,6 +103,12 @@ public final class PredictionsViewModel {
 
   /** Takes over the shown report. */
   public void update() {
+    updateSummary();
+    updateRows();
+  }
+
+  /** Takes over the shown report, but for the rows, which stay those of the one before. */
+  void updateSummary() {
     EpochReport shownReport = report.report();
     Predictions newest = shownReport == null ? null : shownReport.test();
     if (newest == predictions) {
@@ -111,14 +117,22 @@ public final class PredictionsViewModel {
     predictions = newest;
     empty.set(newest == null || newest.count() == 0);
     if (empty.get()) {
-      all.clear();
+      updateRows();
       five.clear();
       rmse.set("");
     } else {
-      fillRows();
       setIfOther(
           five, newest.fiveIndices().stream().map(i -> PrintedSample.of(newest, i)).toList());
       rmse.set(rmseText(newest));
+    }
+  }
+
+  /** Makes the rows those of the report that was taken over. */
+  void updateRows() {
+    if (empty.get()) {
+      all.clear();
+    } else {
+      fillRows();
     }
     countRows();
   }
