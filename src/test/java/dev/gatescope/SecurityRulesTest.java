@@ -48,7 +48,7 @@ class SecurityRulesTest {
           // Asks the X server that DISPLAY names, as JavaFX would right after.
           ROOT + "Display",
           Set.of("java.net", "java.nio.channels.SocketChannel"),
-          // Lowers the priority of its own thread, for which Java has no call that works on Linux.
+          // Lowers the priority of own threads, for which Java has no call that works on Linux.
           ROOT + "ui.background.Niceness",
           Set.of("java.lang.foreign.Linker", "java.lang.foreign.SymbolLookup"),
           // Load an own class once more for another vector width.
