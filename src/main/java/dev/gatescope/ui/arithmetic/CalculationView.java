@@ -54,7 +54,8 @@ public final class CalculationView extends DrawingPane {
   void show(Calculation newCalculation, Palette newPalette) {
     calculation = newCalculation;
     palette = newPalette;
-    redraw();
+    // Not only drawn anew: it may want another height.
+    requestLayout();
   }
 
   @Override

@@ -10,7 +10,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
 /**
- * A region that draws itself: however often {@link #redraw} is called, at most once a pulse.
+ * A region that draws itself: however often {@link #redraw} is called, at most once a pulse. Where
+ * what is drawn says how large the region wants to be, {@link #requestLayout} does both.
  *
  * <p>A screen reader meets it as an image: what it shows is to be said as accessible text.
  *

@@ -92,12 +92,7 @@ public final class PredictionsController extends Controller {
 
   private void initializeTable() {
     PairTable<PredictionRow> pairs =
-        new PairTable<>(
-            table,
-            model.rows(),
-            this::text,
-            row -> model.choose(row.index()),
-            PredictionRow::wrong);
+        new PairTable<>(table, model.rows(), this::text, model::choose, PredictionRow::wrong);
     pairs.column(messages.text("predictions.index"), PredictionRow::index);
     pairs.column(messages.text("predictions.a"), PredictionRow::a);
     pairs.column(messages.text("predictions.b"), PredictionRow::b);

@@ -41,6 +41,9 @@ public final class PredictionsViewModel {
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
   private Predictions predictions;
 
+  /** What the rows are of: they may come a pulse later than the rest. */
+  private Predictions inRows;
+
   /**
    * @param inTraining whether a test sample's pair also stands in training; its value is null while
    *     that is not known
@@ -137,9 +140,14 @@ public final class PredictionsViewModel {
     countRows();
   }
 
-  /** Loads a row's pair into all panes. */
+  /** Loads the pair of one of the five into all panes. */
   public void choose(int index) {
     selection.selectPair(predictions.pair(index));
+  }
+
+  /** Loads a row's pair into all panes. */
+  void choose(PredictionRow row) {
+    selection.selectPair(inRows.pair(row.index()));
   }
 
   /** Saves the whole table, whatever the filter. */
@@ -152,9 +160,9 @@ public final class PredictionsViewModel {
   private void fillRows() {
     IntPredicate known = inTraining.getValue();
     if (!empty.get()) {
+      inRows = predictions;
       setIfOther(
-          all,
-          IntStream.range(0, predictions.count()).mapToObj(index -> row(index, known)).toList());
+          all, IntStream.range(0, inRows.count()).mapToObj(index -> row(index, known)).toList());
     }
   }
 
@@ -166,7 +174,7 @@ public final class PredictionsViewModel {
   }
 
   private PredictionRow row(int index, IntPredicate known) {
-    return PredictionRow.of(predictions, index, known == null ? null : (Boolean) known.test(index));
+    return PredictionRow.of(inRows, index, known == null ? null : (Boolean) known.test(index));
   }
 
   private void filter() {
@@ -176,13 +184,13 @@ public final class PredictionsViewModel {
 
   private void countRows() {
     count.set(
-        empty.get()
+        all.isEmpty()
             ? ""
             : messages.text(
                 "predictions.count",
                 grouped(shown.size()),
                 grouped(all.size()),
-                grouped(predictions.wrong())));
+                grouped(inRows.wrong())));
   }
 
   private String rmseText(Predictions test) {

@@ -100,7 +100,8 @@ public final class QuizSumView extends DrawingPane {
     round = newRound;
     mode = newMode;
     palette = newPalette;
-    redraw();
+    // Not only drawn anew: it may want another width.
+    requestLayout();
   }
 
   @Override
