@@ -11,16 +11,10 @@ import dev.gatescope.ui.background.Runs;
 
 /** How the window trains: with a processor left to draw on. */
 final class WindowRuns implements Runs {
-  /** A run from its beginning. */
-  static TrainingState train(
-      TrainingConfig config, TrainingControl control, TrainingListener listener) {
-    return new Trainer(config, control, listener, FusedOptions.besideWindow()).run();
-  }
-
   @Override
   public TrainingState run(
       TrainingConfig config, TrainingControl control, TrainingListener listener) {
-    return train(config, control, listener);
+    return new Trainer(config, control, listener, FusedOptions.besideWindow()).run();
   }
 
   @Override

@@ -96,28 +96,29 @@ final class FrameGaps {
     OpenWindow window =
         OpenWindow.of(
             (config, control, listener) ->
-                WindowRuns.train(
-                    config,
-                    control,
-                    new TrainingListener() {
-                      @Override
-                      public void batchDone(int epoch, int batch, int batches) {
-                        listener.batchDone(epoch, batch, batches);
-                      }
+                new WindowRuns()
+                    .run(
+                        config,
+                        control,
+                        new TrainingListener() {
+                          @Override
+                          public void batchDone(int epoch, int batch, int batches) {
+                            listener.batchDone(epoch, batch, batches);
+                          }
 
-                      @Override
-                      public void pairsAnswered(Weights weights, PrefixSweep sweep) {
-                        listener.pairsAnswered(weights, sweep);
-                      }
+                          @Override
+                          public void pairsAnswered(Weights weights, PrefixSweep sweep) {
+                            listener.pairsAnswered(weights, sweep);
+                          }
 
-                      @Override
-                      public void epochDone(EpochReport report) {
-                        if (report.epoch() > 0) {
-                          millis.add(report.trainMillis() + report.evaluationMillis());
-                        }
-                        listener.epochDone(report);
-                      }
-                    }),
+                          @Override
+                          public void epochDone(EpochReport report) {
+                            if (report.epoch() > 0) {
+                              millis.add(report.trainMillis() + report.evaluationMillis());
+                            }
+                            listener.epochDone(report);
+                          }
+                        }),
             TrainingConfig.article().withEpochs(epochs));
     window.press(pane);
     OpenWindow.onFx(

@@ -85,7 +85,7 @@ class LeakTest {
   void aClosedWindow() {
     memoryTest(
         checker -> {
-          OpenWindow closing = open(WindowRuns::train);
+          OpenWindow closing = open(new WindowRuns());
           closing.train(EPOCHS);
           look(closing);
           checker.assertCollectable(closing.wiring());
@@ -95,14 +95,14 @@ class LeakTest {
           Thread.setDefaultUncaughtExceptionHandler(outside);
           // JavaFX itself keeps the way to what it has drawn last in each part of a window
           // (ViewPainter.ROOT_PATHS) until it draws as many parts of another.
-          window = open(WindowRuns::train);
+          window = open(new WindowRuns());
           look(window);
         });
   }
 
   @Test
   void thePanesAndChartsOfTheLanguageBefore() throws Exception {
-    window = open(WindowRuns::train);
+    window = open(new WindowRuns());
     window.train(EPOCHS);
     look(window);
     memoryTest(
@@ -134,7 +134,7 @@ class LeakTest {
 
   @Test
   void theDialogOfAPictureThatWasSaved() throws Exception {
-    window = open(WindowRuns::train);
+    window = open(new WindowRuns());
     window.train(EPOCHS);
     await(() -> window.wiring().trace().get() != null);
     memoryTest(
@@ -238,7 +238,7 @@ class LeakTest {
   private TrainingState noting(
       TrainingConfig config, TrainingControl control, TrainingListener listener) {
     ofRun.add(control);
-    return WindowRuns.train(config, control, listener);
+    return new WindowRuns().run(config, control, listener);
   }
 
   /** Shows every pane once, with what it has to show. */

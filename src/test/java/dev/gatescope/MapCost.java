@@ -57,7 +57,7 @@ final class MapCost {
     this.epochs = epochs;
     window =
         OpenWindow.of(
-            (config, control, listener) -> WindowRuns.train(config, control, timed(listener)),
+            (config, control, listener) -> new WindowRuns().run(config, control, timed(listener)),
             TrainingConfig.article().withEpochs(epochs));
   }
 

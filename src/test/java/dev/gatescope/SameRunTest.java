@@ -88,7 +88,7 @@ class SameRunTest {
     TrainingConfig config = config(cell, EngineChoice.AUTO);
     RunModel model = new RunModel(config);
     ManualPulse pulse = new ManualPulse();
-    TrainingService service = new TrainingService(WindowRuns::train, model, pulse);
+    TrainingService service = new TrainingService(new WindowRuns(), model, pulse);
     service.begin(config);
     service.stepEpoch();
     pulse.until(() -> model.stateProperty().get() == TrainingState.PAUSED);

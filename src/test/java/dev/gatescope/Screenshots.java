@@ -137,7 +137,7 @@ final class Screenshots {
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "src/site/images");
     int epochs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : EPOCHS;
     OpenWindow window =
-        OpenWindow.of(WindowRuns::train, TrainingConfig.article().withEpochs(epochs));
+        OpenWindow.of(new WindowRuns(), TrainingConfig.article().withEpochs(epochs));
     window.train(epochs);
     Files.createDirectories(folder);
     Screenshots screenshots = new Screenshots(window, folder);

@@ -173,7 +173,7 @@ final class Soak implements AutoCloseable {
         OpenWindow.of(
             () ->
                 new WindowWiring(
-                    WindowRuns::train,
+                    new WindowRuns(),
                     new Tracer()::trace,
                     TrainingConfig.article().withEpochs(40),
                     Optional.of(folder.resolve("settings.properties")),

@@ -90,7 +90,7 @@ final class WindowTime {
             (config, control, listener) -> {
               Clock clock = new Clock(listener);
               clocks.add(clock);
-              return WindowRuns.train(config, control, clock);
+              return new WindowRuns().run(config, control, clock);
             },
             TrainingConfig.article().withEpochs(epochs));
     OpenWindow.onFx(
