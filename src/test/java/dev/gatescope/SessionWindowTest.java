@@ -47,7 +47,7 @@ class SessionWindowTest extends WholeWindow {
     robot.interact(() -> wiring.close());
     next();
     await(() -> find("#reopenStrip").isVisible());
-    assertEquals("0 / 5", label("#epochText"));
+    await(() -> label("#epochText").equals("0 / 5"));
     fire(find("#reopenSession"));
     await(() -> label("#epochText").equals("5 / 5"));
     assertFalse(find("#reopenStrip").isVisible());
@@ -116,7 +116,7 @@ class SessionWindowTest extends WholeWindow {
     robot.interact(() -> wiring.fileOpener().accept(file));
     await(() -> find("#banner").isVisible());
     assertTrue(label("#bannerText").contains("broken.gatescope is damaged"));
-    assertEquals("5 / 5", label("#epochText"));
+    await(() -> label("#epochText").equals("5 / 5"));
     assertFalse(find("#reopenStrip").isVisible());
   }
 

@@ -49,7 +49,7 @@ class WindowChoicesTest extends WholeWindow {
     assertEquals("x", field("#bField"));
     assertEquals("77", field("#epochs"));
     assertTrue(((ToggleButton) find("#showHeat")).isSelected());
-    assertEquals("1 / 5", label("#epochText"));
+    await(() -> label("#epochText").equals("1 / 5"));
     fire(find("#language"));
     assertEquals("Go on", ((Button) find("#train")).getText());
   }
