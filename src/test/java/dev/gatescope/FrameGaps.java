@@ -1,11 +1,8 @@
 package dev.gatescope;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.gatescope.lstm.PrefixSweep;
-import dev.gatescope.lstm.Weights;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
-import dev.gatescope.train.TrainingListener;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -100,23 +97,13 @@ final class FrameGaps {
                     .run(
                         config,
                         control,
-                        new TrainingListener() {
-                          @Override
-                          public void batchDone(int epoch, int batch, int batches) {
-                            listener.batchDone(epoch, batch, batches);
-                          }
-
-                          @Override
-                          public void pairsAnswered(Weights weights, PrefixSweep sweep) {
-                            listener.pairsAnswered(weights, sweep);
-                          }
-
+                        new ToldOn(listener) {
                           @Override
                           public void epochDone(EpochReport report) {
                             if (report.epoch() > 0) {
                               millis.add(report.trainMillis() + report.evaluationMillis());
                             }
-                            listener.epochDone(report);
+                            super.epochDone(report);
                           }
                         }),
             TrainingConfig.article().withEpochs(epochs));

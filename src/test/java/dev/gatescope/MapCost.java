@@ -1,8 +1,6 @@
 package dev.gatescope;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.gatescope.lstm.PrefixSweep;
-import dev.gatescope.lstm.Weights;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingListener;
@@ -76,24 +74,19 @@ final class MapCost {
   }
 
   private TrainingListener timed(TrainingListener listener) {
-    return new TrainingListener() {
+    return new ToldOn(listener) {
       @Override
       public void batchDone(int epoch, int batch, int batches) {
         if (epoch == 1 && batch == 1) {
           begun = System.nanoTime();
         }
-        listener.batchDone(epoch, batch, batches);
-      }
-
-      @Override
-      public void pairsAnswered(Weights weights, PrefixSweep sweep) {
-        listener.pairsAnswered(weights, sweep);
+        super.batchDone(epoch, batch, batches);
       }
 
       @Override
       public void epochDone(EpochReport report) {
         ended = System.nanoTime();
-        listener.epochDone(report);
+        super.epochDone(report);
       }
     };
   }

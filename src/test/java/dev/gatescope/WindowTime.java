@@ -23,13 +23,12 @@ final class WindowTime {
   private static final int LOOK_MILLIS = 5000;
 
   /** Lets a run's reports through and notes the time from its first batch to its last report. */
-  private static final class Clock implements TrainingListener {
-    private final TrainingListener listener;
+  private static final class Clock extends ToldOn {
     private volatile long first;
     private volatile long last;
 
     Clock(TrainingListener listener) {
-      this.listener = listener;
+      super(listener);
     }
 
     @Override
@@ -37,13 +36,13 @@ final class WindowTime {
       if (first == 0) {
         first = System.nanoTime();
       }
-      listener.batchDone(epoch, batch, batches);
+      super.batchDone(epoch, batch, batches);
     }
 
     @Override
     public void epochDone(EpochReport report) {
       last = System.nanoTime();
-      listener.epochDone(report);
+      super.epochDone(report);
     }
 
     double millis() {
