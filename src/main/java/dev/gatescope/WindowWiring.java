@@ -8,7 +8,9 @@ import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.ExplorerApp;
+import dev.gatescope.ui.background.PulseTask;
 import dev.gatescope.ui.background.Runs;
+import dev.gatescope.ui.common.Bays;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.dock.DockController;
@@ -59,6 +61,7 @@ final class WindowWiring {
   private final AnalysisPanes analysisPanes;
   private final RunPanes runPanes;
   private final Shortcuts keys = new Shortcuts();
+  private final Bays bays = new Bays(task -> new PulseTask(task)::request);
   private final Views views;
   private Stage stage;
 
@@ -176,10 +179,11 @@ final class WindowWiring {
                 models.notices(),
                 appearance,
                 keys,
-                this::loadView));
+                this::loadView,
+                bays));
     made.put(
         DockController.class,
-        () -> new DockController(models.dock(), this::loadView, appearance.messages()));
+        () -> new DockController(models.dock(), this::loadView, bays, appearance.messages()));
     made.put(ReopenController.class, files::reopenController);
     made.put(LessonController.class, () -> lesson.controller(appearance, keys));
     made.put(TourController.class, () -> lesson.tourController(appearance));
@@ -224,7 +228,7 @@ final class WindowWiring {
     files.setOwner(stage);
     bindKeys();
     help.install(stage);
-    new ExplorerApp(choices.appearance(), views, keys, choices.choices(), afterFirstFrame)
+    new ExplorerApp(choices.appearance(), views, bays, keys, choices.choices(), afterFirstFrame)
         .show(stage);
     new FileDrop(fileOpener()).install(stage.getScene());
   }

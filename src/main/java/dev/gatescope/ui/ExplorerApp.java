@@ -3,6 +3,7 @@ package dev.gatescope.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.Bays;
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
@@ -13,8 +14,10 @@ import dev.gatescope.ui.model.Appearance;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -45,6 +48,7 @@ public final class ExplorerApp {
 
   private final Appearance appearance;
   private final Views views;
+  private final Bays bays;
   private final Shortcuts shortcuts;
   private final WindowMemory memory;
   private final Runnable afterFirstFrame;
@@ -54,17 +58,20 @@ public final class ExplorerApp {
 
   /**
    * @param views can load "explorer"
+   * @param bays the places of the panes in that view
    * @param choices where the window stood last time, and this time
    * @param afterFirstFrame begins what is slow
    */
   public ExplorerApp(
       Appearance appearance,
       Views views,
+      Bays bays,
       Shortcuts shortcuts,
       UserChoices choices,
       Runnable afterFirstFrame) {
     this.appearance = appearance;
     this.views = views;
+    this.bays = bays;
     this.shortcuts = shortcuts;
     this.memory = new WindowMemory(choices);
     this.afterFirstFrame = afterFirstFrame;
@@ -83,15 +90,16 @@ public final class ExplorerApp {
     scene
         .getStylesheets()
         .add(ExplorerApp.class.getResource("/css/gatescope.css").toExternalForm());
-    appearance.textSizeProperty().subscribe(size -> enlarge(scene, size));
-    appearance.messagesProperty().subscribe((_, messages) -> load(messages, stage));
-    appearance
-        .paletteProperty()
-        .subscribe(
-            (_, changed) -> {
-              paint(changed);
-              scene.setFill(changed.background());
-            });
+    enlarge(scene, appearance.textSizeProperty().get());
+    changing(scene, appearance.textSizeProperty(), size -> enlarge(scene, size));
+    changing(scene, appearance.messagesProperty(), messages -> load(messages, stage));
+    changing(
+        scene,
+        appearance.paletteProperty(),
+        changed -> {
+          paint(changed);
+          scene.setFill(changed.background());
+        });
     shortcuts.install(scene);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
@@ -114,6 +122,10 @@ public final class ExplorerApp {
     // Not in the first text field: its caret blinks, and it takes the keys of the commands.
     scene.getRoot().requestFocus();
     runAfterFirstFrame(afterFirstFrame);
+  }
+
+  private <T> void changing(Scene scene, ObjectProperty<T> choice, Consumer<T> change) {
+    choice.subscribe((_, chosen) -> bays.change(scene, () -> change.accept(chosen)));
   }
 
   /** At the usual size the window itself keeps the content from being too small. */

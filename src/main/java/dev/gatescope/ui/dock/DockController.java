@@ -1,19 +1,18 @@
 package dev.gatescope.ui.dock;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.Bay;
+import dev.gatescope.ui.common.Bays;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Views;
-import dev.gatescope.ui.common.ZoomPane;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -23,9 +22,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class DockController extends Controller {
   private final DockModel model;
   private final Function<String, Views.View> load;
+  private final Bays bays;
   private final Messages messages;
   private final Map<DockTab, Tab> tabs = new EnumMap<>(DockTab.class);
-  private final Map<DockTab, Node> panes = new EnumMap<>(DockTab.class);
+  private final Map<DockTab, Bay> made = new EnumMap<>(DockTab.class);
 
   @FXML private TabPane tabPane;
   @FXML private Button dockToggle;
@@ -35,8 +35,11 @@ public final class DockController extends Controller {
 
   /**
    * @param load loads a pane by the name of its view
+   * @param bays makes the panes' places
    */
-  public DockController(DockModel model, Function<String, Views.View> load, Messages messages) {
+  public DockController(
+      DockModel model, Function<String, Views.View> load, Bays bays, Messages messages) {
+    this.bays = bays;
     this.model = model;
     this.load = load;
     this.messages = messages;
@@ -77,13 +80,12 @@ public final class DockController extends Controller {
     boolean open = model.isOpen();
     DockTab shown = model.tabProperty().get();
     if (open && tabs.get(shown).getContent() == null) {
-      Views.View view = load.apply(shown.view());
-      until(view::close);
-      panes.put(shown, view.root());
-      // In a low dock a pane is scrolled, not cut.
-      tabs.get(shown).setContent(ZoomPane.around((Region) view.root()));
+      Bay bay = bays.of(() -> load.apply(shown.view()));
+      until(() -> bays.close(bay));
+      made.put(shown, bay);
+      tabs.get(shown).setContent(bay);
     }
-    panes.forEach((dockTab, pane) -> pane.setVisible(open && dockTab == shown));
+    made.forEach((dockTab, bay) -> bay.setVisible(open && dockTab == shown));
     boolean full = model.isFull();
     label(dockToggle, open ? "dock.close" : "dock.open");
     dockIcon.setIconLiteral(open ? "mdi2c-chevron-down" : "mdi2c-chevron-up");

@@ -2,10 +2,11 @@ package dev.gatescope.ui.explorer;
 
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
+import dev.gatescope.ui.common.Bay;
+import dev.gatescope.ui.common.Bays;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.DividedPane;
 import dev.gatescope.ui.common.Views;
-import dev.gatescope.ui.common.ZoomPane;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockModel.Size;
 import dev.gatescope.ui.keys.Command;
@@ -62,6 +63,7 @@ public final class ExplorerController extends Controller {
   private Size shownSize = Size.OPEN;
   private final Shortcuts keys;
   private final Function<String, Views.View> load;
+  private final Bays bays;
 
   @FXML private HBox banner;
   @FXML private Label bannerText;
@@ -88,6 +90,7 @@ public final class ExplorerController extends Controller {
 
   /**
    * @param load loads a pane by the name of its view
+   * @param bays makes the panes' places
    */
   public ExplorerController(
       LayoutModel layout,
@@ -96,7 +99,9 @@ public final class ExplorerController extends Controller {
       Notices notices,
       Appearance appearance,
       Shortcuts keys,
-      Function<String, Views.View> load) {
+      Function<String, Views.View> load,
+      Bays bays) {
+    this.bays = bays;
     this.keys = keys;
     this.load = load;
     this.layout = layout;
@@ -161,7 +166,7 @@ public final class ExplorerController extends Controller {
    */
   private <T extends Enum<T>> void segments(
       ObjectProperty<T> value, Map<T, ToggleButton> buttons, StackPane place) {
-    Map<T, Node> panes = new HashMap<>();
+    Map<T, Bay> made = new HashMap<>();
     ToggleGroup group = new ToggleGroup();
     // In the order in which they stand, which is the one that arrow keys follow.
     new TreeMap<>(buttons).values().forEach(button -> button.setToggleGroup(group));
@@ -189,22 +194,23 @@ public final class ExplorerController extends Controller {
         value.subscribe(
             now -> {
               group.selectToggle(buttons.get(now));
-              Node shown = panes.computeIfAbsent(now, item -> pane(item.name(), place));
-              panes.values().forEach(pane -> show(pane, pane.equals(shown)));
+              Bay shown = made.computeIfAbsent(now, item -> bay(item.name(), place));
+              made.values().forEach(bay -> show(bay, bay.equals(shown)));
             }));
   }
 
-  private Node pane(String value, StackPane place) {
+  private Bay bay(String value, StackPane place) {
     String name = value.toLowerCase(Locale.ROOT);
-    Views.View view = load.apply(name);
-    until(view::close);
-    Node root = view.root();
-    root.setId(name);
-    // In a low window a pane is scrolled, not cut.
-    ZoomPane scrolled = ZoomPane.around((Region) root);
-    scrolled.visibleProperty().bind(root.visibleProperty());
-    place.getChildren().add(scrolled);
-    return root;
+    Bay bay =
+        bays.of(
+            () -> {
+              Views.View view = load.apply(name);
+              view.root().setId(name);
+              return view;
+            });
+    until(() -> bays.close(bay));
+    place.getChildren().add(bay);
+    return bay;
   }
 
   private static void show(Node node, boolean shown) {
