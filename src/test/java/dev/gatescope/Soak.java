@@ -58,6 +58,9 @@ final class Soak implements AutoCloseable {
 
   private static final String HEADLESS_WINDOW = "com.sun.glass.ui.headless.HeadlessWindow";
 
+  private static final String HEADLESS_APPLICATION =
+      "com.sun.glass.ui.headless.HeadlessApplication";
+
   /** What was measured, and when. */
   private record Mark(int window, boolean open, double seconds, ProcessFigures figures) {}
 
@@ -200,6 +203,9 @@ final class Soak implements AutoCloseable {
       platformFaults++;
       return;
     }
+    if (error instanceof UnsupportedOperationException && isFrom(error, HEADLESS_APPLICATION)) {
+      return; // It asked for the system's own dialog to open a file: there is none.
+    }
     failures.add(where + ": " + error);
     System.err.printf("%.0f s, action %d, %s:%n", seconds(), actions, where);
     error.printStackTrace();
@@ -210,9 +216,14 @@ final class Soak implements AutoCloseable {
    * throws where a popup or dialog reaches below them.
    */
   private static boolean isOfHeadlessPlatform(Throwable error) {
-    StackTraceElement[] frames = error.getStackTrace();
-    return Arrays.stream(frames).anyMatch(f -> f.getClassName().equals(HEADLESS_WINDOW))
-        && Arrays.stream(frames).noneMatch(f -> f.getClassName().startsWith("dev.gatescope."));
+    return isFrom(error, HEADLESS_WINDOW)
+        && Arrays.stream(error.getStackTrace())
+            .noneMatch(frame -> frame.getClassName().startsWith("dev.gatescope."));
+  }
+
+  private static boolean isFrom(Throwable error, String className) {
+    return Arrays.stream(error.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().equals(className));
   }
 
   /** Does one thing and pauses. */
@@ -221,10 +232,7 @@ final class Soak implements AutoCloseable {
     try {
       user.act(watch);
     } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof UnsupportedOperationException)) {
-        note("in an action", e.getCause());
-      } // Else it asked for the system's own dialog to open a file: there is none without a
-      // display.
+      note("in an action", e.getCause());
     }
     Thread.sleep(pauses.nextInt(LEAST_PAUSE_MILLIS, MOST_PAUSE_MILLIS));
   }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -32,6 +34,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.util.Duration;
 
 /** Does with a control, a drawing or a menu, as chance will have it, what can be done with it. */
 final class SoakHand {
@@ -62,6 +65,8 @@ final class SoakHand {
           KeyCode.TAB,
           KeyCode.HOME,
           KeyCode.END);
+
+  private static final Duration READING = Duration.millis(100);
 
   private final Random random;
   private final Consumer<String> told;
@@ -155,6 +160,7 @@ final class SoakHand {
     }
   }
 
+  /** Opens a menu and chooses in it some frames later, as nobody is quicker. */
   void menu(MenuButton button) {
     if (button.isDisabled()) {
       return;
@@ -162,12 +168,23 @@ final class SoakHand {
     button.show();
     List<MenuItem> items = new ArrayList<>();
     leaves(button.getItems(), items);
-    if (!items.isEmpty()) {
-      MenuItem item = items.get(random.nextInt(items.size()));
-      told.accept("menu " + button.getId() + ": " + item.getText());
+    if (items.isEmpty()) {
+      button.hide();
+      return;
+    }
+    MenuItem item = items.get(random.nextInt(items.size()));
+    told.accept("menu " + button.getId() + ": " + item.getText());
+    PauseTransition reading = new PauseTransition(READING);
+    // Not in a pulse, in which no dialog may be waited for.
+    reading.setOnFinished(_ -> Platform.runLater(() -> choose(item, button)));
+    reading.play();
+  }
+
+  private static void choose(MenuItem item, MenuButton button) {
+    button.hide();
+    if (!item.isDisable()) {
       item.fire();
     }
-    button.hide();
   }
 
   private static void leaves(List<MenuItem> items, List<MenuItem> found) {
