@@ -157,10 +157,10 @@ final class GapWatch implements AutoCloseable {
     places.merge(state + " " + place(stack), 1, Integer::sum);
   }
 
-  /** The program's code, not that of its user for the day. */
+  /** The program's code, not that of its user for the day and of his hand. */
   private static boolean isOurs(StackTraceElement call) {
     String name = call.getClassName();
-    return name.startsWith("dev.gatescope") && !name.startsWith(SoakUser.class.getName());
+    return name.startsWith("dev.gatescope") && !name.startsWith(Soak.class.getName());
   }
 
   /** The innermost call, and the innermost of ours. */
