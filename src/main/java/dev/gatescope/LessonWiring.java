@@ -86,8 +86,8 @@ final class LessonWiring {
     return new LessonController(model, formulas, appearance, keys);
   }
 
-  TourController tourController(Appearance appearance) {
-    return new TourController(tour, appearance);
+  TourController tourController(Appearance appearance, Consumer<Runnable> whenFull) {
+    return new TourController(tour, appearance, whenFull);
   }
 
   List<MenuItem> menuItems(Messages messages, Window owner) {

@@ -43,8 +43,9 @@ final class RunPanes {
   private final PairViewModel pair;
   private final BadgesViewModel badges;
   private final TrainingOverlap overlap;
-  private final SettingsViewModel settings;
+  private final DataQuestions questions;
   private final RunsWiring runs;
+  private SettingsViewModel settings;
 
   RunPanes(
       SharedModels models,
@@ -61,21 +62,20 @@ final class RunPanes {
     surgery = models.surgery();
     chartOptions = models.chartOptions();
     turns = background.turns();
-    DataQuestions questions = new DataQuestions(background.analysis(), dataSets);
+    questions = new DataQuestions(background.analysis(), dataSets);
     epoch = new EpochViewModel(run, selection, shown);
     overlap = new TrainingOverlap(run, questions.seenInTraining());
     pair = new PairViewModel(selection, shown);
     badges =
         new BadgesViewModel(
             run, shown, background.training(), appearance, BackgroundWiring::engine);
-    settings = new SettingsViewModel(run, commands::apply, questions.preview()::accept);
     runs =
         new RunsWiring(
             models.log(),
             run,
             background.races(),
             commands,
-            settings,
+            this::settings,
             models.layout(),
             models.dock());
   }
@@ -104,7 +104,15 @@ final class RunPanes {
         RunsController.class,
         () -> runs.controller(appearance, exports, turns),
         SettingsController.class,
-        () -> new SettingsController(settings, appearance));
+        () -> new SettingsController(settings(), appearance));
+  }
+
+  /** Made when somebody looks at the settings: to check them, the engines are asked. */
+  private SettingsViewModel settings() {
+    if (settings == null) {
+      settings = new SettingsViewModel(run, commands::apply, questions.preview()::accept);
+    }
+    return settings;
   }
 
   private PredictionsViewModel predictions(Exports exports) {

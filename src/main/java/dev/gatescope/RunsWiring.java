@@ -13,23 +13,25 @@ import dev.gatescope.ui.run.RunViewModel;
 import dev.gatescope.ui.runs.RunsController;
 import dev.gatescope.ui.runs.RunsViewModel;
 import dev.gatescope.ui.settings.SettingsViewModel;
+import java.util.function.Supplier;
 
 /** The pane of the runs with what it asks of other panes. */
 final class RunsWiring {
   private final RunsViewModel model;
   private final LayoutModel layout;
   private final DockModel dock;
-  private final SettingsViewModel settings;
+  private final Supplier<SettingsViewModel> settings;
 
   /**
    * @param log where the window's runs are
+   * @param settings made when it is first asked for
    */
   RunsWiring(
       RunLog log,
       RunModel run,
       RaceService races,
       RunViewModel commands,
-      SettingsViewModel settings,
+      Supplier<SettingsViewModel> settings,
       LayoutModel layout,
       DockModel dock) {
     this.settings = settings;
@@ -41,7 +43,7 @@ final class RunsWiring {
   }
 
   private void useSettings(TrainingConfig config) {
-    settings.propose(config);
+    settings.get().propose(config);
     layout.leftProperty().set(LayoutModel.Left.SETTINGS);
     if (dock.isFull()) {
       dock.toggleFull();

@@ -14,6 +14,7 @@ import dev.gatescope.ui.common.Bays;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.dock.DockController;
+import dev.gatescope.ui.explorer.BannerController;
 import dev.gatescope.ui.explorer.ExplorerController;
 import dev.gatescope.ui.export.TargetChooser;
 import dev.gatescope.ui.help.Diagnostics;
@@ -171,22 +172,16 @@ final class WindowWiring {
     Map<Class<?>, Supplier<? extends Controller>> made = new HashMap<>();
     made.put(
         ExplorerController.class,
-        () ->
-            new ExplorerController(
-                models.layout(),
-                models.dock(),
-                commands,
-                models.notices(),
-                appearance,
-                keys,
-                this::loadView,
-                bays));
+        () -> new ExplorerController(models.layout(), models.dock(), keys, this::loadView, bays));
     made.put(
         DockController.class,
         () -> new DockController(models.dock(), this::loadView, bays, appearance.messages()));
+    made.put(
+        BannerController.class,
+        () -> new BannerController(commands, models.notices(), appearance.messages()));
     made.put(ReopenController.class, files::reopenController);
     made.put(LessonController.class, () -> lesson.controller(appearance, keys));
-    made.put(TourController.class, () -> lesson.tourController(appearance));
+    made.put(TourController.class, () -> lesson.tourController(appearance, bays::whenFull));
     made.putAll(runPanes.controllers(topBarActions(), files.exports()));
     made.putAll(cellPanes.controllers(analysisPanes.probe(), files.exports()));
     made.putAll(analysisPanes.controllers(files.exports()));
@@ -222,13 +217,17 @@ final class WindowWiring {
     keys.on(Command.ANSWER, analysisPanes.quiz()::isActive, analysisPanes.quiz()::answer);
   }
 
-  /** Fills a stage and shows it. */
-  void show(Stage newStage, Runnable afterFirstFrame) {
+  /**
+   * Fills a stage and shows it, at first with the gates alone.
+   *
+   * @param afterwards begins what is slow, when all of the window is there
+   */
+  void show(Stage newStage, Runnable afterwards) {
     stage = newStage;
     files.setOwner(stage);
     bindKeys();
     help.install(stage);
-    new ExplorerApp(choices.appearance(), views, bays, keys, choices.choices(), afterFirstFrame)
+    new ExplorerApp(choices.appearance(), views, bays, keys, choices.choices(), afterwards)
         .show(stage);
     new FileDrop(fileOpener()).install(stage.getScene());
   }
@@ -291,5 +290,10 @@ final class WindowWiring {
 
   LessonWiring lesson() {
     return lesson;
+  }
+
+  /** See {@link Bays#whenFull}. */
+  void whenFull(Runnable task) {
+    bays.whenFull(task);
   }
 }

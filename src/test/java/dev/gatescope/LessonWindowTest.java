@@ -39,8 +39,7 @@ class LessonWindowTest extends WholeWindow {
   }
 
   private void open() {
-    wiring = window(new Tracer()::trace, Optional.of(settings()));
-    wiring.show(stage, wiring::beginRun);
+    stand(window(new Tracer()::trace, Optional.of(settings())));
   }
 
   private Path settings() {
@@ -153,6 +152,7 @@ class LessonWindowTest extends WholeWindow {
   void aTeachersLessonIsShownAndAWrongOneIsSaidWithItsLine() throws IOException {
     Path good = lessonFile("good.yaml", "\\frac{a}{b}");
     Path wrong = lessonFile("wrong.yaml", "\\frac{a}{b} & c");
+    settle();
     robot.interact(() -> wiring.lesson().open(good));
     await(() -> label("#lesson-heading").equals("Mine"));
     robot.interact(() -> wiring.lesson().open(wrong));
@@ -176,6 +176,7 @@ class LessonWindowTest extends WholeWindow {
 
   @Test
   void theTourPointsAtSixPlacesWithoutCoveringThemAndIsOfferedOnce() {
+    settle();
     robot.interact(() -> wiring.lesson().tour().offer());
     List<String> titles =
         List.of(

@@ -36,7 +36,7 @@ final class OpenWindow {
     this.wiring = wiring;
   }
 
-  /** Starts JavaFX, opens the window of a run that waits and returns after its first frame. */
+  /** Starts JavaFX, opens the window of a run that waits and returns when it stands. */
   static OpenWindow of(Runs runs, TrainingConfig config) throws Exception {
     Platform.startup(() -> {});
     return of(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.ui.PaneEvents;
 import dev.gatescope.ui.charts.Plot;
+import dev.gatescope.ui.common.Bay;
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.ZoomPane;
@@ -123,11 +124,13 @@ class RoomTest extends WholeWindow {
 
   @Test
   void aPaneOfALowDockIsScrolledAndNotCut() {
+    settle();
     TabPane tabs = onFx(() -> (TabPane) node("tabPane"));
     for (Tab tab : tabs.getTabs()) {
       robot.interact(() -> tabs.getSelectionModel().select(tab));
       fit(1024, 640);
-      ZoomPane shown = onFx(() -> (ZoomPane) tab.getContent());
+      ZoomPane shown =
+          onFx(() -> (ZoomPane) ((Bay) tab.getContent()).getChildrenUnmodifiable().getFirst());
       Region pane = onFx(() -> (Region) shown.getChildrenUnmodifiable().getFirst());
       assertEquals(
           onFx(() -> inWindow(shown).getMinY()), onFx(() -> inWindow(pane).getMinY()), 0.5);
@@ -176,6 +179,7 @@ class RoomTest extends WholeWindow {
 
   /** Lays the window out as one of a size; the headless screen is smaller than what is tested. */
   private void fit(double width, double height) {
+    settle();
     robot.interact(
         () -> {
           Region root = (Region) stage.getScene().getRoot();

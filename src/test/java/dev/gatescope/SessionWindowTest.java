@@ -163,14 +163,8 @@ class SessionWindowTest extends WholeWindow {
     Path settings = folder.resolve("settings.properties");
     UserSettings kept = SettingsFile.load(settings).settings();
     assertTrue(kept.get(Setting.FOLDER).isEmpty());
-    wiring = window(new Tracer()::trace, Optional.of(settings));
-    WindowWiring shown = wiring;
-    shown.show(
-        stage,
-        () -> {
-          shown.beginRun();
-          shown.offerLastSession(true);
-        });
+    WindowWiring shown = window(new Tracer()::trace, Optional.of(settings));
+    stand(shown, () -> shown.offerLastSession(true));
   }
 
   private static int epochs(Path saves) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import javafx.application.Platform;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What tests of the whole window share: runs of five epochs that learn nothing, eyes and hands. */
@@ -40,6 +42,7 @@ abstract class WholeWindow {
   final FxRobot robot = new FxRobot();
   Stage stage;
   WindowWiring wiring;
+  private boolean stands;
   @TempDir Path folder;
   private Thread.UncaughtExceptionHandler outside;
 
@@ -52,8 +55,7 @@ abstract class WholeWindow {
   /** Shows a new window with a run that waits, at the size of a small screen. */
   void showWaiting() {
     take();
-    wiring = window(new Tracer()::trace, Optional.empty());
-    wiring.show(stage, wiring::beginRun);
+    stand(window(new Tracer()::trace, Optional.empty()));
     size(1280, 800);
   }
 
@@ -82,8 +84,29 @@ abstract class WholeWindow {
    * @param settings the file of what was chosen; empty for none
    */
   void showBlank(Optional<Path> settings) {
-    wiring = window(SampleTraces::blank, settings);
-    wiring.show(stage, wiring::beginRun);
+    stand(window(SampleTraces::blank, settings));
+  }
+
+  /** Shows a window with a run that waits. */
+  void stand(WindowWiring shown) {
+    stand(shown, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param afterwards what the program does when the run waits
+   */
+  void stand(WindowWiring shown, Runnable afterwards) {
+    wiring = shown;
+    stands = false;
+    shown.show(
+        stage,
+        () -> {
+          shown.beginRun();
+          afterwards.run();
+          stands = true;
+        });
   }
 
   @AfterEach
@@ -97,19 +120,33 @@ abstract class WholeWindow {
   }
 
   <T extends Node> T find(String query) {
+    settle();
     return onFx(() -> robot.lookup(query).query());
   }
 
   <T extends Node> T find(String query, Class<T> type) {
+    settle();
     return onFx(() -> robot.lookup(query).queryAllAs(type).iterator().next());
   }
 
+  /** Waits until all parts of the window are in it, unless on the JavaFX thread. */
+  void settle() {
+    if (!Platform.isFxApplicationThread()) {
+      await(() -> stands);
+      CountDownLatch full = new CountDownLatch(1);
+      robot.interact(() -> wiring.whenFull(full::countDown));
+      await(() -> full.getCount() == 0);
+    }
+  }
+
   String label(String query) {
-    return onFx(() -> this.<Label>find(query).getText());
+    Label label = find(query);
+    return onFx(label::getText);
   }
 
   String field(String query) {
-    return onFx(() -> this.<TextField>find(query).getText());
+    TextField field = find(query);
+    return onFx(field::getText);
   }
 
   void type(String query, String text) {
@@ -137,6 +174,7 @@ abstract class WholeWindow {
 
   /** Presses a key where the focus is. */
   void press(KeyCode code, boolean shift, boolean control) {
+    settle();
     robot.interact(
         () ->
             stage
@@ -154,6 +192,8 @@ abstract class WholeWindow {
       return Platform.isFxApplicationThread()
           ? look.call()
           : WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, look);
+    } catch (EmptyNodeQueryException e) {
+      throw e;
     } catch (Exception e) {
       throw new AssertionError(e);
     }
@@ -161,9 +201,18 @@ abstract class WholeWindow {
 
   static void await(Callable<Boolean> condition) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-    while (!onFx(condition)) {
+    while (!onFx(() -> holds(condition))) {
       assertTrue(System.nanoTime() < deadline, "waited too long");
       WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Not while what it looks at is not there yet. */
+  private static boolean holds(Callable<Boolean> condition) throws Exception {
+    try {
+      return condition.call();
+    } catch (EmptyNodeQueryException e) {
+      return false;
     }
   }
 }

@@ -20,6 +20,7 @@ import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
@@ -36,6 +37,10 @@ public final class ExplorerApp {
   private static final double HEIGHT = 800;
   private static final double MIN_WIDTH = 1024;
   private static final double MIN_HEIGHT = 640;
+
+  /** A pulse lays out and draws, and what it drew is seen by the one after the next. */
+  private static final int FIRST_PULSES = 3;
+
   private static final String FIRST_FOCUS = "#train";
 
   /** Room for what the system draws above a window, which would else be pushed off the screen. */
@@ -51,7 +56,7 @@ public final class ExplorerApp {
   private final Bays bays;
   private final Shortcuts shortcuts;
   private final WindowMemory memory;
-  private final Runnable afterFirstFrame;
+  private final Runnable afterwards;
   private final ZoomPane root = new ZoomPane(_ -> least());
   private Optional<String> popups = Optional.empty();
   private View view;
@@ -60,7 +65,7 @@ public final class ExplorerApp {
    * @param views can load "explorer"
    * @param bays the places of the panes in that view
    * @param choices where the window stood last time, and this time
-   * @param afterFirstFrame begins what is slow
+   * @param afterwards begins what is slow, when all of the window is there
    */
   public ExplorerApp(
       Appearance appearance,
@@ -68,13 +73,13 @@ public final class ExplorerApp {
       Bays bays,
       Shortcuts shortcuts,
       UserChoices choices,
-      Runnable afterFirstFrame) {
+      Runnable afterwards) {
     this.appearance = appearance;
     this.views = views;
     this.bays = bays;
     this.shortcuts = shortcuts;
     this.memory = new WindowMemory(choices);
-    this.afterFirstFrame = afterFirstFrame;
+    this.afterwards = afterwards;
   }
 
   /** Fills a stage and shows it. Called once, on the JavaFX thread. */
@@ -85,7 +90,7 @@ public final class ExplorerApp {
     // Themes and view come before the scene: a node that enters one is styled at once, and again
     // after every later change of what the styles are taken from.
     paint(palette);
-    load(appearance.messagesProperty().get(), stage);
+    bays.open(() -> load(appearance.messagesProperty().get(), stage));
     Scene scene = new Scene(root, WIDTH, HEIGHT, palette.background());
     scene
         .getStylesheets()
@@ -119,13 +124,36 @@ public final class ExplorerApp {
           memory.remember(stage);
           view.close();
         });
-    // Not in the first text field: its caret blinks, and it takes the keys of the commands.
-    scene.getRoot().requestFocus();
-    runAfterFirstFrame(afterFirstFrame);
+    afterGates(
+        () -> {
+          bays.fill();
+          bays.whenFull(
+              () -> {
+                // Not in the first text field: its caret blinks, and it takes the keys of the
+                // commands.
+                root.requestFocus();
+                afterwards.run();
+              });
+        });
   }
 
   private <T> void changing(Scene scene, ObjectProperty<T> choice, Consumer<T> change) {
-    choice.subscribe((_, chosen) -> bays.change(scene, () -> change.accept(chosen)));
+    choice.subscribe(
+        (_, chosen) -> {
+          Node owner = scene.getFocusOwner();
+          bays.change(() -> change.accept(chosen));
+          bays.whenFull(() -> focus(scene, owner));
+        });
+  }
+
+  /** What had the focus, if it is still there. */
+  private static void focus(Scene scene, Node owner) {
+    if (owner != null && scene.equals(owner.getScene())) {
+      owner.requestFocus();
+    } else {
+      // Not the first field, which would take the keys that command.
+      scene.lookup(FIRST_FOCUS).requestFocus();
+    }
   }
 
   /** At the usual size the window itself keeps the content from being too small. */
@@ -139,8 +167,6 @@ public final class ExplorerApp {
     View old = view;
     view = views.load("explorer", messages);
     root.setContent((Region) view.root());
-    // Not the first field, which would take the keys that command.
-    view.root().lookup(FIRST_FOCUS).requestFocus();
     stage.setTitle(messages.text("window.title"));
     if (old != null) {
       old.close();
@@ -170,14 +196,14 @@ public final class ExplorerApp {
     }
   }
 
-  private static void runAfterFirstFrame(Runnable task) {
+  /** The first frames show the first part of the window alone, so that it is seen at once. */
+  private static void afterGates(Runnable task) {
     new AnimationTimer() {
       private int pulses;
 
       @Override
       public void handle(long now) {
-        // The first pulse draws the first frame only after its timers have run.
-        if (++pulses == 2) {
+        if (++pulses == FIRST_PULSES) {
           stop();
           task.run();
         }

@@ -6,20 +6,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 
 /**
- * The places of the window's panes. A change after which everything is styled anew (language,
- * theme, size of text) would take one long frame; so the panes leave the scene, and come back one a
- * frame, first what is seen. All methods are called on the JavaFX thread.
+ * The places of the window's parts. To load and style all of them would take one long frame: when
+ * the window opens, and when its language, theme or size of text changes. So they come in one a
+ * frame, in the order in which they were made, but first what is seen. All methods are called on
+ * the JavaFX thread.
  */
 public final class Bays {
   private final Runnable requestPulse;
   private final List<Bay> all = new ArrayList<>();
   private final List<Bay> empty = new ArrayList<>();
+  private final List<Runnable> atTheEnd = new ArrayList<>();
   private boolean changing;
-  private Runnable atTheEnd = () -> {};
+  private boolean opening;
 
   /**
    * @param pulses makes, of a task for the JavaFX thread, what asks for it to be run in the next
@@ -30,12 +30,22 @@ public final class Bays {
   }
 
   /**
-   * A place for a pane, which is loaded at once; in a change, when its turn has come.
+   * A place for a pane, which is visible while its place is, and scrolled where that is low. It is
+   * loaded at once; in a change, when its turn has come.
    *
    * @param loader called once
    */
-  public Bay of(Supplier<View> loader) {
-    Bay bay = new Bay(loader);
+  public Bay pane(Supplier<View> loader) {
+    return of(loader, true);
+  }
+
+  /** The same for a part of the window that sees to its size and visibility itself. */
+  public Bay part(Supplier<View> loader) {
+    return of(loader, false);
+  }
+
+  private Bay of(Supplier<View> loader, boolean isPane) {
+    Bay bay = new Bay(loader, isPane);
     all.add(bay);
     if (changing) {
       empty.add(bay);
@@ -52,42 +62,58 @@ public final class Bays {
     empty.remove(bay);
   }
 
-  /**
-   * Changes the scene while no pane is in it. What has the focus has it again afterwards, if it is
-   * still there.
-   */
-  public void change(Scene scene, Runnable change) {
-    Node owner = scene.getFocusOwner();
+  /** Makes a window of which only the first part is there; {@link #fill} brings the others. */
+  public void open(Runnable making) {
+    opening = true;
+    whileEmpty(making);
+    empty.removeFirst().fill();
+  }
+
+  /** Changes the window while none of its parts is in it, and brings them back. */
+  public void change(Runnable change) {
     all.forEach(Bay::empty);
     empty.clear();
     empty.addAll(all);
-    if (owner != null && owner.getScene() == null) {
-      atTheEnd = () -> focus(owner);
+    try {
+      whileEmpty(change);
+    } finally {
+      empty.sort(Comparator.comparing(bay -> !bay.isVisible()));
+      fill();
     }
+  }
+
+  private void whileEmpty(Runnable change) {
     changing = true;
     try {
       change.run();
     } finally {
       changing = false;
-      empty.sort(Comparator.comparing(bay -> !bay.isVisible()));
+    }
+  }
+
+  /** Brings in what is not there, one a frame. */
+  public void fill() {
+    opening = false;
+    requestPulse.run();
+  }
+
+  /** Has a task run once, when everything is there and has been laid out. */
+  public void whenFull(Runnable task) {
+    atTheEnd.add(task);
+    if (!opening) {
       requestPulse.run();
     }
   }
 
-  private static void focus(Node owner) {
-    if (owner.getScene() != null) {
-      owner.requestFocus();
-    }
-  }
-
   private void fillOne() {
-    if (!empty.isEmpty()) {
-      empty.removeFirst().fill();
-    }
     if (empty.isEmpty()) {
-      atTheEnd.run();
-      atTheEnd = () -> {};
+      List<Runnable> tasks = List.copyOf(atTheEnd);
+      atTheEnd.clear();
+      tasks.forEach(Runnable::run);
     } else {
+      Bay next = empty.removeFirst();
+      // What it is made of comes in later.
+      whileEmpty(next::fill);
       requestPulse.run();
     }
   }

@@ -80,7 +80,7 @@ public final class DockController extends Controller {
     boolean open = model.isOpen();
     DockTab shown = model.tabProperty().get();
     if (open && tabs.get(shown).getContent() == null) {
-      Bay bay = bays.of(() -> load.apply(shown.view()));
+      Bay bay = bays.pane(() -> load.apply(shown.view()));
       until(() -> bays.close(bay));
       made.put(shown, bay);
       tabs.get(shown).setContent(bay);

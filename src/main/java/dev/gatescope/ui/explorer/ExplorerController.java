@@ -1,7 +1,5 @@
 package dev.gatescope.ui.explorer;
 
-import dev.gatescope.text.Messages;
-import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Bay;
 import dev.gatescope.ui.common.Bays;
 import dev.gatescope.ui.common.Controller;
@@ -11,34 +9,20 @@ import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockModel.Size;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
-import dev.gatescope.ui.model.Appearance;
-import dev.gatescope.ui.model.Notices;
-import dev.gatescope.ui.run.RunViewModel;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.DoubleConsumer;
 import java.util.function.Function;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
-import javafx.util.Subscription;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Puts the panes in their places and switches between those that share one. */
 public final class ExplorerController extends Controller {
@@ -48,7 +32,6 @@ public final class ExplorerController extends Controller {
   /** The tabs, and of a pane what tells what it is about. */
   private static final double MIN_DOCK = 157;
 
-  private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
   private static final double MIN_COLUMNS = 200;
 
   /** What the cell needs for its texts; below it the columns beside it give what they can. */
@@ -56,24 +39,18 @@ public final class ExplorerController extends Controller {
 
   private final LayoutModel layout;
   private final DockModel dockModel;
-  private final RunViewModel run;
-  private final Notices notices;
-  private final Messages messages;
-  private final PauseTransition noticeTime = new PauseTransition(Duration.seconds(6));
   private Size shownSize = Size.OPEN;
+  private boolean stands;
   private final Shortcuts keys;
   private final Function<String, Views.View> load;
   private final Bays bays;
 
-  @FXML private HBox banner;
-  @FXML private Label bannerText;
-  @FXML private FontIcon bannerIcon;
-  @FXML private Button bannerClose;
+  @FXML private StackPane bannerPlace;
   @FXML private DividedPane rows;
   @FXML private DividedPane columns;
   @FXML private Region leftColumn;
   @FXML private Region rightColumn;
-  @FXML private Region dock;
+  @FXML private StackPane dock;
   @FXML private ToggleButton showSum;
   @FXML private ToggleButton showSettings;
   @FXML private ToggleButton showFlow;
@@ -81,12 +58,16 @@ public final class ExplorerController extends Controller {
   @FXML private ToggleButton showArithmetic;
   @FXML private ToggleButton showPlots;
   @FXML private ToggleButton showRules;
-  @FXML private Node topBar;
+  @FXML private StackPane topPlace;
   @FXML private Node centreColumn;
   @FXML private StackPane leftPanes;
   @FXML private StackPane centrePanes;
   @FXML private StackPane rightPanes;
-  @FXML private Node lesson;
+  @FXML private StackPane lessonPlace;
+  @FXML private StackPane narrationPlace;
+  @FXML private StackPane timeBarPlace;
+  @FXML private StackPane reopenPlace;
+  @FXML private StackPane surgeryPlace;
 
   /**
    * @param load loads a pane by the name of its view
@@ -95,9 +76,6 @@ public final class ExplorerController extends Controller {
   public ExplorerController(
       LayoutModel layout,
       DockModel dockModel,
-      RunViewModel run,
-      Notices notices,
-      Appearance appearance,
       Shortcuts keys,
       Function<String, Views.View> load,
       Bays bays) {
@@ -106,17 +84,11 @@ public final class ExplorerController extends Controller {
     this.load = load;
     this.layout = layout;
     this.dockModel = dockModel;
-    this.run = run;
-    this.notices = notices;
-    this.messages = appearance.messages();
   }
 
   @FXML
   void initialize() {
-    segments(
-        layout.leftProperty(),
-        Map.of(LayoutModel.Left.SUM, showSum, LayoutModel.Left.SETTINGS, showSettings),
-        leftPanes);
+    // In the order in which they come in: the gates are what is waited for.
     segments(
         layout.centreProperty(),
         Map.of(
@@ -127,26 +99,27 @@ public final class ExplorerController extends Controller {
             LayoutModel.Centre.ARITHMETIC,
             showArithmetic),
         centrePanes);
+    part(topPlace, "topbar");
+    part(timeBarPlace, "timebar");
+    part(narrationPlace, "narration");
+    segments(
+        layout.leftProperty(),
+        Map.of(LayoutModel.Left.SUM, showSum, LayoutModel.Left.SETTINGS, showSettings),
+        leftPanes);
     segments(
         layout.rightProperty(),
         Map.of(LayoutModel.Right.PLOTS, showPlots, LayoutModel.Right.RULES, showRules),
         rightPanes);
-    until(run.problemProperty().subscribe((_, _) -> showBanner()));
-    until(notices.savedProperty().subscribe((_, _) -> showBanner()));
-    until(notices.warningProperty().subscribe((_, _) -> showBanner()));
-    showBanner();
-    bannerClose.setOnAction(
-        event -> {
-          run.dismissProblem();
-          notices.dismiss();
-        });
-    noticeTime.setOnFinished(event -> notices.dismissSaved());
-    until(noticeTime::stop);
-    bannerClose.setAccessibleText(messages.text("banner.close"));
+    part(dock, "dock");
+    part(bannerPlace, "banner");
+    part(surgeryPlace, "surgerystrip");
+    part(reopenPlace, "reopen");
+    // It points at the others.
+    part(lessonPlace, "lesson");
     bindSizes();
     until(dockModel.sizeProperty().subscribe(this::showDock));
     PaneCycle panes =
-        new PaneCycle(List.of(topBar, leftColumn, centreColumn, rightColumn, lesson, dock));
+        new PaneCycle(List.of(topPlace, leftColumn, centreColumn, rightColumn, lessonPlace, dock));
     keys.on(Command.NEXT_PANE, () -> panes.next(rows.getScene().getFocusOwner()));
     keys.on(Command.NEXT_TAB, () -> showNextTab(1));
     keys.on(Command.PREVIOUS_TAB, () -> showNextTab(-1));
@@ -199,10 +172,16 @@ public final class ExplorerController extends Controller {
             }));
   }
 
+  private void part(StackPane place, String view) {
+    Bay bay = bays.part(() -> load.apply(view));
+    until(() -> bays.close(bay));
+    place.getChildren().add(bay);
+  }
+
   private Bay bay(String value, StackPane place) {
     String name = value.toLowerCase(Locale.ROOT);
     Bay bay =
-        bays.of(
+        bays.pane(
             () -> {
               Views.View view = load.apply(name);
               view.root().setId(name);
@@ -218,23 +197,6 @@ public final class ExplorerController extends Controller {
     node.setManaged(shown);
   }
 
-  /** A problem stays until it is read; what went well goes by itself. */
-  private void showBanner() {
-    Problem failure = run.problemProperty().get();
-    Problem problem = failure == null ? notices.warningProperty().get() : failure;
-    Path saved = notices.savedProperty().get();
-    show(banner, problem != null || saved != null);
-    banner.pseudoClassStateChanged(GOOD, problem == null);
-    bannerIcon.setIconLiteral(
-        problem == null ? "mdi2c-check-circle-outline" : "mdi2a-alert-circle-outline");
-    if (problem != null) {
-      bannerText.setText(messages.text(problem));
-    } else if (saved != null) {
-      bannerText.setText(messages.text("banner.saved", saved.toString()));
-      noticeTime.playFromStart();
-    }
-  }
-
   /** The columns and the dock get the sizes that they had in the last view, and leave theirs. */
   private void bindSizes() {
     SplitPane.setResizableWithParent(leftColumn, false);
@@ -242,25 +204,16 @@ public final class ExplorerController extends Controller {
     // A split pane's dividers are shares of its size, so they can be placed only once it has one.
     columns.setOnResized(this::placeColumns);
     columns.setOnDragged(this::rememberColumn);
-    once(rows.heightProperty(), this::placeDock);
+    bays.whenFull(() -> stands = true);
     rows.heightProperty()
         .subscribe(
-            height -> {
-              if (dockModel.isFull()) {
+            (_, height) -> {
+              // What comes in above the dock does not make it smaller.
+              if (!stands || dockModel.isFull()) {
                 placeDock(height.doubleValue());
               }
             });
     until(this::rememberDock);
-  }
-
-  private static void once(ReadOnlyDoubleProperty size, DoubleConsumer action) {
-    Subscription[] subscription = new Subscription[1];
-    subscription[0] =
-        size.subscribe(
-            (was, is) -> {
-              subscription[0].unsubscribe();
-              action.accept(is.doubleValue());
-            });
   }
 
   /** Where there is too little room for all, the columns beside the cell give what they can. */

@@ -5,7 +5,7 @@ import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.model.Appearance;
 import java.util.List;
 import java.util.Objects;
-import javafx.application.Platform;
+import java.util.function.Consumer;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
@@ -20,6 +20,7 @@ import javafx.util.Subscription;
 public final class TourController extends Controller {
   private final TourModel model;
   private final Messages messages;
+  private final Consumer<Runnable> whenFull;
   private final EventHandler<KeyEvent> escape = this::keyPressed;
   private Subscription followed = Subscription.EMPTY;
   private TourView view;
@@ -28,8 +29,12 @@ public final class TourController extends Controller {
 
   @FXML private Pane layer;
 
-  public TourController(TourModel model, Appearance appearance) {
+  /**
+   * @param whenFull runs a task when the window's parts are all there
+   */
+  public TourController(TourModel model, Appearance appearance, Consumer<Runnable> whenFull) {
     this.model = model;
+    this.whenFull = whenFull;
     this.messages = appearance.messages();
   }
 
@@ -37,8 +42,8 @@ public final class TourController extends Controller {
   void initialize() {
     until(model.stopProperty().subscribe((_, _) -> refresh()));
     if (model.stopProperty().get() != null) {
-      // This view has just been loaded: its panes have their places only after the layout.
-      Platform.runLater(this::refresh);
+      // This view has just been loaded: what the tour points at comes later.
+      whenFull.accept(this::refresh);
     }
     until(this::leave);
   }

@@ -9,24 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatescope.ui.common.Views.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/** A pane is there if its bay has something in it. */
+/** A part is there if its bay has something in it. */
 @ExtendWith(ApplicationExtension.class)
 class BaysTest {
   private final List<String> told = new ArrayList<>();
-  private final HBox window = new HBox();
-  private Scene scene;
   private boolean asked;
   private Runnable work;
   private final Bays bays =
@@ -36,25 +30,24 @@ class BaysTest {
             return () -> asked = true;
           });
 
-  @BeforeEach
-  void show(FxRobot robot) {
-    robot.interact(() -> scene = new Scene(window));
+  private Supplier<View> loader(String name, Node... content) {
+    return () -> {
+      told.add("loaded " + name);
+      Controller controller =
+          new Controller() {
+            {
+              until(() -> told.add("closed " + name));
+            }
+          };
+      return new View(new StackPane(content), List.of(controller));
+    };
   }
 
-  private Bay add(String name, Node... content) {
-    Bay bay =
-        bays.of(
-            () -> {
-              told.add("loaded " + name);
-              Controller controller = new Controller() {};
-              controller.until(() -> told.add("closed " + name));
-              return new View(new StackPane(content), List.of(controller));
-            });
-    window.getChildren().add(bay);
-    return bay;
+  private Bay part(String name) {
+    return bays.part(loader(name));
   }
 
-  private List<Boolean> filled(Bay... of) {
+  private static List<Boolean> filled(Bay... of) {
     return Stream.of(of).map(bay -> !bay.getChildren().isEmpty()).toList();
   }
 
@@ -64,10 +57,15 @@ class BaysTest {
     work.run();
   }
 
+  private void lastPulse() {
+    pulse();
+    assertFalse(asked, "all are there");
+  }
+
   @Test
   void aPaneIsLoadedAtOnceAndShownAsItsBayIs() {
     StackPane inside = new StackPane();
-    Bay bay = add("a", inside);
+    Bay bay = bays.pane(loader("a", inside));
     assertEquals(List.of("loaded a"), told);
     assertEquals(List.of(true), filled(bay));
     assertFalse(asked);
@@ -78,13 +76,20 @@ class BaysTest {
   }
 
   @Test
-  void inAChangeNoPaneIsThereAndThenTheyComeOneAPulseWhatIsSeenFirst() {
-    Bay hidden = add("hidden");
-    Bay shown = add("shown");
+  void aPartSeesToItsVisibilityItself() {
+    StackPane inside = new StackPane();
+    bays.part(loader("a", inside)).setVisible(false);
+    inside.getParent().setVisible(true);
+    assertTrue(inside.getParent().isVisible());
+  }
+
+  @Test
+  void inAChangeNothingIsThereAndThenAllComeBackOneAPulseWhatIsSeenFirst() {
+    Bay hidden = part("hidden");
+    Bay shown = part("shown");
     hidden.setVisible(false);
     Node same = shown.getChildren().getFirst();
     bays.change(
-        scene,
         () -> {
           assertEquals(List.of(false, false), filled(hidden, shown));
           told.add("changed");
@@ -95,51 +100,99 @@ class BaysTest {
     assertSame(same, shown.getChildren().getFirst());
     pulse();
     assertEquals(List.of(true, true), filled(hidden, shown));
-    assertFalse(asked, "all are there");
+    lastPulse();
     assertEquals(List.of("loaded hidden", "loaded shown", "changed"), told);
   }
 
   @Test
+  void anEmptyBayStaysAsLargeAsItWas() {
+    Bay bay = part("a");
+    bay.resize(120, 30);
+    bays.change(() -> {});
+    assertEquals(120, bay.minWidth(-1));
+    assertEquals(30, bay.minHeight(-1));
+    pulse();
+    assertEquals(0, bay.minWidth(-1));
+    assertEquals(0, bay.minHeight(-1));
+  }
+
+  @Test
   void whatAChangeAddsIsLoadedWhenItsTurnHasCome() {
-    Bay old = add("old");
+    Bay old = part("old");
     Bay[] added = new Bay[1];
     bays.change(
-        scene,
         () -> {
-          added[0] = add("new");
+          added[0] = part("new");
           bays.close(old);
         });
     assertEquals(List.of("loaded old", "closed old"), told);
     pulse();
     assertEquals(List.of(true), filled(added));
     assertEquals(List.of("loaded old", "closed old", "loaded new"), told);
-    assertFalse(asked);
+    lastPulse();
     bays.close(added[0]);
     assertEquals("closed new", told.getLast());
   }
 
   @Test
-  void aSecondChangeBeforeAllAreBackLosesNone() {
-    Bay one = add("one");
-    Bay two = add("two");
-    bays.change(scene, () -> {});
+  void openedOnlyTheFirstIsThereUntilTheOthersAreAskedFor() {
+    Bay[] made = new Bay[2];
+    bays.open(
+        () -> {
+          made[0] = part("first");
+          made[1] = part("second");
+        });
+    assertEquals(List.of(true, false), filled(made));
+    bays.whenFull(() -> told.add("full"));
+    assertFalse(asked);
+    bays.fill();
     pulse();
-    bays.change(scene, () -> {});
+    assertEquals(List.of(true, true), filled(made));
+    lastPulse();
+  }
+
+  @Test
+  void whatAPartIsMadeOfComesAfterIt() {
+    Bay[] inner = new Bay[1];
+    Bay[] outer = new Bay[1];
+    bays.open(
+        () -> {
+          part("first");
+          outer[0] =
+              bays.part(
+                  () -> {
+                    inner[0] = part("inner");
+                    return loader("outer").get();
+                  });
+        });
+    bays.fill();
+    pulse();
+    assertEquals(List.of(true, false), filled(outer[0], inner[0]));
+    pulse();
+    assertEquals(List.of(true, true), filled(outer[0], inner[0]));
+  }
+
+  @Test
+  void aSecondChangeBeforeAllAreBackLosesNone() {
+    Bay one = part("one");
+    Bay two = part("two");
+    bays.change(() -> {});
+    pulse();
+    bays.change(() -> {});
     assertEquals(List.of(false, false), filled(one, two));
     pulse();
     pulse();
     assertEquals(List.of(true, true), filled(one, two));
-    assertFalse(asked);
+    lastPulse();
   }
 
   @Test
   void aChangeThatFailsBringsThemBack() {
-    Bay bay = add("a");
+    Bay bay = part("a");
     assertThrows(
         IllegalStateException.class,
         () ->
             bays.change(
-                scene,
                 () -> {
                   throw new IllegalStateException();
                 }));
@@ -148,19 +201,16 @@ class BaysTest {
   }
 
   @Test
-  void whatHadTheFocusHasItAgain(FxRobot robot) {
-    TextField field = new TextField();
-    TextField other = new TextField();
-    add("a", field);
-    window.getChildren().add(other);
-    robot.interact(
-        () -> {
-          field.requestFocus();
-          assertSame(field, scene.getFocusOwner());
-          bays.change(scene, other::requestFocus);
-          assertSame(other, scene.getFocusOwner());
-          pulse();
-          assertSame(field, scene.getFocusOwner());
-        });
+  void whatIsToComeAtTheEndComesOnceInThePulseAfterTheLast() {
+    part("a");
+    bays.change(() -> {});
+    bays.whenFull(() -> told.add("full"));
+    pulse();
+    assertEquals(List.of("loaded a"), told);
+    lastPulse();
+    assertEquals(List.of("loaded a", "full"), told);
+    bays.whenFull(() -> told.add("again"));
+    lastPulse();
+    assertEquals(List.of("loaded a", "full", "again"), told);
   }
 }
