@@ -29,6 +29,9 @@ public final class ExplorerController extends Controller {
   /** Height of the dock's tabs, all that is left of it when it is closed. */
   private static final double TABS = 37;
 
+  /** As in explorer.css; a position is that of its middle. */
+  private static final double DIVIDER = 2;
+
   /** The tabs, and of a pane what tells what it is about. */
   private static final double MIN_DOCK = 157;
 
@@ -247,7 +250,7 @@ public final class ExplorerController extends Controller {
           case OPEN -> layout.dockHeightProperty().get();
           case FULL -> height;
         };
-    rows.setDividerPositions(1 - dockHeight / height);
+    rows.setDividerPositions(1 - (dockHeight + DIVIDER / 2) / height);
   }
 
   private void rememberDock() {
