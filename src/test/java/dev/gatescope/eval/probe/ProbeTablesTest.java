@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatescope.eval.BorrowNetworks;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Network;
+import dev.gatescope.lstm.Site;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -33,6 +34,7 @@ class ProbeTablesTest {
     assertTrue(table.row(0).getBoolean("one_above"));
     assertTrue(table.stringColumn("state").asList().contains("C"));
     assertTrue(table.stringColumn("state").asList().contains("h"));
+    assertEquals("C", ProbeTables.symbol(Site.CELL_STATE));
   }
 
   @Test

@@ -102,6 +102,7 @@ class ProberTest {
     double errors = 0;
     for (int i = 0; i < truth.length; i++) {
       double value = probe.readOut().of(all.get(i).trace, all.get(i).timeStep);
+      assertEquals(value, read(probe, all.get(i)), 1e-9);
       right += (value > 0.5 ? 1 : 0) == truth[i] ? 1 : 0;
       errors += (value - truth[i]) * (value - truth[i]);
     }
@@ -114,6 +115,28 @@ class ProberTest {
       double mean = Arrays.stream(truth).average().orElseThrow();
       double variation = Arrays.stream(truth).map(y -> (y - mean) * (y - mean)).sum();
       assertEquals(1 - errors / variation, fitted / 4 + heldOut * 3 / 4, 0.02);
+    }
+  }
+
+  /** Unit by unit. */
+  private static double read(Probe probe, Observation of) {
+    double value = probe.readOut().bias();
+    for (UnitScore score : probe.ranked()) {
+      value += probe.readOut().weight(score.state(), score.unit()) * of.value(score);
+    }
+    return value;
+  }
+
+  @Test
+  void oneProberServesNumbersOfAnyWidth() {
+    Network network = Network.of(TrainedNetworks.shaken(CellType.LSTM, 0.4));
+    try (Prober prober = new Prober()) {
+      prober.probe(network, 3, Target.BORROW);
+      Probe wider = prober.probe(network, 5, Target.BORROW);
+      Probe alone = probe(network.weights(), 5, Target.BORROW);
+      assertEquals(
+          alone.ranked().stream().map(UnitScore::correlation).toList(),
+          wider.ranked().stream().map(UnitScore::correlation).toList());
     }
   }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operations come to and change, against one pair after the other. */
 class SurgeryAnalysisTest {
@@ -111,6 +112,14 @@ class SurgeryAnalysisTest {
   }
 
   /** The sample cannot be off by more than some standard errors from the sweep of fewer bits. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 8, 16})
+  void theDonorBorrowsAtTheStepOfTheTransplantWhichIsNotTheLast(int bits) {
+    int step = Experiment.transplantStep(bits);
+    assertTrue(step + 1 < bits);
+    assertEquals(1, Experiment.donor(bits).borrowOut(step));
+  }
+
   @Test
   void meansOfWideNumbersAreOfASample() {
     Weights weights = weights(CellType.LSTM);
