@@ -111,8 +111,7 @@ class LeakTest {
           assertTrue(panes.size() >= 5 + tabs(window).size(), panes::toString);
           panes.forEach(checker::assertCollectable);
           window.press("language");
-          // The panes come in one after the other.
-          await(() -> OpenWindow.onFx(() -> window.find("lossArea") != null));
+          window.settle();
           Node ofNewView = OpenWindow.onFx(() -> window.find("lossArea"));
           checker.assertNotCollectable(ofNewView);
         });

@@ -80,6 +80,17 @@ final class OpenWindow {
         });
   }
 
+  /** Returns when all parts of the window are in it: after a change of language they come later. */
+  void settle() throws Exception {
+    CountDownLatch full = new CountDownLatch(1);
+    onFx(
+        () -> {
+          wiring.whenFull(full::countDown);
+          return null;
+        });
+    full.await();
+  }
+
   Stage stage() {
     return stage;
   }

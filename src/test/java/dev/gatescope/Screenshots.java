@@ -164,6 +164,7 @@ final class Screenshots {
       window.press("language");
       chinese = shot.chinese;
     }
+    window.settle();
     window.press(shot.left);
     window.press(shot.centre);
     window.press(shot.right);
