@@ -63,6 +63,7 @@ class GradientReachTest {
     assertEquals(trend, logit.trend());
     assertEquals(trend, loss.trend());
     assertEquals(2, reach.pairs());
+    assertEquals(8, reach.timeSteps());
     assertNull(reach.triangle(Of.LOSS, State.CELL));
   }
 

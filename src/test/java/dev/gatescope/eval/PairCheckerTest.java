@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatescope.data.SampleGenerator;
 import dev.gatescope.data.Samples;
 import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.random.NumpyRandom;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,23 @@ class PairCheckerTest {
       PairCheck narrow = new PairChecker(2, 1).check(engine);
       assertEquals(1, narrow.pairs());
       assertEquals(16, narrow.everyPair());
+    }
+  }
+
+  /** One examiner after all of them answers as a checker of each one's own. */
+  @Test
+  void anExaminerGoesFromNetworkToNetworkAndFromWidthToWidth() {
+    try (Examiner examiner = new Examiner()) {
+      for (double shake : new double[] {0.5, 1}) {
+        Network network = Network.of(TrainedNetworks.shaken(CellType.LSTM, shake));
+        try (RecurrentEngine engine = TrainedNetworks.engine(network.weights())) {
+          for (int bits : new int[] {3, 4, 4}) {
+            PairCheck own = new PairChecker(bits, 1).check(engine);
+            assertTrue(own.everyWrong() > 0, own.toString());
+            assertEquals(own, examiner.examine(network, bits, 1).pairs());
+          }
+        }
+      }
     }
   }
 

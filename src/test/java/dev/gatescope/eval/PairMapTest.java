@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.data.Csv;
 import dev.gatescope.data.DataSet;
 import dev.gatescope.data.Samples;
 import dev.gatescope.data.Split;
@@ -197,8 +198,14 @@ class PairMapTest {
     assertEquals(Membership.TEST, membership.of(grid.cellOf(12, 5)));
     assertEquals(Membership.UNSEEN, membership.of(grid.cellOf(3, 9)));
     try (RecurrentEngine engine = engine(CellType.LSTM, 3)) {
+      PairMap map = PairMap.of(engine, grid);
+      Table table = PairMapTables.pairs(map, membership);
+      assertEquals("training+test", table.getString(grid.cellOf(9, 3), "membership"));
+      assertEquals("training", table.getString(grid.cellOf(7, 2), "membership"));
+      assertEquals("test", table.getString(grid.cellOf(12, 5), "membership"));
+      assertEquals("unseen", table.getString(grid.cellOf(3, 9), "membership"));
       Map<PairGroup, Integer> pairs =
-          GroupCount.of(PairMap.of(engine, grid), membership).stream()
+          GroupCount.of(map, membership).stream()
               .collect(Collectors.toMap(GroupCount::group, GroupCount::pairs));
       assertEquals(2, pairs.get(PairGroup.TRAINING));
       assertEquals(2, pairs.get(PairGroup.TEST));
@@ -207,6 +214,30 @@ class PairMapTest {
     }
     assertThrows(
         IllegalArgumentException.class, () -> new GridMembership(new PairGrid(5, 1), data));
+  }
+
+  /** Of two bits the article has 2 - 1 alone, which is 1 and not 3; right are the pairs with 3. */
+  @Test
+  void groupsAsATable() {
+    Samples samples = new Samples(2, new long[] {3, 2}, new long[] {0, 1});
+    DataSet data = new DataSet(samples, Split.of(new int[] {0}, new int[] {0, 1}));
+    PairGrid grid = new PairGrid(2, 1);
+    try (RecurrentEngine engine = alwaysOne(3)) {
+      assertEquals(
+          """
+          group,pairs,wrong
+          all,16,12
+          article_range,1,1
+          a_below_b,6,3
+          training,1,0
+          test,2,1
+          test_not_in_training,1,1
+          unseen,14,11
+          """,
+          Csv.toText(
+              PairMapTables.groups(
+                  GroupCount.of(PairMap.of(engine, grid), new GridMembership(grid, data)))));
+    }
   }
 
   @Test

@@ -105,6 +105,9 @@ class PredictionsTest {
             2, new long[] {3, 3}, new long[] {1, 1}, new float[] {0, 2e-12f, 0.9e-12f, 0.5f});
     assertEquals(0.5, half.flatShare());
     assertEquals(1, zeros(1000).flatShare());
+    // A 1 is as flat as a 0.
+    assertEquals(
+        0.5, new Predictions(2, new long[1], new long[1], new float[] {1, 0.5f}).flatShare());
     // 1,000 subtractions are looked at: what follows does not count.
     float[] then = new float[2 * 2000];
     Arrays.fill(then, 2000, 4000, 0.5f);

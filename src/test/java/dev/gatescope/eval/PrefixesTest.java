@@ -61,6 +61,14 @@ class PrefixesTest {
     }
     Subtraction wide = new Subtraction(1L << 61, 5, 62);
     assertEquals(wide, PairOfPrefix.of(3, PrefixTree.of(wide, 3), wide));
+    Subtraction smallest = new Subtraction(2, 1, 3);
+    assertEquals(smallest, PairOfPrefix.of(0, PrefixTree.of(smallest, 0), smallest));
+  }
+
+  /** The higher bits of 5 and 4 are equal: behind two zeros they would leave no difference. */
+  @Test
+  void higherBitsThatWouldMakeTheNumbersEqualAreReplaced() {
+    assertEquals(new Subtraction(4, 2, 3), PairOfPrefix.of(0, 0, new Subtraction(5, 4, 3)));
   }
 
   @Test
@@ -73,6 +81,10 @@ class PrefixesTest {
     int steps = StateBudget.timeSteps(large, 8);
     assertTrue(PrefixSweep.stateBytes(large, steps) <= StateBudget.MAX_BYTES);
     assertTrue(PrefixSweep.stateBytes(large, steps + 1) > StateBudget.MAX_BYTES);
+    // The bound itself is still allowed.
+    long five = PrefixSweep.stateBytes(article, 5);
+    assertEquals(5, StateBudget.timeSteps(article, 8, five));
+    assertEquals(4, StateBudget.timeSteps(article, 8, five - 1));
     ProblemException refused =
         assertThrows(ProblemException.class, () -> StateBudget.timeSteps(large, 8, 100_000));
     assertEquals("atlas.memory", refused.problem().key());

@@ -9,9 +9,12 @@ import dev.gatescope.data.Rule;
 import dev.gatescope.data.SampleGenerator;
 import dev.gatescope.data.Samples;
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.RuleScore.Case;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.RecurrentEngine;
+import dev.gatescope.lstm.WeightLayout;
+import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.NumpyRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,24 @@ class RuleTableTest {
         assertTrue(score.smallestMargin() > 0 && score.smallestMargin() <= score.meanMargin());
       }
     }
+  }
+
+  /** It answers every step alike, so that the first pair of each rule is the hardest. */
+  @Test
+  void theHardestPairIsOneOfTheArticlesWhereThereIsAChoice() {
+    WeightLayout layout = new WeightLayout(CellType.RNN, 1);
+    try (RecurrentEngine engine =
+        TrainedNetworks.engine(Weights.of(layout, new float[layout.size()]))) {
+      RuleTable table = new PairChecker(4, 1).examine(engine).rules();
+      assertEquals(new Case(new Subtraction(12, 4, 4), 0), table.score(rule("000")).hardest());
+      assertEquals(new Case(new Subtraction(13, 4, 4), 0), table.score(rule("100")).hardest());
+      assertEquals(new Case(new Subtraction(8, 1, 4), 0), table.score(rule("010")).hardest());
+      assertEquals(new Case(new Subtraction(8, 1, 4), 1), table.score(rule("001")).hardest());
+    }
+  }
+
+  private static Rule rule(String bits) {
+    return Rule.ALL.get(Integer.parseInt(bits, 2));
   }
 
   @Test

@@ -1,13 +1,21 @@
 package dev.gatescope.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.file.ShippedModel;
 import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.Clamp;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
+import dev.gatescope.lstm.Site;
+import dev.gatescope.lstm.Surgery;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,5 +43,31 @@ class TracerTest {
         }
       }
     }
+  }
+
+  @Test
+  void theFirstTraceIsOfTheOperatedNetwork() {
+    Network trained = Network.of(ShippedModel.read(CellType.LSTM).weights());
+    Network held =
+        new Network(
+            trained.weights(),
+            new Surgery(List.of(new Clamp(Site.HIDDEN_STATE, 2, Clamp.EVERY, 0.25f))));
+    GateTrace trace = Tracer.traceAtStart(held, PAIR);
+    assertEquals(0.25f, trace.hiddenState(7, 2));
+    assertNotEquals(Tracer.traceAtStart(trained, PAIR).logit(7), trace.logit(7));
+  }
+
+  /** One bit of one number, or the width alone, makes another pair. */
+  @Test
+  void aTraceIsOfItsPairAlone() {
+    Network network = Network.of(ShippedModel.read(CellType.RNN).weights());
+    GateTrace trace = Tracer.traceAtStart(network, PAIR);
+    assertTrue(Tracer.isOf(trace, PAIR));
+    assertFalse(Tracer.isOf(trace, new Subtraction(123 + 128, 61, 8)));
+    assertFalse(Tracer.isOf(trace, new Subtraction(123 - 1, 61, 8)));
+    assertFalse(Tracer.isOf(trace, new Subtraction(123, 61 + 128, 8)));
+    assertFalse(Tracer.isOf(trace, new Subtraction(123, 61 - 1, 8)));
+    assertFalse(Tracer.isOf(trace, new Subtraction(123, 61, 7)));
+    assertFalse(Tracer.isOf(trace, new Subtraction(123, 61, 9)));
   }
 }

@@ -9,6 +9,7 @@ import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,9 @@ class WeightBlockTest {
   @Test
   void theTableHasStartAndChange() {
     WeightLayout layout = new WeightLayout(CellType.LSTM, 3);
-    Weights start = Weights.of(layout, new float[layout.size()]);
+    float[] halves = new float[layout.size()];
+    Arrays.fill(halves, 0.5f);
+    Weights start = Weights.of(layout, halves);
     Table table = WeightTables.values(counted(layout), start);
     assertEquals(layout.size(), table.rowCount());
     int row = layout.recurrentWeight().offset() + 5 * 3 + 1;
@@ -64,7 +67,8 @@ class WeightBlockTest {
     assertEquals("2", table.getString(row, "unit"));
     assertEquals("1", table.getString(row, "from"));
     assertEquals(row, table.doubleColumn("value").getDouble(row));
-    assertEquals(row, table.doubleColumn("change").getDouble(row));
+    assertEquals(0.5, table.doubleColumn("initial").getDouble(row));
+    assertEquals(row - 0.5, table.doubleColumn("change").getDouble(row));
     assertEquals("b", table.getString(1, "from"));
     assertTrue(table.column("column").isMissing(layout.inputBias().offset()));
     Table alone = WeightTables.values(counted(layout), null);
@@ -86,6 +90,16 @@ class WeightBlockTest {
     assertArrayEquals(new int[] {1, 0, 1, 2}, WeightStatistics.histogram(values, 2, 4));
     assertArrayEquals(new int[] {0, 3}, WeightStatistics.histogram(values, 1, 2));
     assertEquals(0, WeightStatistics.of(new float[] {Float.NaN}).largest());
+  }
+
+  /** Of 1, 1 and the float above 1; a difference of squares would be lost in their rounding. */
+  @Test
+  void theDeviationOfValuesThatAreNearlyEqual() {
+    float step = Math.ulp(1f);
+    assertEquals(
+        Math.sqrt(2) / 3,
+        WeightStatistics.of(new float[] {1, 1, 1 + step}).deviation() / step,
+        1e-6);
   }
 
   private static Weights counted(WeightLayout layout) {
