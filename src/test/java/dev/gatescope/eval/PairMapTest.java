@@ -219,8 +219,8 @@ class PairMapTest {
   /** Of two bits the article has 2 - 1 alone, which is 1 and not 3; right are the pairs with 3. */
   @Test
   void groupsAsATable() {
-    Samples samples = new Samples(2, new long[] {3, 2}, new long[] {0, 1});
-    DataSet data = new DataSet(samples, Split.of(new int[] {0}, new int[] {0, 1}));
+    Samples samples = new Samples(2, new long[] {3, 3, 2}, new long[] {0, 0, 1});
+    DataSet data = new DataSet(samples, Split.of(new int[] {0}, new int[] {1, 2}));
     PairGrid grid = new PairGrid(2, 1);
     try (RecurrentEngine engine = alwaysOne(3)) {
       assertEquals(
