@@ -110,6 +110,27 @@ class AtomicFilesTest {
   }
 
   @Test
+  void whatCannotBeTidiedUpHidesNoReason() {
+    Path file = folder.resolve("model");
+    // The steps are create, open, close, delete.
+    FaultyDisk disk = new FaultyDisk(4, FaultyDisk.Fault.FAILS, "locked");
+    disk.during(
+        () -> {
+          ArithmeticException reason =
+              assertThrows(
+                  ArithmeticException.class,
+                  () ->
+                      AtomicFiles.write(
+                          file,
+                          out -> {
+                            throw new ArithmeticException();
+                          }));
+          assertEquals("locked", reason.getSuppressed()[0].getMessage());
+        });
+    assertTrue(Files.notExists(file));
+  }
+
+  @Test
   void aFolderThatGoesWhileAFileIsWrittenIsNamed() throws IOException {
     Path gone = Files.createDirectory(folder.resolve("gone"));
     Path file = gone.resolve("model");
@@ -235,9 +256,7 @@ class AtomicFilesTest {
     assertEquals(
         "file.emptyPath",
         assertThrows(ProblemException.class, () -> AtomicFiles.path(" ")).problem().key());
-    assertEquals(
-        "file.badPath",
-        assertThrows(ProblemException.class, () -> AtomicFiles.path("a\0b")).problem().key());
+    assertProblem("file.badPath", Path.of("a\uFFFDb"), () -> AtomicFiles.path("a\0b"));
   }
 
   private static void write(Path file) {

@@ -1,12 +1,16 @@
 package dev.gatescope.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ class LogFileTest {
   void notesGoToAFileThatTheFirstOneMakes() throws IOException {
     Path place = folder.resolve("100% new/logs");
     log = new LogFile(place);
+    assertEquals(place, log.folder());
     assertEquals(List.of(), log.lastLines(5));
     assertTrue(Files.notExists(place), "nothing before there is something to note");
     log.info("開始 {0}");
@@ -62,6 +67,53 @@ class LogFileTest {
     assertTrue(log.lastLines(1).getFirst().contains("INFO: 2499 "));
     log.info("again");
     assertTrue(log.lastLines(1).getFirst().endsWith("again"), "a closed log opens again");
+  }
+
+  @Test
+  void aFileIsFilledToTheLastByte() throws IOException {
+    log = new LogFile(folder);
+    Path newest = folder.resolve("gatescope.0.log");
+    Path before = folder.resolve("gatescope.1.log");
+    log.info("");
+    int empty = (int) Files.size(newest);
+    log.info("x".repeat(LogHandler.MAX_BYTES - 2 * empty));
+    assertEquals(LogHandler.MAX_BYTES, Files.size(newest));
+    assertTrue(Files.notExists(before));
+    log.info("");
+    assertEquals(empty, Files.size(newest));
+    assertEquals(LogHandler.MAX_BYTES, Files.size(before));
+  }
+
+  @Test
+  void theConsoleIsSilentWhileTheFileIsOpen() {
+    List<String> console = new ArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord note) {
+            console.add(note.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
+    try {
+      log = new LogFile(folder);
+      log.close();
+      log.info("into the file");
+      assertFalse(console.contains("into the file"));
+      log.close();
+      Logger.getLogger("somebody.else").warning("after the file");
+      assertTrue(console.contains("after the file"));
+      assertTrue(log.lastLines(1).getFirst().endsWith("into the file"));
+    } finally {
+      root.removeHandler(handler);
+    }
   }
 
   @Test

@@ -125,6 +125,17 @@ class ModelFileTest {
     assertEquals(OptionalInt.empty(), odd.epoch());
     assertEquals(OptionalDouble.empty(), odd.loss());
     assertEquals(16, odd.bits());
+    for (String bits : List.of("1", "63")) {
+      assertEquals(OptionalInt.empty(), read(withBits(bits)).knownBits(), bits);
+    }
+    for (String bits : List.of("2", "62")) {
+      assertEquals(OptionalInt.of(Integer.parseInt(bits)), read(withBits(bits)).knownBits());
+    }
+    assertEquals(Optional.empty(), new Model(weights(CellType.GRU, 32), good).config());
+  }
+
+  private static Model withBits(String bits) {
+    return new Model(weights(CellType.LSTM, 2), Map.of("bits", bits));
   }
 
   @Test
@@ -143,6 +154,25 @@ class ModelFileTest {
     assertFault("model.unknownTensor", "fc.bias", plus(zeros("head.weight", 4)));
     assertFault("model.severalCells", "LSTM, GRU", plus(zeros("gru.weight_ih_l0", 4)));
     assertFault("model.missingTensor", "lacks fc.bias", all -> all.subList(0, 5));
+  }
+
+  @Test
+  void ofManyWrongNamesTheFirstSixAreShown() {
+    for (int count : new int[] {0, 6, 7}) {
+      List<Safetensors.Tensor> strange = new ArrayList<>();
+      for (int i = 1; i <= count; i++) {
+        strange.add(zeros("w" + i, 1));
+      }
+      Path file = folder.resolve("strange.safetensors");
+      new Safetensors(strange, Map.of()).write(file);
+      Object shown =
+          assertThrows(ProblemException.class, () -> ModelFile.read(file))
+              .problem()
+              .arguments()
+              .get(1);
+      String six = "w1, w2, w3, w4, w5, w6";
+      assertEquals(count == 0 ? "-" : count == 6 ? six : six + ", ...", shown);
+    }
   }
 
   @Test
@@ -172,7 +202,9 @@ class ModelFileTest {
   }
 
   @Test
-  void theLargestModelFits() throws IOException {
+  void theLargestModelFitsAndTheSmallest() throws IOException {
+    Model smallest = new Model(weights(CellType.RNN, 1), Map.of());
+    assertEquals(smallest, read(smallest));
     Model largest = new Model(weights(CellType.LSTM, TrainingConfig.MAX_HIDDEN_SIZE), Map.of());
     assertEquals(largest, read(largest));
   }

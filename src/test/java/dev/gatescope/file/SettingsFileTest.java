@@ -73,6 +73,7 @@ class SettingsFileTest {
         "\u0000\u0001\u0002",
         "folder=\\u12",
         "folder=a\\u0000b",
+        "folder=\\u0000b",
         "theme=dark\nlangu",
         "theme=\n",
         "{\"theme\": \"dark\"}",
@@ -99,6 +100,45 @@ class SettingsFileTest {
     assertTrue(Files.exists(folder.resolve("settings-damaged.properties")));
     assertTrue(Files.exists(folder.resolve("settings-damaged-2.properties")));
     assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void aFileMayBeAsLargeAsTheBound() throws IOException {
+    String text = "theme=dark\n#";
+    Files.writeString(file, text + "x".repeat((1 << 16) - text.length()));
+    assertEquals(
+        Optional.of(ColourTheme.DARK), SettingsFile.load(file).settings().get(Setting.THEME));
+    Files.writeString(file, text + "x".repeat((1 << 16) + 1 - text.length()));
+    assertTrue(SettingsFile.load(file).problem().isPresent());
+  }
+
+  @Test
+  void ofManyDamagedOnesTheFirstEightAndTheLastAreKept() throws IOException {
+    for (int i = 1; i <= 12; i++) {
+      Files.writeString(file, "DAMAGED " + i);
+      assertTrue(SettingsFile.load(file).problem().isPresent());
+    }
+    try (var files = Files.list(folder)) {
+      assertEquals(9, files.count());
+    }
+    assertEquals("DAMAGED 1", Files.readString(folder.resolve("settings-damaged.properties")));
+    assertEquals("DAMAGED 8", Files.readString(folder.resolve("settings-damaged-8.properties")));
+    assertEquals("DAMAGED 12", Files.readString(folder.resolve("settings-damaged-9.properties")));
+  }
+
+  @Test
+  void aDamagedFileThatCannotBeMovedIsSaidAndStays() throws IOException {
+    Files.writeString(file, "THEME DARK");
+    new FaultyDisk(1, FaultyDisk.Fault.FAILS, "locked")
+        .during(
+            () ->
+                assertEquals(
+                    new SettingsFile.Loaded(
+                        UserSettings.NONE,
+                        Optional.of(
+                            Problem.of("settingsFile.damagedStays", file.toString(), "locked"))),
+                    SettingsFile.load(file)));
+    assertEquals("THEME DARK", Files.readString(file));
   }
 
   @Test

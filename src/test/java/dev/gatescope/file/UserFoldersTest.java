@@ -1,6 +1,7 @@
 package dev.gatescope.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,6 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class UserFoldersTest {
   private static final Path HOME = Path.of("/home/me");
+
+  @Test
+  void whoRunsTheProgramHasFolders() {
+    UserFolders here = UserFolders.usual();
+    assertTrue(here.config().isAbsolute() && here.logs().isAbsolute(), here.toString());
+    assertEquals(here.config().resolve("settings.properties"), SettingsFile.usual());
+  }
 
   @Test
   void linuxKeepsToTheBaseDirectories() {

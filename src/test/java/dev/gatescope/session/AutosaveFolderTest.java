@@ -12,8 +12,11 @@ import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.RunHistory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -151,6 +154,69 @@ class AutosaveFolderTest {
   }
 
   @Test
+  void whatAnotherProcessUsesIsNotOfferedUntilItEnds() throws Exception {
+    saved(Sessions.session(List.of(RUN)));
+    Path classes =
+        Path.of(OtherProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classes.toString(),
+                OtherProcess.class.getName(),
+                folders().getFirst().resolve("lock").toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      assertEquals("locked", other.inputReader().readLine());
+      assertEquals(Optional.empty(), folder.newest());
+      other.outputWriter().close();
+      other.waitFor();
+      assertTrue(folder.newest().isPresent());
+    } finally {
+      other.destroyForcibly();
+    }
+  }
+
+  /** Locks the file that it is given, until its input ends. */
+  static final class OtherProcess {
+    private OtherProcess() {}
+
+    public static void main(String[] arguments) throws IOException {
+      try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE);
+          FileLock lock = channel.lock()) {
+        System.out.println(lock.isValid() ? "locked" : "not locked");
+        System.in.read();
+      }
+    }
+  }
+
+  @Test
+  void aLockThatIsLostOrCannotBeOpenedHidesNoSession() throws IOException {
+    saved(Sessions.session(List.of()));
+    Path lock = folders().getFirst().resolve("lock");
+    Files.delete(lock);
+    assertSame(Sessions.session(List.of()), newest());
+    Files.createDirectory(lock);
+    assertSame(Sessions.session(List.of()), newest());
+  }
+
+  @Test
+  void whatCannotBeRemovedIsSaidAndTheSessionIsSaved() throws IOException {
+    Session thin = Sessions.session(List.of(kept(RUN, List.of(0, 4))));
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      folder.write(Sessions.session(List.of(RUN)));
+      Path own = folders().getFirst();
+      Path part = own.resolve("runs/1/epochs/2.safetensors");
+      Files.delete(part);
+      Files.createFile(Files.createDirectory(part).resolve("x"));
+      ProblemException said = assertThrows(ProblemException.class, () -> folder.write(thin));
+      assertEquals(own.toString(), said.problem().arguments().getFirst());
+    }
+    assertSame(thin, newest());
+  }
+
+  @Test
   void whatIsDiscardedIsGone() throws IOException {
     saved(Sessions.session(List.of(RUN)));
     try (AutosaveFolder next = new AutosaveFolder(root())) {
@@ -185,6 +251,7 @@ class AutosaveFolderTest {
   void foldersOfOthersAreLeftAlone() throws IOException {
     Path other = Files.createDirectories(root().resolve("holiday"));
     Files.writeString(other.resolve("session.json"), "{}");
+    Files.createDirectory(root().resolve("20260101-000000-000-1"));
     try (AutosaveFolder folder = new AutosaveFolder(root())) {
       assertEquals(Optional.empty(), folder.newest());
       folder.write(Sessions.session(List.of()));

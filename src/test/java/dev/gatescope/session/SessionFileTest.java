@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.surgery.Planned;
+import dev.gatescope.file.Safetensors;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Checkpoint;
@@ -28,12 +29,14 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -50,6 +53,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SessionFileTest {
   private static final long MOST = 1L << 30;
   private static final Session SMALL = Sessions.small();
+  private static final String NUMBERS = "runs/1/numbers.safetensors";
+  private static final String ADAM = "runs/1/adam/4.safetensors";
+  private static final String LAST_EPOCH = "runs/1/epochs/4.safetensors";
 
   @TempDir Path folder;
 
@@ -115,6 +121,11 @@ class SessionFileTest {
     SessionFile.write(first, session);
     SessionFile.write(second, SessionFile.read(first));
     assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(first))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        assertEquals(LocalDateTime.of(1980, 1, 1, 0, 0), entry.getTimeLocal(), "whenever");
+      }
+    }
   }
 
   @Tag("exhaustive")
@@ -327,6 +338,107 @@ class SessionFileTest {
   }
 
   @Test
+  void allPartsTogetherMayComeToTheBound() throws IOException {
+    Path file = folder.resolve("exact.gatescope");
+    Files.write(file, bytes(SMALL));
+    int sum = parts().values().stream().mapToInt(part -> part.length).sum();
+    assertArrayEquals(bytes(SMALL), bytes(SessionFile.read(file, sum)));
+    ProblemException refusal =
+        assertThrows(ProblemException.class, () -> SessionFile.read(file, sum - 1));
+    assertEquals("session.tooLarge", refusal.problem().key());
+  }
+
+  @Test
+  void aFileMayBeAsLargeAsTheBound() throws IOException {
+    byte[] whole = bytes(SMALL);
+    // With a comment at its end, whose length is the zip's last number.
+    byte[] longer = Arrays.copyOf(whole, whole.length + 0x7f00);
+    longer[whole.length - 1] = 0x7f;
+    Path file = folder.resolve("large.gatescope");
+    Files.write(file, longer);
+    assertArrayEquals(whole, bytes(SessionFile.read(file, longer.length)));
+  }
+
+  @Test
+  void aPartInThePlaceOfAnotherIsRefused() throws IOException {
+    Map<String, byte[]> parts = parts();
+    assertRefused("session.part", zip(with(parts, ADAM, parts.get(LAST_EPOCH))));
+    assertRefused("session.part", zip(with(parts, LAST_EPOCH, parts.get(ADAM))));
+    assertRefused("session.part", zip(with(parts, NUMBERS, parts.get(LAST_EPOCH))));
+    assertRefused("session.part", zip(with(parts, LAST_EPOCH, parts.get(NUMBERS))));
+  }
+
+  @Test
+  void numbersOfOtherNamesOrShapesAreRefused() throws IOException {
+    Safetensors numbers = part(SMALL, NUMBERS);
+    Safetensors.Doubles epochs = numbers.doubles().get(0);
+    Safetensors.Doubles pairs = numbers.doubles().get(1);
+    int rows = epochs.values().length;
+    int halves = pairs.values().length;
+    for (List<Safetensors.Doubles> wrong :
+        List.of(
+            List.of(epochs),
+            List.of(pairs, epochs),
+            List.of(new Safetensors.Doubles("other", epochs.shape(), epochs.values()), pairs),
+            List.of(new Safetensors.Doubles("epochs", List.of(rows), epochs.values()), pairs),
+            List.of(new Safetensors.Doubles("epochs", List.of(rows, 1), epochs.values()), pairs),
+            List.of(epochs, new Safetensors.Doubles("test_pairs", List.of(halves), pairs.values())),
+            List.of(
+                epochs,
+                new Safetensors.Doubles("test_pairs", List.of(halves / 2, 2), pairs.values())))) {
+      byte[] part = bytes(new Safetensors(wrong, List.of(), Map.of()));
+      assertRefused("session.part", zip(with(parts(), NUMBERS, part)), wrong.toString());
+    }
+    Safetensors more = new Safetensors(List.of(epochs), part(SMALL, ADAM).tensors(), Map.of());
+    assertRefused("session.part", zip(with(parts(), ADAM, bytes(more))));
+  }
+
+  /** A number has two halves of 31 bits, so that no double rounds it. */
+  @Test
+  void halvesOfNumbersAreWholeAndHave31Bits() throws IOException {
+    Session wide =
+        Sessions.session(
+            List.of(
+                Sessions.run(1, Sessions.config(CellType.RNN, 1, 62), RunHistory.BUDGET_BYTES)));
+    double most = (1L << 31) - 1;
+    for (int half = 0; half < 4; half++) {
+      for (double right : new double[] {0, most}) {
+        SessionRun run = SessionFile.read(withHalf(wide, half, right)).runs().getFirst();
+        Subtraction pair = run.reports().getFirst().test().pair(0);
+        long number = half < 2 ? pair.a() : pair.b();
+        assertEquals((long) right, half % 2 == 0 ? number >>> 31 : number & (1L << 31) - 1);
+      }
+      for (double wrong : new double[] {-1, 0.5, most + 1, Double.NaN, 1e300}) {
+        assertRefused("session.part", withHalf(wide, half, wrong), half + ": " + wrong);
+      }
+    }
+  }
+
+  @Test
+  void aPairThatTheBitsDoNotHoldIsRefused() throws IOException {
+    SessionRun largest = SessionFile.read(withHalf(SMALL, 1, 3)).runs().getFirst();
+    assertEquals(3, largest.reports().getFirst().test().pair(0).a());
+    assertRefused("session.part", withHalf(SMALL, 0, 1));
+    assertRefused("session.part", withHalf(SMALL, 1, 4));
+    assertRefused("session.part", withHalf(SMALL, 3, 4));
+  }
+
+  /** A session with another half of a number in its first pair. */
+  private Path withHalf(Session session, int half, double value) throws IOException {
+    return changed(session, NUMBERS, part -> part.doubles().get(1).values()[half] = value);
+  }
+
+  @Test
+  void momentsThatAreNoNumbersAreRefused() throws IOException {
+    int tensors = part(SMALL, ADAM).tensors().size();
+    for (int tensor : new int[] {0, tensors - 1}) {
+      assertRefused(
+          "session.part",
+          changed(SMALL, ADAM, part -> part.tensors().get(tensor).values()[0] = Float.NaN));
+    }
+  }
+
+  @Test
   void absurdNumbersInThePartsAreRefused() throws IOException {
     Map<String, byte[]> parts = parts();
     byte[] numbers = parts.get("runs/1/numbers.safetensors").clone();
@@ -356,8 +468,11 @@ class SessionFileTest {
             "runs/1/",
             "a\\b",
             "runs/1/epochs/1000000.safetensors",
-            "runs/-1/adam/4.safetensors")) {
-      assertRefused("session.unknownPart", zip(with(parts(), name, new byte[1])));
+            "runs/-1/adam/4.safetensors",
+            "\u001b[31m")) {
+      ProblemException refusal =
+          assertRefused("session.unknownPart", zip(with(parts(), name, new byte[1])));
+      assertTrue(refusal.getMessage().codePoints().noneMatch(Character::isISOControl));
     }
     assertRefused(
         "session.unknownPart",
@@ -390,6 +505,10 @@ class SessionFileTest {
     Path json = zip(with(parts(), PartNames.JSON, new byte[SessionReader.MAX_JSON + 1]));
     assertTrue(Files.size(json) < SessionReader.MAX_JSON / 50, "small outside");
     assertRefused("session.tooLarge", json);
+    byte[] most = Arrays.copyOf(parts().get(PartNames.JSON), SessionReader.MAX_JSON);
+    Arrays.fill(most, parts().get(PartNames.JSON).length, most.length, (byte) ' ');
+    assertEquals(
+        SMALL.layout(), SessionFile.read(zip(with(parts(), PartNames.JSON, most))).layout());
     byte[] huge = new byte[1 << 24];
     huge[0] = 2;
     huge[8] = '{';
@@ -483,13 +602,36 @@ class SessionFileTest {
 
   /** The parts of the small session by their names. */
   private static Map<String, byte[]> parts() throws IOException {
+    return parts(SMALL);
+  }
+
+  private static Map<String, byte[]> parts(Session session) throws IOException {
     Map<String, byte[]> parts = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes(SMALL)))) {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes(session)))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         parts.put(entry.getName(), zip.readAllBytes());
       }
     }
     return parts;
+  }
+
+  private static Safetensors part(Session session, String name) throws IOException {
+    return Safetensors.readWide(
+        new ByteArrayInputStream(parts(session).get(name)), name, Safetensors.MAX_FILE);
+  }
+
+  private static byte[] bytes(Safetensors part) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    part.writeTo(bytes);
+    return bytes.toByteArray();
+  }
+
+  /** A session with other values in one of its parts; every check sum is right. */
+  private Path changed(Session session, String name, Consumer<Safetensors> change)
+      throws IOException {
+    Safetensors part = part(session, name);
+    change.accept(part);
+    return zip(with(parts(session), name, bytes(part)));
   }
 
   private static Map<String, byte[]> with(Map<String, byte[]> parts, String name, byte[] part) {
