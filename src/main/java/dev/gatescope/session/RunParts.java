@@ -69,8 +69,9 @@ final class RunParts {
 
   /**
    * @param count of epochs; rows beyond are those of a write that was not finished
+   * @param bits of the test pairs' numbers
    */
-  static Numbers numbers(Safetensors part, int count) {
+  static Numbers numbers(Safetensors part, int count, int bits) {
     requireTensors(part, List.of(EPOCHS, TEST_PAIRS), List.of());
     Safetensors.Doubles rows = part.doubles().get(0);
     Safetensors.Doubles pairs = part.doubles().get(1);
@@ -87,6 +88,8 @@ final class RunParts {
     for (int i = 0; i < tests; i++) {
       a[i] = joined(pairs.values(), HALVES * i);
       b[i] = joined(pairs.values(), HALVES * i + 2);
+      // Whoever shows the pair makes a subtraction of it, which must not fail then.
+      require(a[i] >>> bits == 0 && b[i] >>> bits == 0, TEST_PAIRS);
     }
     return new Numbers(epochs, a, b);
   }

@@ -62,7 +62,8 @@ final class SessionReader {
 
   private SessionRun run(SessionHead.Run run) throws IOException {
     String name = PartNames.numbers(run.number());
-    RunParts.Numbers numbers = part(name, part -> RunParts.numbers(part, run.epochs()));
+    RunParts.Numbers numbers =
+        part(name, part -> RunParts.numbers(part, run.epochs(), run.config().bits()));
     Map<Integer, EpochSummary> summaries = new HashMap<>();
     numbers.epochs().forEach(summary -> summaries.put(summary.epoch(), summary));
     List<EpochReport> reports = new ArrayList<>();
