@@ -110,7 +110,7 @@ class ProcessTest {
     builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
     Process process = builder.redirectErrorStream(true).start();
     List<String> lines = process.inputReader(StandardCharsets.UTF_8).readAllLines();
-    assertEquals(1, process.waitFor());
+    assertEquals(1, process.waitFor(), lines.toString());
     assertEquals(1, lines.size(), lines.toString());
     String said = "gatescope: There is no display for a window, in which " + file;
     assertTrue(lines.getFirst().startsWith(said), lines.getFirst());
