@@ -137,7 +137,8 @@ public final class MapViewModel {
 
   /** The cell that is read: the cursor's, else the selected pair's. */
   public int readCell() {
-    return cursor.get() == NOWHERE ? selectedCell() : cursor.get();
+    // The cursor outlives the answer of a run that was left.
+    return answer() == null || cursor.get() == NOWHERE ? selectedCell() : cursor.get();
   }
 
   /** Puts the cursor on a cell; {@link #NOWHERE} takes it away. */

@@ -2,6 +2,7 @@ package dev.gatescope.ui.map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -240,5 +241,15 @@ class MapViewModelTest {
     assertEquals(MapViewModel.NOWHERE, model.selectedCell(), "the pair has another width");
     selection.selectPair(new Subtraction(4095, 31, 12));
     assertEquals(127 * 128, model.selectedCell());
+  }
+
+  @Test
+  void aCursorWithoutAMapReadsNothing() {
+    showXor();
+    model.moveCursor(3, 3);
+    assertNotEquals(MapViewModel.NOWHERE, model.readCell());
+    run.begin(SampleMaps.config(BITS).withSeed(13));
+    assertNull(model.answer());
+    assertEquals(MapViewModel.NOWHERE, model.readCell());
   }
 }
