@@ -22,14 +22,4 @@ public record CellMoment(
   boolean asked() {
     return hiddenFrom < trace.timeSteps();
   }
-
-  /** With this step's values and all that follow hidden too. */
-  CellMoment hiding(int from) {
-    return new CellMoment(trace, pair, timeStep, unit, Math.min(from, hiddenFrom));
-  }
-
-  /** The same subtraction and unit at another step. */
-  CellMoment at(int otherStep) {
-    return new CellMoment(trace, pair, otherStep, unit, hiddenFrom);
-  }
 }

@@ -11,53 +11,31 @@ import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.timebar.PauseStepPlayer;
 import dev.gatescope.ui.timebar.PlaybackViewModel;
+import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Function;
 import javafx.scene.image.WritableImage;
 
 /** A view of the cell in one subtraction, with a title and a footer, drawn off screen. */
-final class CellPicture {
-  private final Palette palette;
-  private final Messages messages;
-
-  CellPicture(Palette palette, Messages messages) {
-    this.palette = palette;
-    this.messages = messages;
-  }
-
-  /** One picture of the step-through: what comes after the moment's step is not yet there. */
-  WritableImage drawStep(CellMoment moment, PictureSize size, String footer) {
-    return draw(
-        CellView.HEAT_MAPS,
-        moment.hiding(moment.timeStep() + 1),
-        title(moment),
-        size,
-        footer,
-        PicturePage::snapshot);
-  }
+final class CellPicture implements Still {
+  private final CellMoment moment;
+  private final Selection selection;
+  private final Views.View view;
+  private final PicturePage page;
 
   /**
    * Draws at once. To be called on the JavaFX thread; no window is needed.
    *
    * @param footer the last line; empty for none
    */
-  WritableImage draw(CellView kind, CellMoment moment, PictureSize size, String footer) {
-    return draw(kind, moment, title(moment), size, footer, PicturePage::snapshot);
-  }
-
-  /** The same as the text of an SVG file; the size's scale is without meaning there. */
-  String write(CellView kind, CellMoment moment, PictureSize size, String footer) {
-    return draw(kind, moment, title(moment), size, footer, PicturePage::drawing);
-  }
-
-  private <T> T draw(
+  CellPicture(
       CellView kind,
       CellMoment moment,
-      String title,
       PictureSize size,
       String footer,
-      Function<PicturePage, T> result) {
-    Selection selection = new Selection(moment.pair(), moment.trace().hiddenSize());
+      Palette palette,
+      Messages messages) {
+    this.moment = moment;
+    selection = new Selection(moment.pair(), moment.trace().hiddenSize());
     selection.selectTimeStep(moment.timeStep());
     selection.selectUnit(moment.unit());
     selection.hideFrom(moment.hiddenFrom());
@@ -73,16 +51,51 @@ final class CellPicture {
                 () -> new HeatController(selection, traces, new ProbeModel(), appearance, () -> {}),
                 FlowController.class,
                 () -> flow));
-    try (Views.View view = views.load(kind == CellView.FLOW ? "flow" : "heat", messages)) {
-      PicturePage page = new PicturePage(view.root(), title, footer, size, palette);
-      if (kind == CellView.FLOW) {
-        flow.becomePicture(size.scale());
-      }
-      return result.apply(page);
+    view = views.load(kind == CellView.FLOW ? "flow" : "heat", messages);
+    page = new PicturePage(view.root(), title(messages), footer, size, palette);
+    if (kind == CellView.FLOW) {
+      flow.becomePicture(size.scale());
     }
   }
 
-  private String title(CellMoment moment) {
+  @Override
+  public WritableImage picture() {
+    return page.picture();
+  }
+
+  /** The same as the text of an SVG file; the size's scale is without meaning there. */
+  String drawing() {
+    return page.drawing();
+  }
+
+  /**
+   * Writes the step through the subtraction as an animation: with each picture comes another step,
+   * and what follows it is not yet there. Any thread may write.
+   *
+   * @throws dev.gatescope.text.ProblemException if the file cannot be written
+   */
+  void writeSteps(Path file) {
+    GifFile.write(
+        moment.trace().timeSteps(),
+        step -> {
+          Toolkit.onItsThread(() -> goTo(step));
+          return picture();
+        },
+        file);
+  }
+
+  private void goTo(int timeStep) {
+    selection.selectTimeStep(timeStep);
+    selection.hideFrom(Math.min(timeStep + 1, moment.hiddenFrom()));
+    page.layout();
+  }
+
+  @Override
+  public void close() {
+    Toolkit.onItsThread(view::close);
+  }
+
+  private String title(Messages messages) {
     return messages.text(
         "picture.gates",
         Long.toString(moment.pair().a()),

@@ -24,6 +24,7 @@ import dev.gatescope.train.RunTables;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.charts.ChartOptions;
 import dev.gatescope.ui.charts.PlotKind;
+import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
@@ -224,12 +225,19 @@ public final class Exports {
       return;
     }
     Messages messages = sources.appearance.messages();
-    CellPicture picture = new CellPicture(sources.appearance.palette(), messages);
+    Palette palette = sources.appearance.palette();
     String footer = Footer.of(sources.run.config(), shownEpoch(), messages);
     texts.show(
         owner,
         fileName(name(view, moment), "svg"),
-        () -> Toolkit.onItsThread(() -> picture.write(view, moment, CELL_SIZE, footer)));
+        () ->
+            Toolkit.onItsThread(
+                () -> {
+                  try (CellPicture picture =
+                      new CellPicture(view, moment, CELL_SIZE, footer, palette, messages)) {
+                    return picture.drawing();
+                  }
+                }));
   }
 
   /** What the cell's views show, or null if there is nothing to see in them. */

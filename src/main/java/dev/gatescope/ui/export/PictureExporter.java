@@ -15,12 +15,11 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import javafx.scene.image.WritableImage;
 
 /**
- * Writes what the window shows as PNG and GIF files: drawn on the JavaFX thread (all methods are
- * called there), encoded and written by an executor. The stage ends with a {@link
- * dev.gatescope.text.ProblemException} if the file cannot be written.
+ * Writes what the window shows as PNG and GIF files: laid out on the JavaFX thread (all methods are
+ * called there), then taken strip by strip (see {@link Still}), encoded and written by an executor.
+ * The stage ends with a {@link dev.gatescope.text.ProblemException} if the file cannot be written.
  */
 public final class PictureExporter {
   /**
@@ -45,16 +44,16 @@ public final class PictureExporter {
 
   /** A plot of the current run, as it stands. */
   public CompletionStage<Void> export(PlotKind kind, Path file, Look look) {
-    WritableImage image =
-        PlotPicture.draw(
+    return write(
+        new PlotPicture(
             kind,
             data(kind),
             look.logarithmic(),
             plotFooter(kind),
             look.size(),
             look.palette(),
-            appearance.messages());
-    return CompletableFuture.runAsync(() -> PngFile.write(image, file), background);
+            appearance.messages()),
+        file);
   }
 
   /**
@@ -64,32 +63,17 @@ public final class PictureExporter {
    */
   public CompletionStage<Void> export(
       CellView view, CellMoment moment, int epoch, Path file, Look look) {
-    Messages messages = appearance.messages();
-    WritableImage image =
-        new CellPicture(look.palette(), messages)
-            .draw(view, moment, look.size(), Footer.of(run.config(), epoch, messages));
-    return CompletableFuture.runAsync(() -> PngFile.write(image, file), background);
+    return write(picture(view, moment, epoch, look), file);
   }
 
   /**
-   * The heat maps step by step as an animated GIF, with a title, seed and settings. Only the
-   * drawing of each picture takes the JavaFX thread: the animation is made in the background.
+   * The heat maps step by step as an animated GIF, with a title, seed and settings.
    *
    * @param epoch after which the trace's weights were taken
    */
   public CompletionStage<Void> exportSteps(CellMoment moment, int epoch, Path file, Look look) {
-    Messages messages = appearance.messages();
-    String footer = Footer.of(run.config(), epoch, messages);
-    CellPicture picture = new CellPicture(look.palette(), messages);
-    return CompletableFuture.runAsync(
-        () ->
-            GifFile.write(
-                moment.trace().timeSteps(),
-                step ->
-                    Toolkit.onItsThread(
-                        () -> picture.drawStep(moment.at(step), look.size(), footer)),
-                file),
-        background);
+    CellPicture picture = picture(CellView.HEAT_MAPS, moment, epoch, look);
+    return write(picture, () -> picture.writeSteps(file));
   }
 
   /**
@@ -98,16 +82,40 @@ public final class PictureExporter {
    * @param epoch whose weights are shown
    */
   public CompletionStage<Void> export(PaneDrawing drawing, int epoch, Path file, Look look) {
-    String footer = Footer.of(run.config(), epoch, appearance.messages());
-    WritableImage image =
+    return write(
         new PicturePage(
-                drawing.content().apply(look.palette()),
-                drawing.title(),
-                footer,
-                look.size(),
-                look.palette())
-            .snapshot();
-    return CompletableFuture.runAsync(() -> PngFile.write(image, file), background);
+            drawing.content().apply(look.palette()),
+            drawing.title(),
+            Footer.of(run.config(), epoch, appearance.messages()),
+            look.size(),
+            look.palette()),
+        file);
+  }
+
+  private CellPicture picture(CellView view, CellMoment moment, int epoch, Look look) {
+    Messages messages = appearance.messages();
+    return new CellPicture(
+        view,
+        moment,
+        look.size(),
+        Footer.of(run.config(), epoch, messages),
+        look.palette(),
+        messages);
+  }
+
+  private CompletionStage<Void> write(Still still, Path file) {
+    return write(still, () -> PngFile.write(still.picture(), file));
+  }
+
+  /** Does the work in the background and closes. */
+  private CompletionStage<Void> write(Still still, Runnable work) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try (still) {
+            work.run();
+          }
+        },
+        background);
   }
 
   /** The loss is of all epochs, the errors are of one. */

@@ -5,20 +5,17 @@ import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.export.svg.SvgPage;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.transform.Transform;
 
 /**
- * A page with a title, a content and a footer, laid out off screen. To be used on the JavaFX
- * thread; no window is needed.
+ * A page with a title, a content and a footer, laid out off screen; no window is needed. Only its
+ * picture may be taken on another thread than JavaFX's.
  */
-final class PicturePage {
+final class PicturePage implements Still {
   private final BorderPane page;
   private final String title;
   private final PictureSize size;
@@ -39,17 +36,25 @@ final class PicturePage {
         "%s -fx-font-family: '%s'; -fx-background-color: -gs-background;"
             .formatted(palette.toCss(), Fonts.SANS));
     new Scene(page, size.width(), size.height(), palette.background());
-    page.applyCss();
-    page.layout();
+    layout();
     Sharpness.set(page, size.scale());
   }
 
-  WritableImage snapshot() {
-    SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setFill(palette.background());
-    parameters.setTransform(Transform.scale(size.scale(), size.scale()));
-    parameters.setViewport(new Rectangle2D(0, 0, size.pixelWidth(), size.pixelHeight()));
-    return page.snapshot(parameters, null);
+  @Override
+  public WritableImage picture() {
+    return Still.take(
+        page, palette.background(), size.scale(), size.pixelWidth(), size.pixelHeight());
+  }
+
+  /** Lays out what has changed since. */
+  void layout() {
+    page.applyCss();
+    page.layout();
+  }
+
+  @Override
+  public void close() {
+    // It holds on to nothing.
   }
 
   /** The same as the text of an SVG file. */

@@ -47,27 +47,28 @@ public final class Pictures implements PictureWriter, AutoCloseable {
 
   @Override
   public void cellPicture(View view, Shown shown, Path file) {
-    CellPicture picture = new CellPicture(Palette.LIGHT, messages);
-    PngFile.write(
-        toolkit().call(() -> picture.draw(kind(view), moment(shown), CELL_SIZE, "")), file);
+    try (CellPicture picture = picture(view, shown, CELL_SIZE)) {
+      PngFile.write(picture.picture(), file);
+    }
   }
 
   @Override
   public void cellDrawing(View view, Shown shown, Path file) {
-    CellPicture picture = new CellPicture(Palette.LIGHT, messages);
-    AtomicFiles.writeText(
-        file, toolkit().call(() -> picture.write(kind(view), moment(shown), CELL_SIZE, "")));
+    try (CellPicture picture = picture(view, shown, CELL_SIZE)) {
+      AtomicFiles.writeText(file, toolkit().call(picture::drawing));
+    }
   }
 
   @Override
   public void cellSteps(Shown shown, Path file) {
-    CellPicture picture = new CellPicture(Palette.LIGHT, messages);
-    CellMoment start = moment(shown);
-    Toolkit running = toolkit();
-    GifFile.write(
-        start.trace().timeSteps(),
-        step -> running.call(() -> picture.drawStep(start.at(step), STEPS_SIZE, "")),
-        file);
+    try (CellPicture picture = picture(View.HEAT, shown, STEPS_SIZE)) {
+      picture.writeSteps(file);
+    }
+  }
+
+  private CellPicture picture(View view, Shown shown, PictureSize size) {
+    return toolkit()
+        .call(() -> new CellPicture(kind(view), moment(shown), size, "", Palette.LIGHT, messages));
   }
 
   private static CellView kind(View view) {
@@ -79,19 +80,13 @@ public final class Pictures implements PictureWriter, AutoCloseable {
   }
 
   private void write(PlotKind kind, PlotData data, TrainingConfig config, Path file) {
-    PngFile.write(
+    String footer = Footer.of(config, messages);
+    try (PlotPicture picture =
         toolkit()
             .call(
-                () ->
-                    PlotPicture.draw(
-                        kind,
-                        data,
-                        false,
-                        Footer.of(config, messages),
-                        SIZE,
-                        Palette.LIGHT,
-                        messages)),
-        file);
+                () -> new PlotPicture(kind, data, false, footer, SIZE, Palette.LIGHT, messages))) {
+      PngFile.write(picture.picture(), file);
+    }
   }
 
   private Toolkit toolkit() {

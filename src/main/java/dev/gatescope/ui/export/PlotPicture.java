@@ -17,11 +17,14 @@ import javafx.scene.layout.BorderPane;
  * A plot with title, axes, seed and settings, drawn off screen. It is laid out anew at the full
  * size with every font and line scaled: a picture that was blown up would be blurred.
  */
-final class PlotPicture {
-  private PlotPicture() {}
+final class PlotPicture implements Still {
+  private final Plot plot;
+  private final BorderPane page;
+  private final PictureSize size;
+  private final Palette palette;
 
   /** Draws at once. To be called on the JavaFX thread; no window is needed. */
-  static WritableImage draw(
+  PlotPicture(
       PlotKind kind,
       PlotData data,
       boolean logarithmic,
@@ -29,8 +32,10 @@ final class PlotPicture {
       PictureSize size,
       Palette palette,
       Messages messages) {
+    this.size = size;
+    this.palette = palette;
     double scale = size.scale();
-    Plot plot = new Plot(kind, data, messages);
+    plot = new Plot(kind, data, messages);
     plot.style(palette, scale);
     plot.setLogarithmic(logarithmic);
 
@@ -51,16 +56,23 @@ final class PlotPicture {
     footer.setMaxWidth(Double.MAX_VALUE);
     BorderPane.setMargin(footer, new Insets(8 * scale, 0, 0, 0));
 
-    BorderPane page = new BorderPane(plot, title, null, footer, null);
+    page = new BorderPane(plot, title, null, footer, null);
     page.setPadding(new Insets(14 * scale, 14 * scale, 10 * scale, 14 * scale));
     page.setStyle(
         "-fx-background-color: %s; -fx-font-family: '%s';"
             .formatted(Palette.hex(palette.background()), Fonts.SANS));
-    Scene scene = new Scene(page, size.pixelWidth(), size.pixelHeight(), palette.background());
+    new Scene(page, size.pixelWidth(), size.pixelHeight(), palette.background());
     plot.drawNow(page);
-    WritableImage image = scene.snapshot(null);
-    // The data outlives the picture, and its listeners would keep the plot.
-    plot.release();
-    return image;
+  }
+
+  @Override
+  public WritableImage picture() {
+    return Still.take(page, palette.background(), 1, size.pixelWidth(), size.pixelHeight());
+  }
+
+  /** The data outlives the picture, and its listeners would keep the plot. */
+  @Override
+  public void close() {
+    Toolkit.onItsThread(plot::release);
   }
 }

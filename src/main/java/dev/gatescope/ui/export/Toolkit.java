@@ -61,6 +61,15 @@ final class Toolkit implements AutoCloseable {
     }
   }
 
+  /** Runs work on the JavaFX thread and waits for its end. */
+  static void onItsThread(Runnable work) {
+    onItsThread(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
   /** Ends JavaFX if this started it; it cannot be started again. */
   @Override
   public void close() {

@@ -191,8 +191,11 @@ class CellDrawingTest {
   }
 
   private static String file(CellView view, CellMoment moment, Palette palette, Messages messages) {
-    return Toolkit.open()
-        .call(() -> new CellPicture(palette, messages).write(view, moment, SIZE, ""));
+    Toolkit toolkit = Toolkit.open();
+    try (CellPicture picture =
+        toolkit.call(() -> new CellPicture(view, moment, SIZE, "", palette, messages))) {
+      return toolkit.call(picture::drawing);
+    }
   }
 
   private static Element parse(String file) {
