@@ -34,6 +34,13 @@ public final class RuleHistory {
     entries.add(new Entry(epoch, table));
   }
 
+  /** The epochs known now, for another thread: those that come later are not in it. */
+  public RuleHistory copy() {
+    RuleHistory copy = new RuleHistory();
+    entries.forEach(entry -> copy.add(entry.epoch, entry.table));
+    return copy;
+  }
+
   public void clear() {
     entries.clear();
     changes.forEach(List::clear);

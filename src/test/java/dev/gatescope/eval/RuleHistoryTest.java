@@ -56,6 +56,20 @@ class RuleHistoryTest {
   }
 
   @Test
+  void aCopyStaysAsItWas() {
+    history.add(1, SampleRules.broken(3));
+    RuleHistory copy = history.copy();
+    history.add(2, SampleRules.kept());
+    assertEquals(1, copy.size());
+    assertEquals(1, copy.lastEpoch());
+    assertEquals(SampleRules.broken(3), copy.table(0));
+    assertEquals(List.of(new Change(1, true)), copy.changes(FIRST));
+    assertEquals(OptionalInt.empty(), copy.learntAt(FOURTH));
+    history.clear();
+    assertEquals(1, copy.size());
+  }
+
+  @Test
   void clearedItBeginsAnew() {
     history.add(4, SampleRules.kept());
     history.clear();

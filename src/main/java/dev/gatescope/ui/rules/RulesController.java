@@ -2,6 +2,7 @@ package dev.gatescope.ui.rules;
 
 import dev.gatescope.data.Rule;
 import dev.gatescope.eval.ResultTables;
+import dev.gatescope.eval.RuleHistory;
 import dev.gatescope.eval.RuleTable;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.background.Turns;
@@ -100,8 +101,8 @@ public final class RulesController extends Controller {
             "rules.export.history",
             () -> {
               // The history is live, and files are made on another thread.
-              Table table = ResultTables.ruleHistory(model.history());
-              exportTable.accept("rule-history", () -> table);
+              RuleHistory history = model.history().copy();
+              exportTable.accept("rule-history", () -> ResultTables.ruleHistory(history));
             }));
   }
 
