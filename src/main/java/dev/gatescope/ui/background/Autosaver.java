@@ -39,7 +39,13 @@ public final class Autosaver {
   private final Turns.Later later;
   private final LongSupplier clock;
   private final Consumer<Problem> failed;
-  private final ExecutorService thread = Threads.behindTheWindow("gatescope-autosave");
+
+  /**
+   * Not behind the window: it writes little, and where other programs take all processors, a thread
+   * that gives way would save nothing for a long time, and the closing of the window waits for it.
+   */
+  private final ExecutorService thread = Threads.single("gatescope-autosave");
+
   private boolean wanted;
   private boolean working;
   private boolean waiting;
