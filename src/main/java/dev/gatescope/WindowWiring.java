@@ -6,6 +6,7 @@ import dev.gatescope.file.LogFile;
 import dev.gatescope.file.SettingsFile;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
+import dev.gatescope.train.RunLog;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.ExplorerApp;
 import dev.gatescope.ui.background.PulseTask;
@@ -286,6 +287,11 @@ final class WindowWiring {
   /** What the panes of the cell show; null before the first. */
   ReadOnlyObjectProperty<GateTrace> trace() {
     return models.traces().traceProperty();
+  }
+
+  /** The list of all runs. */
+  RunLog runs() {
+    return models.log();
   }
 
   LessonWiring lesson() {

@@ -35,6 +35,7 @@ final class Soak implements AutoCloseable {
   /** What the first window brings is warm-up: classes, caches, compiled code. */
   private static final int WARM_UP = 1;
 
+  private static final double MIB = 1 << 20;
   private static final int LINES = 60;
   private static final int LEAST_PAUSE_MILLIS = 30;
   private static final int MOST_PAUSE_MILLIS = 500;
@@ -61,8 +62,17 @@ final class Soak implements AutoCloseable {
   private static final String HEADLESS_APPLICATION =
       "com.sun.glass.ui.headless.HeadlessApplication";
 
-  /** What was measured, and when. */
-  private record Mark(int window, boolean open, double seconds, ProcessFigures figures) {}
+  /**
+   * What was measured, and when.
+   *
+   * @param runs MiB of the heap that the window's list of runs takes, which has a budget of its own
+   */
+  private record Mark(
+      int window, boolean open, double seconds, double runs, ProcessFigures figures) {
+    double heapBesideRuns() {
+      return figures.heap() - runs;
+    }
+  }
 
   private final Path folder;
   private final SoakUser user;
@@ -139,7 +149,7 @@ final class Soak implements AutoCloseable {
   private boolean run(double minutes) throws Exception {
     System.out.printf("%.1f minutes, at most %d MiB of heap%n", minutes, maxHeap());
     System.out.println(
-        "seconds,window,state,actions,"
+        "seconds,window,state,actions,runs MiB,"
             + ProcessFigures.HEADER
             + ",gaps over 200 ms,longest ms,load");
     long life = (long) (minutes * 60e9 / WINDOWS);
@@ -266,15 +276,16 @@ final class Soak implements AutoCloseable {
     } else {
       unjudged += newGaps.size();
     }
-    Mark mark = new Mark(windows, open, seconds(), ProcessFigures.take());
+    Mark mark = new Mark(windows, open, seconds(), open ? runs() : 0, ProcessFigures.take());
     marks.add(mark);
     System.out.printf(
         Locale.ROOT,
-        "%.0f,%d,%s,%d,%s,%d,%.0f,%.1f%n",
+        "%.0f,%d,%s,%d,%.1f,%s,%d,%.0f,%.1f%n",
         mark.seconds,
         windows,
         open ? "open" : "closed",
         actions,
+        mark.runs,
         mark.figures.csv(),
         newGaps.size(),
         watch.takeLongest(),
@@ -285,26 +296,29 @@ final class Soak implements AutoCloseable {
     watch.goOn();
   }
 
+  private double runs() throws Exception {
+    return OpenWindow.onFx(() -> window.wiring().runs().bytes()) / MIB;
+  }
+
   private void judge() {
     for (GapWatch.Gap gap : gaps) {
       if (gap.isOurs()) {
         failures.add("a gap of our making: " + gap);
       }
     }
-    judgeLeast("heap, window closed", ProcessFigures::heap, HEAP_GROWTH);
-    judge("heap, window open", true, ProcessFigures::heap, OPEN_HEAP_GROWTH);
-    judge("non-heap", false, ProcessFigures::nonHeap, NATIVE_GROWTH);
-    judge("ND4J", false, ProcessFigures::nd4j, HEAP_GROWTH);
-    judge("direct", false, ProcessFigures::direct, HEAP_GROWTH);
-    judge("RSS beyond heap", false, ProcessFigures::beyondHeap, NATIVE_GROWTH);
-    judge("threads, window closed", false, ProcessFigures::threads, THREAD_GROWTH);
-    judge("threads, window open", true, ProcessFigures::threads, THREAD_GROWTH);
-    judge("handles", false, ProcessFigures::handles, HANDLE_GROWTH);
+    judgeLeast("heap, window closed", mark -> mark.figures.heap(), HEAP_GROWTH);
+    judge("heap beside the runs, window open", true, Mark::heapBesideRuns, OPEN_HEAP_GROWTH);
+    judge("non-heap", false, mark -> mark.figures.nonHeap(), NATIVE_GROWTH);
+    judge("ND4J", false, mark -> mark.figures.nd4j(), HEAP_GROWTH);
+    judge("direct", false, mark -> mark.figures.direct(), HEAP_GROWTH);
+    judge("RSS beyond heap", false, mark -> mark.figures.beyondHeap(), NATIVE_GROWTH);
+    judgeLeast("threads, window closed", mark -> mark.figures.threads(), THREAD_GROWTH);
+    judge("threads, window open", true, mark -> mark.figures.threads(), THREAD_GROWTH);
+    judge("handles", false, mark -> mark.figures.handles(), HANDLE_GROWTH);
   }
 
   /** The middle one of the last third against that of the first, after the warm-up. */
-  private void judge(
-      String what, boolean open, ToDoubleFunction<ProcessFigures> figure, double bound) {
+  private void judge(String what, boolean open, ToDoubleFunction<Mark> figure, double bound) {
     double[] values = values(open, figure);
     int third = Math.max(1, values.length / 3);
     judge(
@@ -318,7 +332,7 @@ final class Soak implements AutoCloseable {
    * With no window open, the least of the second half against that of the first, after the warm-up:
    * JavaFX may hold on to a closed window until it has drawn as much of another.
    */
-  private void judgeLeast(String what, ToDoubleFunction<ProcessFigures> figure, double bound) {
+  private void judgeLeast(String what, ToDoubleFunction<Mark> figure, double bound) {
     double[] values = values(false, figure);
     int half = Math.ceilDiv(values.length, 2);
     judge(
@@ -328,10 +342,9 @@ final class Soak implements AutoCloseable {
         bound);
   }
 
-  private double[] values(boolean open, ToDoubleFunction<ProcessFigures> figure) {
+  private double[] values(boolean open, ToDoubleFunction<Mark> figure) {
     return marks.stream()
         .filter(mark -> mark.open == open && mark.window > WARM_UP)
-        .map(Mark::figures)
         .mapToDouble(figure)
         .toArray();
   }
