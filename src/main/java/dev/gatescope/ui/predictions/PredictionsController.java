@@ -7,6 +7,7 @@ import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.PairTable;
 import dev.gatescope.ui.run.ShownReport;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -100,7 +101,13 @@ public final class PredictionsController extends Controller {
     pairs.column(messages.text("predictions.predicted"), PredictionRow::predicted);
     pairs.column(messages.text("predictions.error"), PredictionRow::absoluteError);
     pairs.column(messages.text("predictions.inTraining"), PredictionRow::inTraining);
-    placeholder.setText(messages.text("predictions.none"));
+    // Before the first report there is nothing that could match.
+    placeholder
+        .textProperty()
+        .bind(
+            Bindings.when(model.emptyProperty())
+                .then("")
+                .otherwise(messages.text("predictions.none")));
   }
 
   /** Numbers, and words for yes and no. */

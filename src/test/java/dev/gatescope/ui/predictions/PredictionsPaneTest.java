@@ -22,6 +22,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -86,6 +87,15 @@ class PredictionsPaneTest {
     robot.interact(() -> lookup(".text-field", TextField.class).setText("150 - 21"));
     assertEquals(
         List.of(100, 300, 500, 700, 900), indices(), "every 200th sample is the same pair");
+  }
+
+  @Test
+  void noMatchIsSaidWhereThereIsSomethingToMatch() {
+    assertEquals("", placeholder());
+    robot.interact(() -> lookup(".text-field", TextField.class).setText("9999"));
+    assertEquals("No sample matches.", placeholder());
+    robot.interact(() -> run.begin(TrainingConfig.article()));
+    assertEquals("", placeholder(), "before the first report");
   }
 
   @Test
@@ -189,6 +199,14 @@ class PredictionsPaneTest {
           by.setSortType(type);
           table().getSortOrder().setAll(List.of(by));
         });
+  }
+
+  private String placeholder() {
+    return onFx(() -> table().getItems().isEmpty() ? placeholderText() : "");
+  }
+
+  private String placeholderText() {
+    return ((Label) table().getPlaceholder()).getText();
   }
 
   private List<Integer> indices() {
