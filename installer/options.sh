@@ -8,7 +8,7 @@ package_name="gatescope"
 vendor="Gatescope"
 copyright="Copyright (c) the authors of Gatescope"
 description_en="A microscope for the gates of an LSTM that learns to subtract binary numbers"
-description_zh_tw="觀察 LSTM 如何學會二進位減法：門控的顯微鏡"
+description_zh_tw="觀察 LSTM 如何學會二進位減法：閘門的顯微鏡"
 generic_name_en="LSTM microscope"
 generic_name_zh_tw="LSTM 顯微鏡"
 # What the desktop opens with the program: ending, MIME type, name in both languages. App opens

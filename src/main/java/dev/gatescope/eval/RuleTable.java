@@ -64,7 +64,8 @@ public record RuleTable(List<RuleScore> scores, boolean sampled) {
   }
 
   /**
-   * One of the pairs: where the higher bits leave a choice, one of the article's, a &gt; b &gt; 0.
+   * One of the pairs: with a &gt; b where a higher bit is free to choose, and with b &gt; 0, as in
+   * the article, where two are.
    */
   private static Subtraction pairThatBeginsWith(int prefix, int timeStep, int bits) {
     long a = PrefixTree.a(prefix);
