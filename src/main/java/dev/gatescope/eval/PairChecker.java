@@ -19,22 +19,33 @@ public final class PairChecker {
   /** Pairs in the sample of wider numbers. */
   public static final int SAMPLED_PAIRS = 4096;
 
+  /** Turns the seed of a run into another one. */
+  private static final long OTHER_SEED = 0xffff_ffffL;
+
   private final int bits;
   private final Samples sample;
   private final Sequences sequences;
   private final PrefixTree tree;
 
   /**
-   * @param seed of the sample, so that every epoch is judged by the same pairs
+   * @param seed of the run, whose epochs are all judged by the same sample; the sample is drawn
+   *     with another, as with this one it would begin like the run's own data
    */
   public PairChecker(int bits, long seed) {
     this.bits = bits;
     tree = bits <= MAX_SWEEP_BITS ? new PrefixTree(bits) : null;
-    sample =
-        bits <= MAX_SWEEP_BITS
-            ? null
-            : SampleGenerator.generate(bits, SAMPLED_PAIRS, false, false, new NumpyRandom(seed));
+    sample = bits <= MAX_SWEEP_BITS ? null : sample(bits, seed);
     sequences = sample == null ? null : sample.toSequences();
+  }
+
+  /**
+   * Pairs that judge a network in place of all, which are too many.
+   *
+   * @param seed of the run that made the network
+   */
+  public static Samples sample(int bits, long seed) {
+    NumpyRandom random = new NumpyRandom(seed ^ OTHER_SEED);
+    return SampleGenerator.generate(bits, SAMPLED_PAIRS, false, false, random);
   }
 
   /** How many pairs the engine's weights, as they are now, get wrong. */

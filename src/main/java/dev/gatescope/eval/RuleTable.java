@@ -64,8 +64,7 @@ public record RuleTable(List<RuleScore> scores, boolean sampled) {
   }
 
   /**
-   * One of the pairs: with a &gt; b where a higher bit is free to choose, and with b &gt; 0, as in
-   * the article, where two are.
+   * One of the pairs: where the higher bits leave a choice, one of the article's, a &gt; b &gt; 0.
    */
   private static Subtraction pairThatBeginsWith(int prefix, int timeStep, int bits) {
     long a = PrefixTree.a(prefix);
@@ -76,6 +75,9 @@ public record RuleTable(List<RuleScore> scores, boolean sampled) {
     if (b == 0 && timeStep < bits - 2) {
       a |= 1L << (bits - 2);
       b |= 1L << (bits - 2);
+    } else if (b == 0 && timeStep == bits - 2 && PrefixTree.a(prefix) > 0) {
+      // a has that bit too, and more below it.
+      b |= 1L << (bits - 1);
     }
     return new Subtraction(a, b, bits);
   }

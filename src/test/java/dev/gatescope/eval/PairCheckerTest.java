@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.SampleGenerator;
 import dev.gatescope.data.Samples;
+import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.random.NumpyRandom;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +81,24 @@ class PairCheckerTest {
     }
   }
 
+  /** A run draws its data with its seed: the sample must not be those numbers once more. */
+  @ParameterizedTest
+  @CsvSource({"822, 16", "0, 16", "4294967295, 16", "822, 32"})
+  void theSampleIsNotTheDataOfTheRun(long seed, int bits) {
+    Samples sample = PairChecker.sample(bits, seed);
+    Samples data = SampleGenerator.generate(bits, 10_000, false, false, new NumpyRandom(seed));
+    Set<Subtraction> trained = new HashSet<>();
+    for (int i = 0; i < data.count(); i++) {
+      trained.add(data.pair(i));
+    }
+    int again = 0;
+    for (int i = 0; i < sample.count(); i++) {
+      again += trained.contains(sample.pair(i)) ? 1 : 0;
+    }
+    assertTrue(again < sample.count() / 100, again + " of " + sample.count());
+    assertEquals(PairChecker.SAMPLED_PAIRS, sample.count());
+  }
+
   @Test
   void widerNumbersAreSampledTheSameEveryTime() {
     try (RecurrentEngine engine =
@@ -86,7 +107,7 @@ class PairCheckerTest {
       PairCheck check = checker.check(engine);
       assertEquals(check, checker.check(engine));
       assertEquals(check, new PairChecker(9, 5).check(engine));
-      Samples sample = SampleGenerator.generate(9, 4096, false, false, new NumpyRandom(5));
+      Samples sample = PairChecker.sample(9, 5);
       int wrong = Predictions.of(engine, sample).wrong();
       assertEquals(new PairCheck(4096, wrong, 0, 0, true), check);
       assertTrue(wrong > 0 && wrong < 4096, check.toString());

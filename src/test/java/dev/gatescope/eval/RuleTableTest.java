@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Rule;
-import dev.gatescope.data.SampleGenerator;
 import dev.gatescope.data.Samples;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.RuleScore.Case;
@@ -15,7 +14,6 @@ import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
-import dev.gatescope.random.NumpyRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +72,9 @@ class RuleTableTest {
     assertEquals(score.smallestMargin(), score.rule().differenceBit() == 1 ? logit : -logit, 1e-4);
     if (t < pair.bits() - 1) {
       assertTrue(pair.a() > pair.b(), pair.toString());
+      long below = (1L << (pair.bits() - 1)) - 1;
+      boolean free = t < pair.bits() - 2 || (pair.a() & below) > 0 || (pair.b() & below) > 0;
+      assertTrue(!free || pair.b() > 0, pair.toString());
     }
   }
 
@@ -101,7 +102,7 @@ class RuleTableTest {
     try (RecurrentEngine engine =
         TrainedNetworks.engine(TrainedNetworks.shaken(CellType.LSTM, 0.4))) {
       RuleTable table = new PairChecker(9, 5).examine(engine).rules();
-      Samples sample = SampleGenerator.generate(9, 4096, false, false, new NumpyRandom(5));
+      Samples sample = PairChecker.sample(9, 5);
       Counted counted = new Counted();
       for (int i = 0; i < 4096; i++) {
         counted.pair(engine, 9, sample.a()[i], sample.b()[i]);

@@ -1,6 +1,5 @@
 package dev.gatescope.eval.surgery;
 
-import dev.gatescope.data.SampleGenerator;
 import dev.gatescope.data.Samples;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.PairChecker;
@@ -10,7 +9,6 @@ import dev.gatescope.lstm.Answers;
 import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.lstm.Sequences;
-import dev.gatescope.random.NumpyRandom;
 import java.util.BitSet;
 
 /** Asks an engine all pairs of a width, or a seeded sample where they are too many. */
@@ -26,11 +24,7 @@ final class ScoreCheck {
     this.bits = bits;
     boolean all = bits <= PairChecker.MAX_SWEEP_BITS;
     tree = all ? new PrefixTree(bits) : null;
-    sample =
-        all
-            ? null
-            : SampleGenerator.generate(
-                bits, PairChecker.SAMPLED_PAIRS, false, false, new NumpyRandom(SEED));
+    sample = all ? null : PairChecker.sample(bits, SEED);
     sequences = all ? null : sample.toSequences();
   }
 
