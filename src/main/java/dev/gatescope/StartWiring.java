@@ -58,7 +58,7 @@ final class StartWiring {
             model -> TrainedNetwork.of(model.get()),
             network -> {
               if (isUntouched()) {
-                commands.show(network.config(), network.report());
+                commands.show(network.config(), network.report(), network.dataKnown());
               }
             });
     load.accept(ShippedModel::read);

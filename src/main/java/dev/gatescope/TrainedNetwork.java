@@ -11,8 +11,12 @@ import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Experiment;
 import dev.gatescope.train.TrainingConfig;
 
-/** A model from a file as the run would have reported it: its test set is drawn anew. */
-record TrainedNetwork(TrainingConfig config, EpochReport report) {
+/**
+ * A model from a file as the run would have reported it: its test set is drawn anew.
+ *
+ * @param dataKnown whether the settings say on which samples it was trained
+ */
+record TrainedNetwork(TrainingConfig config, EpochReport report, boolean dataKnown) {
   /**
    * Computes test set and all pairs, which takes a while. What the file does not say of the
    * settings is taken to be the article's.
@@ -23,7 +27,7 @@ record TrainedNetwork(TrainingConfig config, EpochReport report) {
             .config()
             .orElseGet(
                 () -> TrainingConfig.article().withNetwork(model.weights().layout(), model.bits()));
-    return new TrainedNetwork(config, report(model, config));
+    return new TrainedNetwork(config, report(model, config), model.isDataKnown());
   }
 
   private static EpochReport report(Model model, TrainingConfig config) {

@@ -44,11 +44,11 @@ final class AnalyseMapCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Model network = model.read();
-    // A file without its settings may come from anywhere: what it was trained on is not known.
-    TrainingConfig config = network.config().orElse(null);
-    long seed = config == null ? TrainingConfig.article().seed() : config.seed();
-    PairGrid grid = new PairGrid(network.bits(), seed);
-    GridMembership membership = config == null ? null : membership(grid, config);
+    TrainingConfig config = network.config().orElse(TrainingConfig.article());
+    PairGrid grid = new PairGrid(network.bits(), config.seed());
+    // Where cells are bins, what is known of one is not known of the pair that stands for it.
+    boolean known = network.isDataKnown() && grid.exact();
+    GridMembership membership = known ? membership(grid, config) : null;
     PairMap map;
     try (RecurrentEngine engine = PairArguments.engine(network)) {
       map = PairMap.of(engine, grid);

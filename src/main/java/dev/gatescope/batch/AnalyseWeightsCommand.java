@@ -46,7 +46,7 @@ final class AnalyseWeightsCommand implements Callable<Integer> {
   private static Weights start(Model model) {
     return model
         .config()
-        .filter(config -> config.split() == SplitKind.ARTICLE)
+        .filter(config -> config.split() == SplitKind.ARTICLE && model.isDataKnown())
         .map(config -> Experiment.prepare(config).initial())
         .orElse(null);
   }

@@ -56,12 +56,19 @@ final class RunFolder {
   /**
    * Writes model, tables, summary, plots as SVG and the report of a run with at least the report of
    * epoch 0.
+   *
+   * @param dataFromFile true if samples and split came from a file, false if the seed drew them
    */
-  void writeTables(RunHistory run, TrainingConfig config, Provenance provenance, double seconds) {
+  void writeTables(
+      RunHistory run,
+      TrainingConfig config,
+      boolean dataFromFile,
+      Provenance provenance,
+      double seconds) {
     EpochReport last = run.newest();
+    Model model = Model.trained(last.weights(), config, last.epoch(), last.loss(), provenance);
     ModelFile.write(
-        folder.resolve("model.safetensors"),
-        Model.trained(last.weights(), config, last.epoch(), last.loss(), provenance));
+        folder.resolve("model.safetensors"), dataFromFile ? model.onDataFromFile() : model);
     AtomicFiles.writeText(
         folder.resolve("history.csv"), Csv.toText(RunTables.history(run.epochs())));
     AtomicFiles.writeText(

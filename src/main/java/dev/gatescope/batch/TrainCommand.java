@@ -117,7 +117,7 @@ final class TrainCommand implements Callable<Integer> {
       progress.end();
       autosave.end();
       double seconds = clock.getAsDouble();
-      folder.writeTables(run, config, provenance, seconds);
+      folder.writeTables(run, config, fromFile, provenance, seconds);
       if (control.state() == TrainingState.CANCELLED) {
         // No pictures: what draws them may be ending too.
         terminal.say("train.endedEarly", Integer.toString(run.newest().epoch()), out.toString());

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 public record Model(Weights weights, Map<String, String> metadata) {
   private static final String EPOCH = "epoch";
   private static final String LOSS = "loss";
+  private static final String DATA_FROM_FILE = "data_from_file";
 
   public Model {
     metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
@@ -52,6 +53,18 @@ public record Model(Weights weights, Map<String, String> metadata) {
     }
     metadata.putAll(provenance.toMetadata());
     return new Model(weights, metadata);
+  }
+
+  /** The same, trained on samples from a file: the settings do not say which. */
+  public Model onDataFromFile() {
+    Map<String, String> more = new LinkedHashMap<>(metadata);
+    more.put(DATA_FROM_FILE, Boolean.toString(true));
+    return new Model(weights, more);
+  }
+
+  /** Whether its settings, all of them known, draw the samples that it was trained on once more. */
+  public boolean isDataKnown() {
+    return config().isPresent() && !Boolean.parseBoolean(metadata.get(DATA_FROM_FILE));
   }
 
   /** The settings, if the metadata has every one and all are valid. */

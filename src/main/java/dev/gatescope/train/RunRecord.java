@@ -27,7 +27,9 @@ public record RunRecord(
     /** A lane of a race: its batches are those of all lanes. */
     RACED,
     /** Trained elsewhere, and opened from a file. */
-    OPENED
+    OPENED,
+    /** The same, but the file did not say on which samples. */
+    FOREIGN
   }
 
   public RunRecord {

@@ -1,11 +1,14 @@
 package dev.gatescope.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatescope.file.CheckpointFile;
+import dev.gatescope.file.Model;
+import dev.gatescope.file.ModelFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +40,26 @@ class ResumeTest {
     }
     assertEquals(withoutTimes(whole), withoutTimes(parts));
     assertEquals(digest(whole), digest(parts));
+  }
+
+  /** The file's split leaves more for training than the settings would: 130 of 140, not 126. */
+  @Test
+  void aRunOnAFileWithASplitOfItsOwnGoesOn() throws IOException {
+    Path data = folder.resolve("data.csv");
+    Path out = folder.resolve("run");
+    new Console()
+        .succeed("data", "--samples", 140, "--train-share", "0.93", "--batch", 128, "--out", data);
+    new Console().succeed("train", "--data", data, "--epochs", 1, "--out", out);
+    new Console().succeed("train", "--resume", out, "--data", data, "--epochs", 2);
+    Model model = ModelFile.read(out.resolve("model.safetensors"));
+    assertEquals(2, model.epoch().orElseThrow());
+    assertEquals(140, model.config().orElseThrow().samples());
+    assertFalse(model.isDataKnown(), "the seed would draw others");
+    String groups =
+        new Console()
+            .succeed(
+                "analyse", "map", "--what", "groups", "--model", out.resolve("model.safetensors"));
+    assertFalse(groups.contains("training"), groups);
   }
 
   @Test

@@ -172,7 +172,12 @@ class SessionJsonTest {
         SessionParts.assertRefused("session.field", missing).problem().arguments());
     Path origin = files.changed("\"trained\"", "\"found\"");
     assertEquals(
-        List.of(origin.toString(), "session.json", "origin", "\"found\"", "trained, raced, opened"),
+        List.of(
+            origin.toString(),
+            "session.json",
+            "origin",
+            "\"found\"",
+            "trained, raced, opened, foreign"),
         SessionParts.assertRefused("session.field", origin).problem().arguments());
   }
 

@@ -125,17 +125,15 @@ public final class TrainingService {
     return hasRun() ? checkpoint : null;
   }
 
-  /** Shows a network that is not of a run; a run begins only with the next {@link #begin}. */
-  public void show(TrainingConfig config, EpochReport report) {
+  /**
+   * Shows a run of old, or a network that is not of a run; a run begins only with the next {@link
+   * #begin}.
+   *
+   * @param dataKnown whether the settings say on which samples it was trained
+   */
+  public void show(TrainingConfig config, RunHistory history, boolean dataKnown) {
     abandon();
-    model.begin(config);
-    model.add(List.of(report));
-  }
-
-  /** Shows a run of old; a run begins only with the next {@link #begin}. */
-  public void show(TrainingConfig config, RunHistory history) {
-    abandon();
-    model.show(config, history);
+    model.show(config, history, dataKnown);
   }
 
   private void abandon() {

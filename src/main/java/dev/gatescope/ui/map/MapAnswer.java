@@ -10,7 +10,7 @@ import java.util.List;
  * All that the pane shows of one network. Immutable.
  *
  * @param before the map of the same weights without surgery; null if there is none
- * @param membership null if the run's data are not known
+ * @param membership of the pairs; null if the run's data are not known, or a cell is a bin of pairs
  * @param counts by group
  * @param worst wrong pairs, surest errors first, at most {@link MapSurvey#MOST_LISTED}
  * @param layer the picture, in the mode that was asked for

@@ -7,7 +7,9 @@ import dev.gatescope.train.TrainingConfig;
  * What a map is wanted of.
  *
  * @param config of the network's run, whose data say which pairs it has seen
+ * @param dataKnown whether they do
  * @param mode what its colours shall say
  * @param frame for which a picture is prepared
  */
-public record MapQuestion(Network network, TrainingConfig config, MapMode mode, MapFrame frame) {}
+public record MapQuestion(
+    Network network, TrainingConfig config, boolean dataKnown, MapMode mode, MapFrame frame) {}

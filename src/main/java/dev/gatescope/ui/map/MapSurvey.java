@@ -30,7 +30,12 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
   private final Function<Weights, PrefixSweep> known;
   private TrainingConfig config;
   private PairGrid grid;
+  private boolean dataKnown;
   private GridMembership membership;
+
+  /** Where cells are bins, what is known of one is not known of the pair that stands for it. */
+  private GridMembership ofPairs;
+
   private PairGroups groups;
   private Network mapOf;
   private PairMap map;
@@ -53,7 +58,7 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
 
   @Override
   public MapAnswer apply(MapQuestion question) {
-    follow(question.config());
+    follow(question.config(), question.dataKnown());
     Network network = question.network();
     if (!network.equals(mapOf)) {
       map = map(network);
@@ -63,10 +68,10 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
     return new MapAnswer(
         map,
         untouched,
-        membership,
+        ofPairs,
         groups.count(map),
         Arrays.stream(map.worstCells(MOST_LISTED))
-            .mapToObj(cell -> WrongPair.of(map, cell, membership))
+            .mapToObj(cell -> WrongPair.of(map, cell, ofPairs))
             .toList(),
         MapLayer.of(question.mode(), map, untouched, membership, question.frame()));
   }
@@ -87,20 +92,26 @@ public final class MapSurvey implements Function<MapQuestion, MapAnswer> {
     return before;
   }
 
-  private void follow(TrainingConfig newConfig) {
-    if (newConfig.equals(config)) {
+  private void follow(TrainingConfig newConfig, boolean newDataKnown) {
+    if (newConfig.equals(config) && newDataKnown == dataKnown) {
       return;
     }
     grid = new PairGrid(newConfig.bits(), newConfig.seed());
     mapOf = null;
     beforeOf = null;
+    membership = newDataKnown ? membership(newConfig) : null;
+    ofPairs = grid.exact() ? membership : null;
+    groups = new PairGroups(grid, ofPairs);
+    config = newConfig;
+    dataKnown = newDataKnown;
+  }
+
+  private GridMembership membership(TrainingConfig of) {
     try {
-      membership = new GridMembership(grid, data.apply(newConfig));
+      return new GridMembership(grid, data.apply(of));
     } catch (ProblemException noData) {
       // The run itself says why; the map is good without them.
-      membership = null;
+      return null;
     }
-    groups = new PairGroups(grid, membership);
-    config = newConfig;
   }
 }

@@ -56,7 +56,10 @@ public final class MapViewModel {
     survey.setActive(false);
     survey.answerProperty().subscribe((_, answer) -> fit(answer));
     Runnable follow = turns.apply(this::ask);
-    network.networkProperty().subscribe((_, _) -> follow.run());
+    // Without a network at once: what comes next may be of other numbers.
+    network
+        .networkProperty()
+        .subscribe((_, shown) -> (shown == null ? (Runnable) this::ask : follow).run());
     mode.subscribe((_, _) -> ask());
     ask();
   }
@@ -67,7 +70,11 @@ public final class MapViewModel {
         shown == null
             ? null
             : new MapQuestion(
-                shown, run.config(), mode.get(), new MapFrame(viewport.get(), width, height)));
+                shown,
+                run.config(),
+                run.isDataKnown(),
+                mode.get(),
+                new MapFrame(viewport.get(), width, height)));
   }
 
   /** Another width has other cells. */
@@ -167,7 +174,7 @@ public final class MapViewModel {
   /** Loads a cell's pair into all panes; the time step goes to its first wrong bit. */
   public void load(int cell) {
     MapAnswer answer = answer();
-    if (answer == null || cell == NOWHERE) {
+    if (answer == null || cell == NOWHERE || answer.grid().bits() != run.config().bits()) {
       return;
     }
     selection.selectPair(answer.grid().pair(cell));

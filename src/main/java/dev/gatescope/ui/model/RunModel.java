@@ -21,6 +21,7 @@ public final class RunModel {
   private final ReadOnlyIntegerWrapper run = new ReadOnlyIntegerWrapper(this, "run", 0);
   private final ReadOnlyIntegerWrapper reports = new ReadOnlyIntegerWrapper(this, "reports", 0);
   private RunHistory history = new RunHistory();
+  private boolean dataKnown = true;
 
   public RunModel(TrainingConfig config) {
     this.config = new ReadOnlyObjectWrapper<>(this, "config", config);
@@ -58,8 +59,18 @@ public final class RunModel {
     return history.newest();
   }
 
+  /** Whether the settings say on which samples the run was trained. */
+  public boolean isDataKnown() {
+    return dataKnown;
+  }
+
   /** A new run: the history begins anew. */
   public void begin(TrainingConfig newConfig) {
+    begin(newConfig, true);
+  }
+
+  private void begin(TrainingConfig newConfig, boolean newDataKnown) {
+    dataKnown = newDataKnown;
     history = new RunHistory();
     reports.set(0);
     config.set(newConfig);
@@ -69,7 +80,16 @@ public final class RunModel {
 
   /** An old run again, with all that is kept of it. It does not go on. */
   public void show(TrainingConfig oldConfig, RunHistory kept) {
-    begin(oldConfig);
+    show(oldConfig, kept, true);
+  }
+
+  /**
+   * The same of one that was perhaps trained elsewhere.
+   *
+   * @param oldDataKnown whether the settings say on which samples
+   */
+  public void show(TrainingConfig oldConfig, RunHistory kept, boolean oldDataKnown) {
+    begin(oldConfig, oldDataKnown);
     history = kept;
     reports.set(kept.epochs().size());
   }

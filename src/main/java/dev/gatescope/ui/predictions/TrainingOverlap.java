@@ -32,6 +32,9 @@ public final class TrainingOverlap {
 
   private void begin(int number) {
     inTraining.set(null);
+    if (!run.isDataKnown()) {
+      return;
+    }
     ask.accept(
         run.config(),
         seen -> {

@@ -162,8 +162,9 @@ public final class BadgesViewModel {
                 RunText.count(check.pairs(), messages())));
     allRight.set(check.pairs() > 0 && check.wrong() == 0);
     rmse.set(RunText.decimal(report.test().rmse()));
-    boolean untrained = report.epoch() == 0;
-    loss.set(untrained ? RunText.NONE : RunText.decimal(report.loss()));
+    // Before the first epoch there is none, and a file need not tell it.
+    boolean untold = report.epoch() == 0 || Double.isNaN(report.loss());
+    loss.set(untold ? RunText.NONE : RunText.decimal(report.loss()));
     updateEpoch();
   }
 

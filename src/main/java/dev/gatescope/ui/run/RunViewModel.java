@@ -127,14 +127,29 @@ public final class RunViewModel {
     begin(config);
   }
 
-  /** Looks into a network that is already trained. */
-  public void show(TrainingConfig config, EpochReport report) {
-    prepare(config, () -> training.show(config, report));
+  /**
+   * Looks into a network that is already trained.
+   *
+   * @param dataKnown whether the settings say on which samples
+   */
+  public void show(TrainingConfig config, EpochReport report, boolean dataKnown) {
+    RunHistory history = new RunHistory();
+    history.add(report);
+    show(config, history, dataKnown);
   }
 
   /** Looks into a run of old, with every epoch that is kept of it. */
   public void show(TrainingConfig config, RunHistory history) {
-    prepare(config, () -> training.show(config, history));
+    show(config, history, true);
+  }
+
+  /**
+   * The same of one that was perhaps trained elsewhere.
+   *
+   * @param dataKnown whether the settings say on which samples
+   */
+  public void show(TrainingConfig config, RunHistory history, boolean dataKnown) {
+    prepare(config, () -> training.show(config, history, dataKnown));
   }
 
   /** A run of old goes on where it stopped, at the next command. */

@@ -7,6 +7,8 @@ import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.RunLog;
 import dev.gatescope.train.RunRecord;
+import dev.gatescope.train.RunRecord.Origin;
+import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.background.TrainingService;
 import dev.gatescope.ui.explorer.PaneLayout;
 import dev.gatescope.ui.model.RunModel;
@@ -62,9 +64,9 @@ public final class SessionViewModel {
       }
     }
     if (shown == UNLISTED && !run.history().isEmpty()) {
+      Origin origin = run.isDataKnown() ? Origin.OPENED : Origin.FOREIGN;
       RunRecord opened =
-          new RunRecord(
-              UNLISTED, clock.instant(), RunRecord.Origin.OPENED, run.config(), run.history(), "");
+          new RunRecord(UNLISTED, clock.instant(), origin, run.config(), run.history(), "");
       runs.addFirst(SessionRun.of(opened, moments(run.history())));
     }
     Session.Looked looked =
@@ -93,6 +95,11 @@ public final class SessionViewModel {
     return goesOn ? checkpoint.moments() : null;
   }
 
+  /** Whether somebody has begun something here. */
+  public boolean isBegun() {
+    return run.stateProperty().get() == TrainingState.RUNNING || worthSaving() != null;
+  }
+
   /** Puts a session into the window, in place of what is there. */
   public void show(Session session) {
     List<RunRecord> records = session.runs().stream().map(SessionRun::toRecord).toList();
@@ -110,7 +117,7 @@ public final class SessionViewModel {
 
   private void show(RunRecord record, Checkpoint checkpoint) {
     if (checkpoint == null || checkpoint.epoch() >= record.config().epochs()) {
-      commands.show(record.config(), record.history());
+      commands.show(record.config(), record.history(), record.origin() != Origin.FOREIGN);
     } else {
       commands.goOn(record.history(), checkpoint);
     }

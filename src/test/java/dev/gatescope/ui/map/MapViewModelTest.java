@@ -19,6 +19,7 @@ import dev.gatescope.lstm.Site;
 import dev.gatescope.lstm.Surgery;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.text.Problem;
+import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.SampleReports;
 import dev.gatescope.ui.background.ManualSurvey;
@@ -90,6 +91,38 @@ class MapViewModelTest {
     surveys.work();
     assertNotNull(model.answer());
     assertTrue(model.viewportProperty().get().isWhole());
+  }
+
+  @Test
+  void theMapOfTheRunBeforeGoesWithIt() {
+    showXor();
+    run.begin(SampleMaps.config(3));
+    assertNull(model.answer());
+  }
+
+  @Test
+  void aPairOfOtherBitsThanTheRunsIsNotLoaded() {
+    showXor();
+    Subtraction before = selection.pair();
+    model.setActive(false);
+    run.show(SampleMaps.config(3), new RunHistory());
+    model.load(7);
+    assertEquals(before, selection.pair());
+  }
+
+  @Test
+  void whoseAPairIsIsNotSaidWhereItIsNotKnown() {
+    model.setActive(true);
+    RunHistory history = new RunHistory();
+    history.add(SampleReports.of(1, SampleMaps.XOR.weights()));
+    run.show(SampleMaps.config(BITS), history, false);
+    surveys.work();
+    assertNull(model.answer().membership());
+    assertNull(model.answer().worst().getFirst().membership());
+    assertEquals(0, dataAsked);
+    run.show(SampleMaps.config(BITS), history, true);
+    surveys.work();
+    assertNotNull(model.answer().membership());
   }
 
   @Test

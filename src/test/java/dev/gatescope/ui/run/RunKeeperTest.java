@@ -106,7 +106,7 @@ class RunKeeperTest {
 
   @Test
   void anOpenedModelIsNoRun() {
-    model.show(CONFIG, FakeRuns.report(CONFIG, 12));
+    model.show(CONFIG, FakeRuns.report(CONFIG, 12), true);
     assertEquals(1, run.reportsProperty().get());
     assertEquals(List.of(), log.runs());
   }

@@ -171,7 +171,7 @@ class SessionViewModelTest {
     models.commands.trainOrPause();
     models.until(TrainingState.FINISHED);
     EpochReport opened = models.run.history().nearest(2);
-    models.commands.show(CONFIG, opened);
+    models.commands.show(CONFIG, opened, true);
     Models after = new Models();
     after.sessions.show(throughFile(models.sessions.now()));
     assertEquals(List.of(1), after.log.runs().stream().map(RunRecord::number).toList());
