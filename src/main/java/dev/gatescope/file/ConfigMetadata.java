@@ -41,7 +41,7 @@ public final class ConfigMetadata {
               Double.parseDouble(value(metadata, Setting.LEARNING_RATE)),
               Long.parseLong(value(metadata, Setting.SEED)),
               constant(EngineChoice.class, metadata, Setting.ENGINE));
-      return config.problems().isEmpty() ? Optional.of(config) : Optional.empty();
+      return config.problemsOfStored().isEmpty() ? Optional.of(config) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

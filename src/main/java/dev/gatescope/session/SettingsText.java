@@ -64,11 +64,13 @@ public final class SettingsText {
     if (read.texts.isEmpty()) {
       throw Problem.of("settingsText.empty").asException();
     }
-    return read.config();
+    TrainingConfig config = read.config();
+    read.requireNone(config.problems());
+    return config;
   }
 
   /**
-   * The same where every setting must be there, and nothing else.
+   * The settings of a run there was: every one must be there, and nothing else.
    *
    * @param byName the texts of the values
    * @throws ProblemException if one is missing, unknown or wrong
@@ -85,7 +87,9 @@ public final class SettingsText {
         throw Problem.of("settingsText.missing", ConfigMetadata.key(setting)).asException();
       }
     }
-    return read.config();
+    TrainingConfig config = read.config();
+    read.requireNone(config.problemsOfStored());
+    return config;
   }
 
   private void line(String line, int number) {
@@ -121,25 +125,26 @@ public final class SettingsText {
 
   private TrainingConfig config() {
     TrainingConfig article = TrainingConfig.article();
-    TrainingConfig config =
-        new TrainingConfig(
-            constant(Setting.CELL, CellType.class, article.cell()),
-            integer(Setting.HIDDEN_SIZE, article.hiddenSize()),
-            integer(Setting.BITS, article.bits()),
-            integer(Setting.SAMPLES, article.samples()),
-            truth(Setting.BORROW_ONLY, article.borrowOnly()),
-            truth(Setting.DISTINCT, article.distinct()),
-            constant(Setting.SPLIT, SplitKind.class, article.split()),
-            decimal(Setting.TRAIN_SHARE, article.trainShare()),
-            integer(Setting.BATCH_SIZE, article.batchSize()),
-            integer(Setting.EPOCHS, article.epochs()),
-            decimal(Setting.LEARNING_RATE, article.learningRate()),
-            whole(Setting.SEED, article.seed()),
-            constant(Setting.ENGINE, EngineChoice.class, article.engine()));
-    for (Invalid invalid : config.problems()) {
+    return new TrainingConfig(
+        constant(Setting.CELL, CellType.class, article.cell()),
+        integer(Setting.HIDDEN_SIZE, article.hiddenSize()),
+        integer(Setting.BITS, article.bits()),
+        integer(Setting.SAMPLES, article.samples()),
+        truth(Setting.BORROW_ONLY, article.borrowOnly()),
+        truth(Setting.DISTINCT, article.distinct()),
+        constant(Setting.SPLIT, SplitKind.class, article.split()),
+        decimal(Setting.TRAIN_SHARE, article.trainShare()),
+        integer(Setting.BATCH_SIZE, article.batchSize()),
+        integer(Setting.EPOCHS, article.epochs()),
+        decimal(Setting.LEARNING_RATE, article.learningRate()),
+        whole(Setting.SEED, article.seed()),
+        constant(Setting.ENGINE, EngineChoice.class, article.engine()));
+  }
+
+  private void requireNone(List<Invalid> problems) {
+    for (Invalid invalid : problems) {
       throw at(invalid.setting(), invalid.problem());
     }
-    return config;
   }
 
   private int integer(Setting setting, int otherwise) {

@@ -192,6 +192,14 @@ public record TrainingConfig(
     return problems(trainCount());
   }
 
+  /**
+   * The same of settings that a run has had. Another machine may have made it, with more memory, or
+   * with data from a file, whose split is another: neither makes the settings wrong.
+   */
+  public List<Invalid> problemsOfStored() {
+    return problemsOfSettings(samples);
+  }
+
   private List<Invalid> problems(int trainCount) {
     List<Invalid> found = problemsOfSettings(trainCount);
     if (found.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.gatescope.file;
 import static dev.gatescope.file.SafetensorsTest.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,6 +67,56 @@ class ModelFileTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> Model.trained(model.weights(), other, 0, 0, PROVENANCE));
+  }
+
+  @Test
+  void whatItWasTrainedOnIsKnownOnlyIfTheSettingsSayIt() {
+    Weights weights = weights(CellType.LSTM, 32);
+    Model drawn = Model.trained(weights, TrainingConfig.article(), 7, 1, PROVENANCE);
+    assertTrue(throughFile(drawn).isDataKnown());
+    Model fromFile = throughFile(drawn.onDataFromFile());
+    assertFalse(fromFile.isDataKnown());
+    assertEquals(drawn.config(), fromFile.config());
+    assertFalse(new Model(weights, Map.of()).isDataKnown());
+  }
+
+  /** Data from a file may be split otherwise, and another machine may have more memory. */
+  @Test
+  void settingsThatARunHadAreReadThoughTheyCouldNotBeBegunHere() {
+    for (TrainingConfig stored :
+        List.of(stored(140, 130), stored(TrainingConfig.MAX_SAMPLES, 500_000))) {
+      Model model =
+          throughFile(Model.trained(weights(CellType.LSTM, 32), stored, 1, 1, PROVENANCE));
+      assertEquals(Optional.of(stored), model.config());
+    }
+    TrainingConfig never = stored(140, 141);
+    assertEquals(
+        Optional.empty(),
+        throughFile(Model.trained(weights(CellType.LSTM, 32), never, 1, 1, PROVENANCE)).config());
+  }
+
+  private static TrainingConfig stored(int samples, int batchSize) {
+    TrainingConfig article = TrainingConfig.article();
+    return new TrainingConfig(
+        article.cell(),
+        article.hiddenSize(),
+        article.bits(),
+        samples,
+        article.borrowOnly(),
+        article.distinct(),
+        article.split(),
+        article.trainShare(),
+        batchSize,
+        article.epochs(),
+        article.learningRate(),
+        article.seed(),
+        article.engine());
+  }
+
+  private Model throughFile(Model model) {
+    Path path = folder.resolve("through.safetensors");
+    ModelFile.write(path, model);
+    return ModelFile.read(path);
   }
 
   @Test
