@@ -28,10 +28,15 @@ public record UserSettings(SortedMap<String, String> texts) {
     return Optional.ofNullable(texts.get(setting.name())).flatMap(setting.read());
   }
 
-  /** The same settings with one more, or another, value. */
+  /** The same settings with one more, or another, value; one that is written as nothing is none. */
   public <T> UserSettings with(Setting<T> setting, T value) {
     SortedMap<String, String> changed = new TreeMap<>(texts);
-    changed.put(setting.name(), setting.write().apply(value));
+    String text = setting.write().apply(value);
+    if (text.isEmpty()) {
+      changed.remove(setting.name());
+    } else {
+      changed.put(setting.name(), text);
+    }
     return new UserSettings(changed);
   }
 }

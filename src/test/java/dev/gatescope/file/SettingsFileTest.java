@@ -52,6 +52,19 @@ class SettingsFileTest {
 
   /** As it can stand in a name on Windows: UTF-8 has nothing for it. Found by the fuzzer. */
   @Test
+  void whatIsNothingAnyMoreDamagesNothing() throws IOException {
+    UserSettings lesson =
+        UserSettings.NONE
+            .with(Setting.THEME, ColourTheme.DARK)
+            .with(Setting.LESSON, folder.resolve("own.yaml").toAbsolutePath());
+    SettingsFile.write(lesson.with(Setting.LESSON, null).with(Setting.TOUR, false), file);
+    SettingsFile.Loaded loaded = SettingsFile.load(file);
+    assertEquals(Optional.empty(), loaded.problem());
+    assertEquals(Optional.empty(), loaded.settings().get(Setting.LESSON));
+    assertEquals(Optional.of(ColourTheme.DARK), loaded.settings().get(Setting.THEME));
+  }
+
+  @Test
   void halfACharacterIsKept() throws IOException {
     Files.writeString(file, "later=a\\ud800b\\udc00 \\ud83d\\ude00\n");
     UserSettings settings = SettingsFile.load(file).settings();
