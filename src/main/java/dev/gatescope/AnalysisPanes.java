@@ -142,7 +142,7 @@ final class AnalysisPanes {
     Function<BorrowFollower.Question, Probe> answer =
         question -> prober.probe(question.network(), question.bits(), question.target());
     Survey<BorrowFollower.Question, Probe> borrow = parts.analysis.survey(answer);
-    new BorrowFollower(parts.network, parts.run, probe, borrow, System::nanoTime);
+    new BorrowFollower(parts.network, parts.run, parts.selection, probe, borrow, System::nanoTime);
     return new ProbeViewModel(
         probe, parts.run, parts.selection, borrow, parts.analysis.survey(answer));
   }

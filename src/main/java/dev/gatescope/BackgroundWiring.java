@@ -9,6 +9,7 @@ import dev.gatescope.train.Race;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.background.AnalysisService;
+import dev.gatescope.ui.background.Aside;
 import dev.gatescope.ui.background.PulseTask;
 import dev.gatescope.ui.background.RaceService;
 import dev.gatescope.ui.background.RecentSweeps;
@@ -41,6 +42,9 @@ final class BackgroundWiring {
   private final WarmUp warmUp;
   private final Turns turns;
   private final AnalysisService analysis;
+
+  /** A trace waits for no file. */
+  private final Aside files = new Aside("gatescope-files", Platform::runLater);
 
   /**
    * @param runs trains
@@ -121,6 +125,11 @@ final class BackgroundWiring {
 
   Turns turns() {
     return turns;
+  }
+
+  /** For what reads and writes files, and for data sets. */
+  Aside files() {
+    return files;
   }
 
   AnalysisService analysis() {

@@ -3,7 +3,7 @@ package dev.gatescope;
 import dev.gatescope.data.DataSet;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingConfig;
-import dev.gatescope.ui.background.AnalysisService;
+import dev.gatescope.ui.background.Aside;
 import dev.gatescope.ui.predictions.TrainingOverlap;
 import dev.gatescope.ui.settings.DataPreview;
 import dev.gatescope.ui.settings.DataSummary;
@@ -11,13 +11,16 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Questions about the data of a run, answered on the analysis thread. */
+/**
+ * Questions about the data of a run, answered on the thread for files: there may be a million
+ * samples.
+ */
 final class DataQuestions {
-  private final AnalysisService analysis;
+  private final Aside aside;
   private final DataSets dataSets;
 
-  DataQuestions(AnalysisService analysis, DataSets dataSets) {
-    this.analysis = analysis;
+  DataQuestions(Aside aside, DataSets dataSets) {
+    this.aside = aside;
     this.dataSets = dataSets;
   }
 
@@ -36,7 +39,7 @@ final class DataQuestions {
     record Question<A>(TrainingConfig config, Consumer<A> show) {}
     record Reply<A>(Consumer<A> show, A answer) {}
     Consumer<Question<A>> ask =
-        analysis.inBackground(
+        aside.inBackground(
             question -> new Reply<>(question.show, answer.apply(question.config)),
             reply -> reply.show.accept(reply.answer));
     return (config, show) -> ask.accept(new Question<>(config, show));

@@ -65,7 +65,7 @@ final class FileWiring {
         new Exports(
             new Exports.Sources(
                 run, shown, shared.selection(), shared.traces(), appearance, shared.chartOptions()),
-            background.analysis().thread(),
+            background.files(),
             saveDialog,
             dataSets::of,
             this::saved);
@@ -80,7 +80,7 @@ final class FileWiring {
                 shared.surgery(),
                 new PaneLayout(shared.layout(), shared.dock()),
                 InstantSource.system()),
-            background.analysis(),
+            background.files(),
             choices,
             notices,
             choicesWiring.file(),
@@ -101,7 +101,7 @@ final class FileWiring {
             run,
             shown,
             appearance,
-            background.analysis().thread(),
+            background.files(),
             saveDialog,
             choices::folder,
             opener(),
@@ -120,7 +120,7 @@ final class FileWiring {
 
   private Runnable readModel(Path file) {
     TrainedNetwork network = TrainedNetwork.of(ModelFile.read(file));
-    return () -> commands.show(network.config(), network.report());
+    return () -> commands.show(network.config(), network.report(), network.dataKnown());
   }
 
   private void saved(Path file) {

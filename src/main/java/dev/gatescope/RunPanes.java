@@ -62,7 +62,7 @@ final class RunPanes {
     surgery = models.surgery();
     chartOptions = models.chartOptions();
     turns = background.turns();
-    questions = new DataQuestions(background.analysis(), dataSets);
+    questions = new DataQuestions(background.files(), dataSets);
     epoch = new EpochViewModel(run, selection, shown);
     overlap = new TrainingOverlap(run, questions.seenInTraining());
     pair = new PairViewModel(selection, shown);

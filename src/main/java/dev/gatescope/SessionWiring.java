@@ -7,7 +7,7 @@ import dev.gatescope.session.SessionFile;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.UserChoices;
-import dev.gatescope.ui.background.AnalysisService;
+import dev.gatescope.ui.background.Aside;
 import dev.gatescope.ui.background.Autosaver;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.export.TargetChooser;
@@ -48,7 +48,7 @@ final class SessionWiring {
   private static final String FOLDER = "autosave";
 
   private final SessionViewModel sessions;
-  private final AnalysisService analysis;
+  private final Aside aside;
   private final RecentFiles recent;
   private final Function<Path, Runnable> readModel;
   private final Consumer<Path> openLesson;
@@ -67,7 +67,7 @@ final class SessionWiring {
    */
   SessionWiring(
       SessionViewModel sessions,
-      AnalysisService analysis,
+      Aside aside,
       UserChoices choices,
       Notices notices,
       Optional<Path> remembered,
@@ -75,7 +75,7 @@ final class SessionWiring {
       Consumer<Path> openLesson,
       Turns.Later later) {
     this.sessions = sessions;
-    this.analysis = analysis;
+    this.aside = aside;
     this.readModel = readModel;
     this.openLesson = openLesson;
     recent = new RecentFiles(choices);
@@ -91,10 +91,8 @@ final class SessionWiring {
                     later,
                     System::nanoTime,
                     notices::warn));
-    reopener = analysis.inBackground(AutosaveFolder::read, this::replace);
-    reopen =
-        new ReopenModel(
-            reopener, saved -> analysis.thread().execute(() -> AutosaveFolder.discard(saved)));
+    reopener = aside.inBackground(AutosaveFolder::read, this::replace);
+    reopen = new ReopenModel(reopener, saved -> aside.execute(() -> AutosaveFolder.discard(saved)));
     always.set(choices.get(AT_START).orElse(AtStart.ASK) == AtStart.REOPEN);
     always.subscribe((_, is) -> choices.remember(AT_START, is ? AtStart.REOPEN : AtStart.ASK));
   }
@@ -116,7 +114,7 @@ final class SessionWiring {
             recent,
             sources,
             targets,
-            analysis.thread(),
+            aside,
             opener(),
             saved,
             always);
@@ -152,7 +150,7 @@ final class SessionWiring {
   void start(boolean mayOpen) {
     record Found(Optional<Offer> offer) {}
     Consumer<AutosaveFolder> look =
-        analysis.inBackground(
+        aside.inBackground(
             where ->
                 new Found(
                     where
@@ -165,7 +163,7 @@ final class SessionWiring {
                 found.offer.ifPresent(
                     offer -> {
                       if (mayOpen && always.get()) {
-                        reopener.accept(offer.saved());
+                        reopenByItself(offer);
                       } else {
                         reopen.offer(offer);
                       }
@@ -173,12 +171,27 @@ final class SessionWiring {
     folder.ifPresent(look);
   }
 
+  /** Reading takes a while: a run that was begun meanwhile is not cut off. */
+  private void reopenByItself(Offer offer) {
+    Consumer<Path> read =
+        aside.inBackground(
+            AutosaveFolder::read,
+            session -> {
+              if (sessions.isBegun()) {
+                reopen.offer(offer);
+              } else {
+                replace(session);
+              }
+            });
+    read.accept(offer.saved());
+  }
+
   /**
    * Opens a file by its kind: a session, a lesson, or else a model. One that cannot be read is said
    * and changes nothing.
    */
   Consumer<Path> opener() {
-    return analysis.inBackground(this::read, Runnable::run);
+    return aside.inBackground(this::read, Runnable::run);
   }
 
   private Runnable read(Path file) {

@@ -14,7 +14,10 @@ import java.util.function.UnaryOperator;
 
 /** Looks into networks on threads of its own; the latest request wins. */
 public final class AnalysisService {
-  private record TraceRequest(Network network, Subtraction pair) {}
+  /**
+   * @param withdrawals how many there were before
+   */
+  private record TraceRequest(Network network, Subtraction pair, int withdrawals) {}
 
   private final ExecutorService thread = Threads.single("gatescope-analysis");
 
@@ -29,6 +32,7 @@ public final class AnalysisService {
   private Subtraction newestPair;
   private Subtraction shownPair;
   private GateTrace newestTrace;
+  private int withdrawals;
 
   /**
    * @param trace one forward pass; called on the analysis thread alone
@@ -57,13 +61,14 @@ public final class AnalysisService {
    */
   public void trace(Network network, Subtraction pair) {
     if (network == null) {
+      withdrawals++;
       newestPair = null;
       shownPair = null;
       newestTrace = null;
       return;
     }
     newestPair = pair;
-    traceRequests.request(new TraceRequest(network, pair));
+    traceRequests.request(new TraceRequest(network, pair, withdrawals));
   }
 
   /** The analysis thread, for other work that must not hold up the window. */
@@ -113,7 +118,7 @@ public final class AnalysisService {
 
   private void show(TraceRequest request, GateTrace trace) {
     // A pair that is no longer looked at would only flash by.
-    if (!request.pair.equals(newestPair)) {
+    if (request.withdrawals != withdrawals || !request.pair.equals(newestPair)) {
       return;
     }
     newestTrace = trace;

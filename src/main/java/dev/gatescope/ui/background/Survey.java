@@ -20,17 +20,24 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Survey<Q, A> {
   private record Outcome<A>(A answer, Problem problem) {}
 
-  private final LatestRequest<Q, Outcome<A>> requests;
+  /**
+   * @param withdrawals how many there were before
+   */
+  private record Asked<Q>(Q question, int withdrawals) {}
+
+  private final LatestRequest<Asked<Q>, Outcome<A>> requests;
   private final ReadOnlyObjectWrapper<A> answer = new ReadOnlyObjectWrapper<>(this, "answer");
   private final ReadOnlyObjectWrapper<Problem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private Q newest;
   private Q waiting;
+  private int withdrawals;
   private boolean active = true;
 
   Survey(Function<Q, A> analysis, Executor worker, Executor fx) {
-    requests = new LatestRequest<>(worker, fx, question -> outcome(analysis, question), this::show);
+    requests =
+        new LatestRequest<>(worker, fx, asked -> outcome(analysis, asked.question), this::show);
   }
 
   private static <Q, A> Outcome<A> outcome(Function<Q, A> analysis, Q question) {
@@ -65,6 +72,7 @@ public final class Survey<Q, A> {
     newest = question;
     waiting = question;
     if (question == null) {
+      withdrawals++;
       busy.set(false);
       problem.set(null);
       answer.set(null);
@@ -81,16 +89,16 @@ public final class Survey<Q, A> {
   private void go() {
     if (active && waiting != null) {
       busy.set(true);
-      requests.request(waiting);
+      requests.request(new Asked<>(waiting, withdrawals));
       waiting = null;
     }
   }
 
-  private void show(Q question, Outcome<A> outcome) {
-    if (newest == null) {
+  private void show(Asked<Q> asked, Outcome<A> outcome) {
+    if (asked.withdrawals != withdrawals) {
       return;
     }
-    if (question.equals(newest)) {
+    if (asked.question.equals(newest)) {
       busy.set(false);
     }
     problem.set(outcome.problem);

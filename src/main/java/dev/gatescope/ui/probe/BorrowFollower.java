@@ -7,6 +7,7 @@ import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.background.Survey;
 import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.run.ShownNetwork;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -24,6 +25,7 @@ public final class BorrowFollower {
 
   private final ShownNetwork network;
   private final RunModel run;
+  private final Selection selection;
   private final Survey<Question, Probe> survey;
   private final LongSupplier clock;
   private Network asked;
@@ -35,11 +37,13 @@ public final class BorrowFollower {
   public BorrowFollower(
       ShownNetwork network,
       RunModel run,
+      Selection selection,
       ProbeModel model,
       Survey<Question, Probe> survey,
       LongSupplier clock) {
     this.network = network;
     this.run = run;
+    this.selection = selection;
     this.survey = survey;
     this.clock = clock;
     survey.answerProperty().subscribe(model::show);
@@ -51,9 +55,12 @@ public final class BorrowFollower {
 
   private void follow() {
     Network shown = network.network();
-    boolean training = run.stateProperty().get() == TrainingState.RUNNING;
+    // An epoch that was chosen stays: nothing would ask once more.
+    boolean passes =
+        run.stateProperty().get() == TrainingState.RUNNING
+            && selection.epochProperty().get() == Selection.LATEST;
     long now = clock.getAsLong();
-    boolean soon = training && shown != null && asked != null && now - last < TRAINING_NANOS;
+    boolean soon = passes && shown != null && asked != null && now - last < TRAINING_NANOS;
     if (Objects.equals(shown, asked) || soon) {
       return;
     }

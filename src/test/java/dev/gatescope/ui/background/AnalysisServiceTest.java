@@ -13,6 +13,7 @@ import dev.gatescope.text.Problem;
 import dev.gatescope.ui.SampleTraces;
 import dev.gatescope.ui.model.TraceModel;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,50 @@ class AnalysisServiceTest {
     traces.show(null);
     pulses.pulse();
     assertNull(traces.trace());
+  }
+
+  @Test
+  void whatWasWithdrawnIsNotShownThoughAnotherIsAskedFor() throws InterruptedException {
+    service.trace(early, PAIR);
+    Runnable ofTheRunBefore = toFx.take();
+    service.trace(null, PAIR);
+    service.trace(late, PAIR);
+    ofTheRunBefore.run();
+    assertNull(traces.trace());
+    fx();
+    assertSame(second, traces.trace());
+  }
+
+  @Test
+  void aSurveyShowsNoAnswerToWhatWasWithdrawn() throws InterruptedException {
+    CountDownLatch shown = new CountDownLatch(1);
+    Survey<Integer, Integer> squares =
+        service.survey(
+            number -> {
+              if (number == 4) {
+                awaitQuietly(shown);
+              }
+              return number * number;
+            });
+    squares.ask(3);
+    Runnable ofTheRunBefore = toFx.take();
+    squares.ask(null);
+    squares.ask(4);
+    ofTheRunBefore.run();
+    pulses.pulse();
+    assertNull(squares.answer());
+    shown.countDown();
+    fx();
+    pulses.pulse();
+    assertEquals(16, squares.answer());
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
