@@ -3,6 +3,7 @@ package dev.gatescope.ui.arithmetic;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.TypedNumbers;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
@@ -50,6 +51,8 @@ public final class ArithmeticController extends Controller {
   void initialize() {
     unit.setValueFactory(units);
     timeStep.setValueFactory(timeSteps);
+    TypedNumbers.accept(unit);
+    TypedNumbers.accept(timeStep);
     unit.setAccessibleText(messages.text("arithmetic.unit"));
     timeStep.setAccessibleText(messages.text("arithmetic.timeStep"));
     Runnable refresh = whileVisible(root, this::show);
@@ -64,7 +67,7 @@ public final class ArithmeticController extends Controller {
   }
 
   private void choose(Integer chosen, IntConsumer command) {
-    if (!following && chosen != null) {
+    if (!following) {
       command.accept(chosen);
     }
   }

@@ -9,6 +9,7 @@ import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
+import dev.gatescope.ui.common.TypedNumbers;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
 import java.util.List;
@@ -108,6 +109,7 @@ public final class RaceController extends Controller {
             new IntegerSpinnerValueFactory(
                 1, TrainingConfig.MAX_HIDDEN_SIZE, choice.hiddenSize().get()));
     units.setEditable(true);
+    TypedNumbers.accept(units);
     units.setPrefWidth(76);
     units.setAccessibleText(messages.text("race.units.of", choice.cell().name()));
     units.valueProperty().subscribe(value -> choice.hiddenSize().set(value));
