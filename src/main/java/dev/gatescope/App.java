@@ -1,7 +1,9 @@
 package dev.gatescope;
 
 import dev.gatescope.batch.GatescopeCommand;
+import dev.gatescope.file.AtomicFiles;
 import dev.gatescope.session.SessionFile;
+import dev.gatescope.text.ProblemException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +17,13 @@ public final class App {
   public static void main(String[] arguments) {
     // AWT writes GIFs and has the glyphs of formulas. It must not look for a display of its own.
     System.setProperty("java.awt.headless", "true");
-    Optional<Path> file = fileToOpen(arguments);
+    Optional<Path> file = Optional.empty();
+    try {
+      file = fileToOpen(arguments);
+    } catch (ProblemException e) {
+      Wiring.say(e.problem());
+      System.exit(1);
+    }
     boolean reset = arguments.length == 1 && arguments[0].equals(GatescopeCommand.RESET);
     boolean window = (arguments.length == 0 || reset || file.isPresent()) && Display.available();
     if (file.isPresent() && !window) {
@@ -36,6 +44,8 @@ public final class App {
   /**
    * What to open: a desktop starts the program of a file with the file's name alone. The endings
    * are those of {@code installer/options.sh}.
+   *
+   * @throws ProblemException if no file can have that name
    */
   static Optional<Path> fileToOpen(String... arguments) {
     if (arguments.length != 1) {
@@ -43,6 +53,6 @@ public final class App {
     }
     String name = arguments[0].toLowerCase(Locale.ROOT);
     boolean known = name.endsWith("." + SessionFile.ENDING) || name.endsWith(MODEL_ENDING);
-    return known ? Optional.of(Path.of(arguments[0])) : Optional.empty();
+    return known ? Optional.of(AtomicFiles.path(arguments[0])) : Optional.empty();
   }
 }

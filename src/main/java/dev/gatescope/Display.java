@@ -37,12 +37,17 @@ final class Display {
       return false;
     }
     String host = name.group(1);
-    int number = Integer.parseInt(name.group(2));
-    if (host.isEmpty() || host.equals("unix")) {
-      Path socket = Path.of("/tmp/.X11-unix/X" + number);
-      return Files.exists(socket) && connects(UnixDomainSocketAddress.of(socket), true);
+    try {
+      int number = Integer.parseInt(name.group(2));
+      if (host.isEmpty() || host.equals("unix")) {
+        Path socket = Path.of("/tmp/.X11-unix/X" + number);
+        return Files.exists(socket) && connects(UnixDomainSocketAddress.of(socket), true);
+      }
+      return connects(new InetSocketAddress(host, X11_FIRST_PORT + number), false);
+    } catch (IllegalArgumentException e) {
+      // A number that no display has.
+      return false;
     }
-    return connects(new InetSocketAddress(host, X11_FIRST_PORT + number), false);
   }
 
   private static boolean connects(SocketAddress address, boolean local) {

@@ -5,6 +5,7 @@ import dev.gatescope.batch.Terminal;
 import dev.gatescope.file.LogFile;
 import dev.gatescope.file.UserFolders;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Problem;
 import dev.gatescope.ui.export.Pictures;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -62,7 +63,11 @@ final class Wiring {
 
   /** Says on standard error why there is no window. */
   static void say(String key, Object... parts) {
-    System.err.println("gatescope: " + Messages.of(Locale.getDefault()).text(key, parts));
+    say(Problem.of(key, parts));
+  }
+
+  static void say(Problem problem) {
+    System.err.println("gatescope: " + Messages.of(Locale.getDefault()).text(problem));
   }
 
   static CommandLine commandLine() {

@@ -1,8 +1,10 @@
 package dev.gatescope;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,13 @@ class FileAssociationTest {
       String loud = name.toUpperCase(Locale.ROOT);
       assertEquals(Optional.of(Path.of(loud)), App.fileToOpen(loud));
     }
+  }
+
+  @Test
+  void aNameThatNoFileCanHaveIsSaid() {
+    ProblemException refusal =
+        assertThrows(ProblemException.class, () -> App.fileToOpen("a\0b.gatescope"));
+    assertEquals("file.badPath", refusal.problem().key());
   }
 
   @Test

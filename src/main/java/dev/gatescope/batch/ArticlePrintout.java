@@ -27,9 +27,12 @@ final class ArticlePrintout {
       terminal
           .out()
           .println(
-              "  %d - %d = %d %s"
+              "  %s - %s = %s %s"
                   .formatted(
-                      test.pair(index).a(), test.pair(index).b(), test.predicted(index), mark));
+                      Long.toString(test.pair(index).a()),
+                      Long.toString(test.pair(index).b()),
+                      Long.toString(test.predicted(index)),
+                      mark));
     }
     terminal.say("printout.rmse", Double.toString(test.rmse()));
     printPairs(terminal, report.allPairs());

@@ -14,6 +14,9 @@ final class Progress implements TrainingListener {
   private final TrainingConfig config;
   private final long start = System.nanoTime();
 
+  /** The epoch that was told first: what came before it took another process its time. */
+  private int first = -1;
+
   Progress(Terminal terminal, TrainingConfig config) {
     this.terminal = terminal;
     this.config = config;
@@ -39,6 +42,9 @@ final class Progress implements TrainingListener {
 
   @Override
   public void epochDone(EpochReport report) {
+    if (first < 0) {
+      first = report.epoch();
+    }
     if (report.epoch() == 0) {
       return;
     }
@@ -69,8 +75,12 @@ final class Progress implements TrainingListener {
   }
 
   private String secondsLeft(int epoch) {
+    if (epoch == first) {
+      return "?";
+    }
     double elapsed = (System.nanoTime() - start) / 1e9;
-    return String.format(Locale.ROOT, "%.0f", elapsed / epoch * (config.epochs() - epoch));
+    double each = elapsed / (epoch - first);
+    return String.format(Locale.ROOT, "%.0f", each * (config.epochs() - epoch));
   }
 
   private static String padded(int epoch, int epochs) {

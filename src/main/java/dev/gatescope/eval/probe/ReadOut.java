@@ -7,14 +7,15 @@ import dev.gatescope.lstm.WeightLayout;
 /**
  * A linear read-out of the whole state: bias + sum of weight * value, over the units of C (if there
  * is one) and then of h. Fitted by least squares on a quarter of the pairs; the rest judge it.
- * Immutable.
+ * Pairs that begin alike share their states, so what the rest bring that is new is of the last
+ * steps. Immutable.
  *
  * <p>For bits the judgement is the share of pairs and steps in which the read-out, compared with
  * one half, tells the bit; else it is R^2, the share of the target's variance that it explains.
  *
  * @param weights which must not be changed
- * @param fitted the judgement over the pairs it was fitted on
- * @param heldOut over the pairs that it never saw
+ * @param fitted the judgement over the steps of the pairs it was fitted on
+ * @param heldOut over the steps of all other pairs
  */
 public record ReadOut(
     WeightLayout layout, double bias, double[] weights, double fitted, double heldOut) {

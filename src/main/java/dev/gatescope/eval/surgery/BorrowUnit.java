@@ -12,7 +12,7 @@ import dev.gatescope.lstm.Weights;
  * The unit that tells the borrow best, by the probe: the one that stands first in its ranking.
  *
  * @param unit from 0
- * @param correlation of its h with the borrow that its step hands on, -1..1; 0 where it is constant
+ * @param correlation of its h with the borrow that its step hands on, -1..1; 0 where no unit varies
  */
 public record BorrowUnit(int unit, double correlation) {
   /** Looks for it in a network on which nobody operates. */

@@ -56,7 +56,7 @@ public final class SurgeryTables {
     }
     long truth = effect.pair().difference();
     rows.add(
-        "bits_of_%d_%d".formatted(effect.pair().a(), effect.pair().b()),
+        "bits_of_" + effect.pair().a() + "_" + effect.pair().b(),
         effect.pair().bits(),
         Long.bitCount(truth ^ Effect.number(effect.traceBefore())),
         Long.bitCount(truth ^ Effect.number(effect.traceAfter())));

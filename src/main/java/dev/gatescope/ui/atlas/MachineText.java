@@ -8,9 +8,6 @@ import dev.gatescope.ui.common.NumberText;
 
 /** What is said of a machine. */
 final class MachineText {
-  /** Shares from here on are shown as all. */
-  private static final double ALL = 0.9995;
-
   private final Messages messages;
 
   MachineText(Messages messages) {
@@ -39,7 +36,7 @@ final class MachineText {
         "atlas.machine.about",
         Integer.toString(automaton.machine().states()),
         Integer.toString(automaton.clusters()),
-        NumberText.fixed(100 * automaton.fidelity(), 2));
+        NumberText.percent(automaton.fidelity()));
   }
 
   /** A transition's input and output, and the share of states that take it if not all do. */
@@ -50,7 +47,8 @@ final class MachineText {
             + (input & 1)
             + " / "
             + automaton.machine().output(state, input);
-    return share >= ALL ? text : text + "  " + NumberText.fixed(100 * share, 0) + "%";
+    // Rounded down: only all of them are 100 %.
+    return share == 1 ? text : text + "  " + (int) Math.floor(100 * share) + "%";
   }
 
   /** All of it in words, for those who do not see the drawing. */

@@ -342,6 +342,6 @@ public final class Exports {
 
   private String fileName(String what, String ending) {
     TrainingConfig config = sources.run.config();
-    return "%s-%s-%d.%s".formatted(what, config.cell().id(), config.seed(), ending);
+    return what + "-" + config.cell().id() + "-" + config.seed() + "." + ending;
   }
 }

@@ -107,7 +107,14 @@ public final class ModelMenu {
     TrainingConfig config = run.config();
     Messages messages = appearance.messages();
     String name =
-        "model-%s-%d-%d.%s".formatted(config.cell().id(), config.seed(), report.epoch(), ending);
+        String.join(
+                "-",
+                "model",
+                config.cell().id(),
+                Long.toString(config.seed()),
+                Integer.toString(report.epoch()))
+            + "."
+            + ending;
     chooser
         .choose(owner, name)
         .ifPresent(file -> background.execute(() -> write(report, config, messages, file, format)));

@@ -77,7 +77,8 @@ record RacePicture(List<Lane> lanes, int epoch, int epochs, boolean logarithmic,
   }
 
   private static String question(Subtraction pair) {
-    return pair.a() + " − " + pair.b() + " = " + (pair.a() - pair.b());
+    String modulo = pair.a() < pair.b() ? " (mod 2^" + pair.bits() + ")" : "";
+    return pair.a() + " − " + pair.b() + " = " + pair.difference() + modulo;
   }
 
   /** A lane by what it differs in. */

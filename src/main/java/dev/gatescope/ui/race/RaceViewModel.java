@@ -2,8 +2,8 @@ package dev.gatescope.ui.race;
 
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.WeightLayout;
-import dev.gatescope.lstm.Weights;
 import dev.gatescope.text.Problem;
+import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.Race;
 import dev.gatescope.train.RaceTables;
@@ -16,6 +16,7 @@ import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -168,10 +169,18 @@ public final class RaceViewModel {
 
   private void ask() {
     List<RaceService.Lane> lanes = race.lanes();
-    if (!lanes.isEmpty() && lanes.stream().noneMatch(lane -> lane.history().isEmpty())) {
-      List<Weights> weights =
-          lanes.stream().map(lane -> lane.history().nearest(epoch()).weights()).toList();
-      answers.ask(new LaneAnswers.Question(weights, selection.pair()));
+    if (lanes.isEmpty() || lanes.stream().anyMatch(lane -> lane.history().isEmpty())) {
+      return;
     }
+    List<EpochReport> kept = lanes.stream().map(lane -> lane.history().nearest(epoch())).toList();
+    // Of a long race only every second, fourth, ... epoch is kept whole.
+    boolean there =
+        IntStream.range(0, lanes.size())
+            .allMatch(lane -> kept.get(lane).epoch() == summary(lane).epoch());
+    answers.ask(
+        there
+            ? new LaneAnswers.Question(
+                kept.stream().map(EpochReport::weights).toList(), selection.pair())
+            : null);
   }
 }

@@ -123,13 +123,15 @@ final class RuleMeterPainter {
     for (int from = 0; from < history.size(); ) {
       int to = from + 1;
       RuleScore worst = history.table(from).score(rule);
+      boolean kept = worst.isKept();
       while (to < history.size() && Math.floor(to * width) == Math.floor(from * width)) {
         RuleScore next = history.table(to).score(rule);
         worst = next.accuracy() < worst.accuracy() ? next : worst;
+        kept |= next.isKept();
         to++;
       }
-      known |= worst.isKept();
       bar(from * width, Math.max(1, (to - from) * width - gap), top, height, worst, known);
+      known |= kept;
       from = to;
     }
   }

@@ -177,7 +177,7 @@ final class EffectPainter {
 
   private static String rule(int index) {
     Rule rule = Rule.ALL.get(index);
-    return "%d %d %d".formatted(rule.aBit(), rule.bBit(), rule.borrowIn());
+    return rule.aBit() + " " + rule.bBit() + " " + rule.borrowIn();
   }
 
   private static double right(Scores scores, int rule) {

@@ -104,9 +104,13 @@ public final class SurgeryViewModel {
   public List<Experiment> experiments() {
     BorrowUnit unit = borrowUnit.answer();
     Network network = shown.network();
-    return network == null || unit == null
-        ? List.of()
-        : Experiment.of(network.layout().cell(), selection.pair().bits(), unit.unit());
+    if (network == null || unit == null) {
+      return List.of();
+    }
+    // Where no unit varies, none tells the borrow.
+    return Experiment.of(network.layout().cell(), selection.pair().bits(), unit.unit()).stream()
+        .filter(each -> each.kind() != Experiment.Kind.SILENCE || unit.correlation() != 0)
+        .toList();
   }
 
   /** Puts an experiment's operations in place of the list, which undo brings back. */

@@ -24,6 +24,7 @@ import dev.gatescope.text.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,28 +95,53 @@ class ProberTest {
         assertTrue(Double.isNaN(score.accuracy()));
       }
     }
-    judge(probe, all, truth);
+    judge(probe, all, truth, bits);
   }
 
-  private static void judge(Probe probe, List<Observation> all, double[] truth) {
+  /** Over the steps of the pairs that it was fitted on, and over those of all others. */
+  private static void judge(Probe probe, List<Observation> all, double[] truth, int bits) {
+    ProbedPairs pairs = new ProbedPairs(new PrefixTree(bits));
+    double[] fitted = new double[truth.length];
+    double[] others = new double[truth.length];
+    double[] values = new double[truth.length];
+    for (int i = 0; i < truth.length; i++) {
+      Observation of = all.get(i);
+      values[i] = probe.readOut().of(of.trace, of.timeStep);
+      assertEquals(values[i], read(probe, of), 1e-9);
+      int count = pairs.fitted(of.timeStep)[prefix(of)];
+      fitted[i] = (double) count / pairs.pairs(of.timeStep);
+      others[i] = 1 - fitted[i];
+    }
+    boolean binary = probe.target().isBinary();
+    assertEquals(judgement(values, truth, fitted, binary), probe.readOut().fitted(), 1e-6);
+    assertEquals(judgement(values, truth, others, binary), probe.readOut().heldOut(), 1e-6);
+  }
+
+  private static int prefix(Observation of) {
+    long mask = (2L << of.timeStep) - 1;
+    return IntStream.range(0, PrefixSweep.prefixes(of.timeStep))
+        .filter(
+            prefix ->
+                PrefixTree.a(prefix) == (of.pair.a() & mask)
+                    && PrefixTree.b(prefix) == (of.pair.b() & mask))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double judgement(
+      double[] values, double[] truth, double[] weights, boolean binary) {
+    double total = Arrays.stream(weights).sum();
+    double mean = IntStream.range(0, truth.length).mapToDouble(i -> weights[i] * truth[i]).sum();
+    mean /= total;
     double right = 0;
     double errors = 0;
+    double variation = 0;
     for (int i = 0; i < truth.length; i++) {
-      double value = probe.readOut().of(all.get(i).trace, all.get(i).timeStep);
-      assertEquals(value, read(probe, all.get(i)), 1e-9);
-      right += (value > 0.5 ? 1 : 0) == truth[i] ? 1 : 0;
-      errors += (value - truth[i]) * (value - truth[i]);
+      right += (values[i] > 0.5 ? 1 : 0) == truth[i] ? weights[i] : 0;
+      errors += weights[i] * (values[i] - truth[i]) * (values[i] - truth[i]);
+      variation += weights[i] * (truth[i] - mean) * (truth[i] - mean);
     }
-    double fitted = probe.readOut().fitted();
-    double heldOut = probe.readOut().heldOut();
-    if (probe.target().isBinary()) {
-      // A quarter of the pairs is fitted on, to within rounding.
-      assertEquals(right / truth.length, fitted / 4 + heldOut * 3 / 4, 0.01);
-    } else {
-      double mean = Arrays.stream(truth).average().orElseThrow();
-      double variation = Arrays.stream(truth).map(y -> (y - mean) * (y - mean)).sum();
-      assertEquals(1 - errors / variation, fitted / 4 + heldOut * 3 / 4, 0.02);
-    }
+    return binary ? right / total : 1 - errors / variation;
   }
 
   /** Unit by unit. */
