@@ -51,6 +51,10 @@ public final class Autosaver {
   private boolean waiting;
   private boolean failing;
   private boolean closed;
+
+  /** Whether something came to an end that the write under way does not hold. */
+  private boolean urgent;
+
   private long due;
 
   /**
@@ -85,6 +89,7 @@ public final class Autosaver {
   /** Something came to an end: it is saved at once. */
   public void requestNow() {
     due = clock.getAsLong();
+    urgent = working;
     request();
   }
 
@@ -147,7 +152,9 @@ public final class Autosaver {
 
   private void written(Problem problem, long nanos) {
     working = false;
-    due = clock.getAsLong() + Math.clamp(REST_FACTOR * nanos, REST_NANOS, MAX_REST_NANOS);
+    long rest = Math.clamp(REST_FACTOR * nanos, REST_NANOS, MAX_REST_NANOS);
+    due = clock.getAsLong() + (urgent ? 0 : rest);
+    urgent = false;
     if (problem != null && !failing) {
       failed.accept(Problem.of("session.notAutosaved", problem));
     }

@@ -77,6 +77,22 @@ class AutosaverTest {
     assertEquals(2, asked, "the alarm finds nothing left to do");
   }
 
+  /** What the write under way does not hold yet. */
+  @Test
+  void anEndDuringAWriteIsSavedRightAfterIt() throws Exception {
+    start();
+    saver.request();
+    session = session(7);
+    saver.requestNow();
+    written();
+    assertEquals(List.of(), rests);
+    written();
+    assertEquals(7, saved().selection().unit());
+    session = session(8);
+    saver.request();
+    assertEquals(List.of(SECOND), rests, "and then it rests as ever");
+  }
+
   @Test
   void whatIsNotWorthItIsNotSaved() {
     start();
