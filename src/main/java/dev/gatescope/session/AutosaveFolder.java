@@ -32,11 +32,18 @@ import java.util.stream.Stream;
  * last {@link #write} that returned.
  *
  * <p>Every process, and every session within one, has a folder of its own in the common one, locked
- * while the process lives: two windows do not meet. Beside its own, the newest other stays.
+ * while the process lives: two windows do not meet. Beside its own, the newest others stay: two
+ * windows that were killed leave two.
  *
  * <p>Not thread-safe: for one background thread.
  */
 public final class AutosaveFolder implements AutoCloseable {
+  /** How many sessions stay beside a window's own. */
+  private static final int OTHERS = 2;
+
+  /** How far the clock of a disk in the net may be ahead. */
+  private static final Duration AHEAD = Duration.ofMinutes(1);
+
   /** How old a folder without a session must be to be nobody's: its making takes far less. */
   private static final Duration ABANDONED = Duration.ofMinutes(1);
 
@@ -61,11 +68,21 @@ public final class AutosaveFolder implements AutoCloseable {
     this.root = root;
   }
 
-  /** From now on another session is saved; the one before stays where it is. */
-  public void begin() {
+  /**
+   * From now on another session is saved; the one before stays where it is.
+   *
+   * @return where that is; empty if it was never saved
+   */
+  public Optional<Path> begin() {
     close();
     leave();
+    Optional<Path> left =
+        outgrown.reversed().stream()
+            .map(LockedFolder::path)
+            .filter(AutosaveFolder::isSession)
+            .findFirst();
     outgrown.clear();
+    return left;
   }
 
   private void leave() {
@@ -214,11 +231,22 @@ public final class AutosaveFolder implements AutoCloseable {
     }
   }
 
-  /** The sessions that no process uses, the newest first. */
+  /**
+   * The sessions that no process uses, the newest first. Those of a time to come are the last: they
+   * were saved while a clock was ahead, who knows when.
+   */
   private List<Path> others() {
+    record Saved(Path folder, Instant at) {}
+    Instant latest = Instant.now().plus(AHEAD);
     return unused().stream()
         .filter(AutosaveFolder::isSession)
-        .sorted(Comparator.comparing(AutosaveFolder::savedAt).reversed())
+        // Once each: another window may remove one meanwhile.
+        .map(folder -> new Saved(folder, savedAt(folder)))
+        .sorted(
+            Comparator.comparing((Saved saved) -> saved.at().isAfter(latest))
+                .thenComparing(Saved::at, Comparator.reverseOrder())
+                .thenComparing(Saved::folder, Comparator.reverseOrder()))
+        .map(Saved::folder)
         .toList();
   }
 
@@ -250,8 +278,8 @@ public final class AutosaveFolder implements AutoCloseable {
   }
 
   /**
-   * Removes where this session was before, lets the newest other session stay and removes the rest.
-   * What cannot be removed does no harm: it is tried again with the next session.
+   * Removes where this session was before, lets the newest other sessions stay and removes the
+   * rest. What cannot be removed does no harm: it is tried again with the next session.
    */
   private void tidyUp() {
     List<Path> old = new ArrayList<>();
@@ -260,9 +288,9 @@ public final class AutosaveFolder implements AutoCloseable {
       old.add(folder.path());
     }
     outgrown.clear();
-    // First these: they are newer than the other that is to stay.
+    // First these: they are newer than the others that are to stay.
     old.forEach(AutosaveFolder::tryToDiscard);
-    others().stream().skip(1).forEach(AutosaveFolder::tryToDiscard);
+    others().stream().skip(OTHERS).forEach(AutosaveFolder::tryToDiscard);
     unused().stream().filter(AutosaveFolder::isAbandoned).forEach(AutosaveFolder::tryToDiscard);
   }
 

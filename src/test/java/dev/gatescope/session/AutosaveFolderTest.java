@@ -217,13 +217,51 @@ class AutosaveFolderTest {
   }
 
   @Test
-  void theNewestOtherStays() throws IOException {
+  void theTwoNewestOthersStay() throws IOException {
     for (int i = 0; i < 4; i++) {
       saved(Sessions.session(List.of(kept(RUN, List.of(i, 4)))));
       age();
     }
-    assertEquals(2, folders().size());
-    assertEquals(3, newest().runs().getFirst().reports().getFirst().epoch());
+    List<Integer> stay = new ArrayList<>();
+    for (Path folder : folders()) {
+      Session session = AutosaveFolder.read(folder);
+      stay.add(session.runs().getFirst().reports().getFirst().epoch());
+    }
+    assertEquals(List.of(1, 2, 3), stay, "the last session itself and two others");
+  }
+
+  /** However long the clock stays right afterwards. */
+  @Test
+  void whatWasSavedWhileTheClockWasAheadComesLast() throws IOException {
+    saved(Sessions.session(List.of(RUN)));
+    Path ahead = folders().getFirst();
+    FileTime later = FileTime.from(Instant.now().plusSeconds(100_000));
+    Files.setLastModifiedTime(ahead.resolve("session.json"), later);
+    assertSame(Sessions.session(List.of(RUN)), newest());
+    for (int i = 0; i < 3; i++) {
+      saved(Sessions.session(List.of(upTo(i))));
+      assertSame(Sessions.session(List.of(upTo(i))), newest());
+    }
+    assertFalse(Files.exists(ahead));
+    assertEquals(3, folders().size());
+  }
+
+  @Test
+  void whoBeginsIsToldWhereTheSessionBeforeIs() throws IOException {
+    saved(Sessions.session(List.of()));
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      assertEquals(Optional.empty(), folder.begin(), "it was never saved");
+      folder.write(Sessions.session(List.of(RUN)));
+      Path own = folders().getLast();
+      assertEquals(Optional.of(own), folder.begin());
+      assertEquals(Optional.empty(), folder.begin(), "once");
+      folder.write(Sessions.session(List.of(RUN)));
+      own = folders().getLast();
+      Session next = Sessions.session(List.of(other(CellType.GRU)));
+      new FaultyDisk(12, FaultyDisk.Fault.KEEPS_FAILING, "no space")
+          .during(() -> assertThrows(ProblemException.class, () -> folder.write(next)));
+      assertEquals(Optional.of(own), folder.begin(), "as it was saved last");
+    }
   }
 
   @Test

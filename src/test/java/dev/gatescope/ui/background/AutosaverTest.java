@@ -11,6 +11,8 @@ import dev.gatescope.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -142,6 +144,44 @@ class AutosaverTest {
     assertEquals(9, saved().selection().unit());
   }
 
+  @Test
+  void theSessionBeforeIsOfferedAndNoneThatIsNewer() throws Exception {
+    start();
+    saver.request();
+    written();
+    Path own = folders().getFirst();
+    try (AutosaveFolder other = new AutosaveFolder(root())) {
+      other.write(session(5));
+    }
+    Path newer = folders().getLast().resolve("session.json");
+    Files.setLastModifiedTime(newer, FileTime.from(Instant.now().plusSeconds(30)));
+    List<Path> kept = new ArrayList<>();
+    saver.begin(session(8), kept::add);
+    written();
+    assertEquals(List.of(own), kept);
+  }
+
+  @Test
+  void theNextSessionGetsItsOwnFolderEvenIfTheOneBeforeCannotBeSaved() throws Exception {
+    start();
+    saver.request();
+    written();
+    Path own = folders().getFirst();
+    // A folder in the place of a file: this session cannot be written.
+    Files.delete(own.resolve("session.json"));
+    Files.createDirectory(own.resolve("session.json"));
+    List<Path> kept = new ArrayList<>();
+    saver.begin(session(8), kept::add);
+    written();
+    assertEquals(List.of("session.notAutosaved"), problems.stream().map(Problem::key).toList());
+    assertEquals(List.of(), kept, "and there is none");
+    session = session(9);
+    saver.requestNow();
+    written();
+    assertEquals(9, saved().selection().unit(), "the next is saved in a folder of its own");
+    assertEquals(2, folders().size());
+  }
+
   private void start() {
     saver =
         new Autosaver(
@@ -171,9 +211,12 @@ class AutosaverTest {
   }
 
   private Session saved() throws IOException {
+    return AutosaveFolder.read(folders().getLast());
+  }
+
+  private List<Path> folders() throws IOException {
     try (var folders = Files.list(root())) {
-      Path newest = folders.sorted().toList().getLast();
-      return AutosaveFolder.read(newest);
+      return folders.sorted().toList();
     }
   }
 
