@@ -100,7 +100,7 @@ public final class AutosaveFolder implements AutoCloseable {
    * @throws ProblemException if it cannot be written; what was saved before stays good
    */
   public void write(Session session) {
-    if (own != null && !own.isWhole() || session.runs().stream().anyMatch(this::isAnother)) {
+    if ((own != null && !own.isWhole()) || session.runs().stream().anyMatch(this::isAnother)) {
       leave();
     }
     try {
