@@ -41,15 +41,18 @@ final class ChoicesWiring {
       Notices notices,
       LogFile log) {
     this.file = file;
-    saver =
-        file.map(
-            to ->
-                new SettingsSaver(
-                    to, analysis.thread(), e -> log.warning("settings not saved", e)));
     SettingsFile.Loaded loaded =
         file.map(SettingsFile::load)
             .orElse(new SettingsFile.Loaded(UserSettings.NONE, Optional.empty()));
     loaded.problem().ifPresent(notices::warn);
+    saver =
+        file.map(
+            to ->
+                new SettingsSaver(
+                    to,
+                    loaded.settings(),
+                    analysis.thread(),
+                    e -> log.warning("settings file", e)));
     choices =
         new UserChoices(loaded.settings(), changed -> saver.ifPresent(to -> to.save(changed)));
     appearance = choices.appearance(language);

@@ -81,6 +81,35 @@ public final class SettingsFile {
         file, UNPAIRED.matcher(text.toString()).replaceAll(SettingsFile::escaped));
   }
 
+  /**
+   * Writes what was changed, and leaves the rest as it is in the file by now: another window may
+   * have written it meanwhile. What the file has lost comes back. A damaged one is set aside.
+   *
+   * @param before what this window knew to be in the file
+   * @param after the same with its changes
+   * @return what is to be said about the file; empty if all is well
+   * @throws ProblemException if it cannot be read, set aside or written
+   */
+  public static synchronized Optional<Problem> update(
+      UserSettings before, UserSettings after, Path file) {
+    Optional<Problem> said = Optional.empty();
+    UserSettings all = after;
+    if (Files.exists(file)) {
+      try {
+        Optional<UserSettings> there = read(file);
+        if (there.isPresent()) {
+          all = after.over(before, there.get());
+        } else {
+          said = Optional.of(damaged(file, setAside(file, DAMAGED)));
+        }
+      } catch (IOException e) {
+        throw FileProblems.cannotRead(file, e);
+      }
+    }
+    write(all, file);
+    return said;
+  }
+
   /** As the format escapes a character; the backslash is doubled for the replacement. */
   private static String escaped(MatchResult unpaired) {
     return "\\\\u%04X".formatted((int) unpaired.group().charAt(0));
@@ -131,11 +160,14 @@ public final class SettingsFile {
 
   private static Problem setDamagedAside(Path file) {
     try {
-      return Problem.of(
-          "settingsFile.damaged", file.toString(), setAside(file, DAMAGED).toString());
+      return damaged(file, setAside(file, DAMAGED));
     } catch (IOException e) {
       return Problem.of("settingsFile.damagedStays", file.toString(), FileProblems.reason(e));
     }
+  }
+
+  private static Problem damaged(Path file, Path aside) {
+    return Problem.of("settingsFile.damaged", file.toString(), aside.toString());
   }
 
   /** Gives a file a name of its own beside its old one. The last of many is replaced. */

@@ -2,6 +2,7 @@ package dev.gatescope.file;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,23 @@ public record UserSettings(SortedMap<String, String> texts) {
   /** What was chosen; empty if nothing was, or nothing that makes sense. */
   public <T> Optional<T> get(Setting<T> setting) {
     return Optional.ofNullable(texts.get(setting.name())).flatMap(setting.read());
+  }
+
+  /**
+   * These settings, with what others wrote where they differ in nothing from what they were.
+   *
+   * @param before what they were
+   * @param others what others wrote meanwhile
+   */
+  UserSettings over(UserSettings before, UserSettings others) {
+    SortedMap<String, String> all = new TreeMap<>(texts);
+    others.texts.forEach(
+        (name, text) -> {
+          if (Objects.equals(before.texts.get(name), texts.get(name))) {
+            all.put(name, text);
+          }
+        });
+    return new UserSettings(all);
   }
 
   /** The same settings with one more, or another, value; one that is written as nothing is none. */

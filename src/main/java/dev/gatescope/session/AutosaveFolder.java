@@ -8,17 +8,13 @@ import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.EpochReport;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,20 +32,31 @@ import java.util.stream.Stream;
  * last {@link #write} that returned.
  *
  * <p>Every process, and every session within one, has a folder of its own in the common one, locked
- * while the process lives: two windows do not meet. Beside its own, the newest other stays.
+ * while the process lives: two windows do not meet. Beside its own, the newest others stay: two
+ * windows that were killed leave two.
  *
  * <p>Not thread-safe: for one background thread.
  */
 public final class AutosaveFolder implements AutoCloseable {
-  private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+  /** How many sessions stay beside a window's own. */
+  private static final int OTHERS = 2;
 
-  private static final Pattern FOLDER = Pattern.compile("\\d{8}-\\d{6}-\\d{3}-\\d{1,18}");
-  private static final String LOCK = "lock";
+  /** How far the clock of a disk in the net may be ahead. */
+  private static final Duration AHEAD = Duration.ofMinutes(1);
+
+  /** How old a folder without a session must be to be nobody's: its making takes far less. */
+  private static final Duration ABANDONED = Duration.ofMinutes(1);
 
   private final Path root;
-  private Path own;
-  private FileChannel lockFile;
+  private LockedFolder own;
+
+  /** Whether {@link #own} holds a session. */
+  private boolean saved;
+
+  /**
+   * Those that this session was saved in before, locked and good until it is saved in {@link #own}.
+   */
+  private final List<LockedFolder> outgrown = new ArrayList<>();
 
   /** What each written part was made of, by identity: parts are immutable and never change. */
   private Map<Object, String> written = new IdentityHashMap<>();
@@ -62,10 +68,29 @@ public final class AutosaveFolder implements AutoCloseable {
     this.root = root;
   }
 
-  /** From now on another session is saved; the one before stays where it is. */
-  public void begin() {
+  /**
+   * From now on another session is saved; the one before stays where it is.
+   *
+   * @return where that is; empty if it was never saved
+   */
+  public Optional<Path> begin() {
     close();
+    leave();
+    Optional<Path> left =
+        outgrown.reversed().stream()
+            .map(LockedFolder::path)
+            .filter(AutosaveFolder::isSession)
+            .findFirst();
+    outgrown.clear();
+    return left;
+  }
+
+  private void leave() {
+    if (own != null) {
+      outgrown.add(own);
+    }
     own = null;
+    saved = false;
     written = new IdentityHashMap<>();
   }
 
@@ -75,14 +100,14 @@ public final class AutosaveFolder implements AutoCloseable {
    * @throws ProblemException if it cannot be written; what was saved before stays good
    */
   public void write(Session session) {
-    if (session.runs().stream().anyMatch(this::isAnother)) {
-      begin();
+    if ((own != null && !own.isWhole()) || session.runs().stream().anyMatch(this::isAnother)) {
+      leave();
     }
-    boolean first = own == null;
     try {
-      if (first) {
-        make();
+      if (own == null) {
+        own = LockedFolder.make(root);
       }
+      written.values().retainAll(there());
       Map<Object, String> now = new IdentityHashMap<>();
       Set<String> names = new HashSet<>();
       for (SessionRun run : session.runs()) {
@@ -100,20 +125,40 @@ public final class AutosaveFolder implements AutoCloseable {
               () -> RunParts.adam(run.moments()));
         }
       }
-      AtomicFiles.write(own.resolve(PartNames.JSON), SessionWriter.head(session));
+      AtomicFiles.write(own.path().resolve(PartNames.JSON), SessionWriter.head(session));
+      if (!saved) {
+        saved = true;
+        tidyUp();
+      }
       names.addAll(now.values());
       for (String gone : written.values()) {
         if (!names.contains(gone)) {
-          Files.deleteIfExists(own.resolve(gone));
+          Files.deleteIfExists(own.path().resolve(gone));
         }
       }
       written = now;
     } catch (IOException e) {
-      throw FileProblems.cannotWrite(own == null ? root : own, e);
+      throw FileProblems.cannotWrite(own == null ? root : own.path(), e);
     }
-    if (first) {
-      prune();
+  }
+
+  /**
+   * Those of the written parts that nobody deleted since. One listing for each of their folders.
+   */
+  private Set<String> there() {
+    Set<String> folders = new HashSet<>();
+    for (String name : written.values()) {
+      folders.add(name.substring(0, name.lastIndexOf('/') + 1));
     }
+    Set<String> there = new HashSet<>();
+    for (String folder : folders) {
+      try (Stream<Path> files = Files.list(own.path().resolve(folder))) {
+        files.forEach(file -> there.add(folder + file.getFileName()));
+      } catch (IOException | UncheckedIOException e) {
+        // What cannot be listed is written again, and then it is said why it cannot.
+      }
+    }
+    return there;
   }
 
   /**
@@ -134,7 +179,7 @@ public final class AutosaveFolder implements AutoCloseable {
 
   private void part(Map<Object, String> now, Object of, String name, Content content) {
     if (!name.equals(written.get(of))) {
-      Path file = own.resolve(name);
+      Path file = own.path().resolve(name);
       if (!Files.isDirectory(file.getParent())) {
         AtomicFiles.requireOutputFolder(file.getParent());
       }
@@ -142,19 +187,6 @@ public final class AutosaveFolder implements AutoCloseable {
       written.put(of, name);
     }
     now.put(of, name);
-  }
-
-  private void make() throws IOException {
-    Path folder = root.resolve(NAME.format(Instant.now()) + "-" + ProcessHandle.current().pid());
-    AtomicFiles.requireOutputFolder(folder);
-    lockFile =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    // Released by the system when the process ends, however it ends.
-    FileLock lock = lockFile.tryLock();
-    if (lock == null) {
-      throw new IOException(folder.toString());
-    }
-    own = folder;
   }
 
   /** The session that was saved last and is no longer in use, if there is one. */
@@ -194,62 +226,89 @@ public final class AutosaveFolder implements AutoCloseable {
       for (Path file : all) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw FileProblems.cannotWrite(saved, e);
     }
   }
 
-  /** Those that no process uses, the newest first. */
+  /**
+   * The sessions that no process uses, the newest first. Those of a time to come are the last: they
+   * were saved while a clock was ahead, who knows when.
+   */
   private List<Path> others() {
+    record Saved(Path folder, Instant at) {}
+    Instant latest = Instant.now().plus(AHEAD);
+    return unused().stream()
+        .filter(AutosaveFolder::isSession)
+        // Once each: another window may remove one meanwhile.
+        .map(folder -> new Saved(folder, savedAt(folder)))
+        .sorted(
+            Comparator.comparing((Saved saved) -> saved.at().isAfter(latest))
+                .thenComparing(Saved::at, Comparator.reverseOrder())
+                .thenComparing(Saved::folder, Comparator.reverseOrder()))
+        .map(Saved::folder)
+        .toList();
+  }
+
+  private List<Path> unused() {
     try (Stream<Path> folders = Files.list(root)) {
       return folders
-          .filter(folder -> FOLDER.matcher(folder.getFileName().toString()).matches())
-          .filter(folder -> Files.isRegularFile(folder.resolve(PartNames.JSON)))
-          .filter(folder -> !folder.equals(own) && !isInUse(folder))
-          .sorted(Comparator.comparing(AutosaveFolder::savedAt).reversed())
+          .filter(LockedFolder::isOne)
+          .filter(folder -> !LockedFolder.isInUse(folder))
           .toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return List.of();
     }
   }
 
-  private static boolean isInUse(Path folder) {
-    Path file = folder.resolve(LOCK);
-    if (Files.notExists(file)) {
-      return false;
-    }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      return lock == null;
-    } catch (OverlappingFileLockException e) {
-      return true;
+  private static boolean isSession(Path folder) {
+    return Files.isRegularFile(folder.resolve(PartNames.JSON));
+  }
+
+  /** Left by a process that ended before it had saved anything, or in the midst of a removal. */
+  private static boolean isAbandoned(Path folder) {
+    try {
+      Instant changed = Files.getLastModifiedTime(folder).toInstant();
+      // Either way: the clock may have been ahead.
+      return !isSession(folder)
+          && Duration.between(changed, Instant.now()).abs().compareTo(ABANDONED) > 0;
     } catch (IOException e) {
       return false;
     }
   }
 
-  /** Lets the newest other stay. What cannot be removed does no harm. */
-  private void prune() {
-    for (Path old : others().stream().skip(1).toList()) {
-      try {
-        discard(old);
-      } catch (ProblemException e) {
-        // It is tried again with the next session.
-      }
+  /**
+   * Removes where this session was before, lets the newest other sessions stay and removes the
+   * rest. What cannot be removed does no harm: it is tried again with the next session.
+   */
+  private void tidyUp() {
+    List<Path> old = new ArrayList<>();
+    for (LockedFolder folder : outgrown) {
+      folder.close();
+      old.add(folder.path());
+    }
+    outgrown.clear();
+    // First these: they are newer than the others that are to stay.
+    old.forEach(AutosaveFolder::tryToDiscard);
+    others().stream().skip(OTHERS).forEach(AutosaveFolder::tryToDiscard);
+    unused().stream().filter(AutosaveFolder::isAbandoned).forEach(AutosaveFolder::tryToDiscard);
+  }
+
+  private static void tryToDiscard(Path folder) {
+    try {
+      discard(folder);
+    } catch (ProblemException e) {
+      // See tidyUp.
     }
   }
 
   /** Ends the use of the folder; the session stays and can be opened again. */
   @Override
   public void close() {
-    try {
-      if (lockFile != null) {
-        lockFile.close();
-      }
-    } catch (IOException e) {
-      // The process ends, or goes on to another folder: the lock is of no more use.
+    outgrown.forEach(LockedFolder::close);
+    if (own != null) {
+      own.close();
     }
-    lockFile = null;
   }
 
   /** A folder's parts. What is there and not named is of a write that was not finished. */

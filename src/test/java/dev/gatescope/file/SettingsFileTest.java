@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsFileTest {
+  private static final Setting<Integer> SIZE = Setting.number("size", 1, 9);
+
   @TempDir private Path folder;
   private Path file;
 
@@ -205,7 +207,8 @@ class SettingsFileTest {
   void theNewestIsWrittenAndTheLastAtTheEnd() {
     List<Runnable> background = new ArrayList<>();
     List<ProblemException> failures = new ArrayList<>();
-    SettingsSaver saver = new SettingsSaver(file, background::add, failures::add);
+    SettingsSaver saver =
+        new SettingsSaver(file, UserSettings.NONE, background::add, failures::add);
     saver.save(UserSettings.NONE.with(Setting.THEME, ColourTheme.DARK));
     saver.save(UserSettings.NONE.with(Setting.THEME, ColourTheme.LIGHT));
     assertEquals(1, background.size(), "what waits is written once");
@@ -220,14 +223,15 @@ class SettingsFileTest {
     assertEquals(
         Optional.of(ColourTheme.DARK), SettingsFile.load(file).settings().get(Setting.THEME));
     assertEquals(List.of(), failures);
-    new SettingsSaver(file.resolve("below"), Runnable::run, failures::add).save(UserSettings.NONE);
+    new SettingsSaver(file.resolve("below"), UserSettings.NONE, Runnable::run, failures::add)
+        .save(UserSettings.NONE);
     assertEquals(1, failures.size());
   }
 
   @Test
   void whatCouldNotBeSavedIsTriedAgainAtTheEnd() {
     List<ProblemException> failures = new ArrayList<>();
-    SettingsSaver saver = new SettingsSaver(file, Runnable::run, failures::add);
+    SettingsSaver saver = new SettingsSaver(file, UserSettings.NONE, Runnable::run, failures::add);
     saver.save(UserSettings.NONE.with(Setting.THEME, ColourTheme.LIGHT));
     int steps = 1;
     for (int at = 1; at <= steps; at++) {
@@ -245,5 +249,80 @@ class SettingsFileTest {
           Optional.of(ColourTheme.DARK), SettingsFile.load(file).settings().get(Setting.THEME));
     }
     assertEquals(9, steps, "the folder and its probe, and six for the file");
+  }
+
+  @Test
+  void twoWindowsKeepEachOthersChanges() {
+    UserSettings start =
+        UserSettings.NONE
+            .with(Setting.THEME, ColourTheme.LIGHT)
+            .with(Setting.LANGUAGE, Locale.ENGLISH);
+    SettingsFile.write(start, file);
+    SettingsSaver one = saver(start);
+    SettingsSaver two = saver(start);
+    UserSettings dark = start.with(Setting.THEME, ColourTheme.DARK);
+    one.save(dark);
+    UserSettings chinese = start.with(Setting.LANGUAGE, Locale.TAIWAN);
+    two.save(chinese);
+    assertEquals(dark.with(Setting.LANGUAGE, Locale.TAIWAN), SettingsFile.load(file).settings());
+    one.save(dark.with(SIZE, 4));
+    assertEquals(
+        dark.with(Setting.LANGUAGE, Locale.TAIWAN).with(SIZE, 4),
+        SettingsFile.load(file).settings(),
+        "nor are changes that were written long ago written again");
+    two.save(chinese.with(Setting.THEME, ColourTheme.SYSTEM));
+    one.save(dark.with(SIZE, 5));
+    assertEquals(
+        chinese.with(Setting.THEME, ColourTheme.SYSTEM).with(SIZE, 5),
+        SettingsFile.load(file).settings(),
+        "who changes last is right");
+  }
+
+  @Test
+  void aFileThatIsDamagedMeanwhileIsSetAsideAndNothingIsLost() throws IOException {
+    UserSettings start = UserSettings.NONE.with(Setting.LANGUAGE, Locale.TAIWAN).with(SIZE, 3);
+    SettingsFile.write(start, file);
+    List<ProblemException> said = new ArrayList<>();
+    SettingsSaver saver = new SettingsSaver(file, start, Runnable::run, said::add);
+    Files.writeString(file, "THEME DARK");
+    UserSettings dark = start.with(Setting.THEME, ColourTheme.DARK);
+    saver.save(dark);
+    assertEquals(dark, SettingsFile.load(file).settings());
+    Path aside = folder.resolve("settings-damaged.properties");
+    assertEquals("THEME DARK", Files.readString(aside));
+    assertEquals("settingsFile.damaged", said.getFirst().problem().key());
+    Files.delete(file);
+    saver.save(dark.with(SIZE, 4));
+    assertEquals(dark.with(SIZE, 4), SettingsFile.load(file).settings(), "deleted");
+    Files.writeString(file, "theme=light\n");
+    saver.save(dark.with(SIZE, 5));
+    assertEquals(
+        dark.with(SIZE, 5).with(Setting.THEME, ColourTheme.LIGHT),
+        SettingsFile.load(file).settings(),
+        "another window began it anew");
+    assertEquals(1, said.size());
+  }
+
+  @Test
+  void aDamagedFileThatCannotBeSetAsideIsNotOverwritten() throws IOException {
+    Files.writeString(file, "THEME DARK");
+    List<ProblemException> said = new ArrayList<>();
+    SettingsSaver saver = new SettingsSaver(file, UserSettings.NONE, Runnable::run, said::add);
+    UserSettings light = UserSettings.NONE.with(Setting.THEME, ColourTheme.LIGHT);
+    new FaultyDisk(1, FaultyDisk.Fault.FAILS, "locked").during(() -> saver.save(light));
+    assertEquals(1, said.size());
+    assertEquals("THEME DARK", Files.readString(file));
+    saver.flush();
+    assertEquals(light, SettingsFile.load(file).settings(), "tried again at the end");
+  }
+
+  private SettingsSaver saver(UserSettings known) {
+    return new SettingsSaver(
+        file,
+        known,
+        Runnable::run,
+        e -> {
+          throw e;
+        });
   }
 }

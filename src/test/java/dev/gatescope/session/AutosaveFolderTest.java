@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.file.FaultyDisk;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.EpochReport;
@@ -116,26 +117,151 @@ class AutosaveFolderTest {
   }
 
   @Test
-  void anotherRunOfTheSameNumberGetsAFolderOfItsOwn() throws IOException {
-    SessionRun other =
-        Sessions.run(1, Sessions.config(CellType.GRU, 2, 3), RunHistory.BUDGET_BYTES);
+  void anotherRunOfTheSameNumberTakesThePlaceOfTheFirst() throws IOException {
+    SessionRun other = other(CellType.GRU);
     try (AutosaveFolder folder = new AutosaveFolder(root())) {
       folder.write(Sessions.session(List.of(RUN)));
+      Path before = folders().getFirst();
+      FaultyDisk full = new FaultyDisk(12, FaultyDisk.Fault.KEEPS_FAILING, "no space");
+      full.during(
+          () ->
+              assertThrows(
+                  ProblemException.class, () -> folder.write(Sessions.session(List.of(other)))));
+      assertSame(Sessions.session(List.of(RUN)), AutosaveFolder.read(before));
+      try (AutosaveFolder window = new AutosaveFolder(root())) {
+        assertEquals(Optional.empty(), window.newest(), "still in use");
+      }
       folder.write(Sessions.session(List.of(other)));
-      assertEquals(2, folders().size());
-      assertSame(Sessions.session(List.of(RUN)), AutosaveFolder.read(folder.newest().get()));
+      assertEquals(1, folders().size());
     }
     assertSame(Sessions.session(List.of(other)), newest());
   }
 
   @Test
-  void theNewestOtherStays() throws IOException {
+  void aSessionThatEndsBeforeAnotherRunIsSavedStaysAsItWas() throws IOException {
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      folder.write(Sessions.session(List.of(RUN)));
+      Session next = Sessions.session(List.of(other(CellType.GRU)));
+      new FaultyDisk(12, FaultyDisk.Fault.KEEPS_FAILING, "no space")
+          .during(() -> assertThrows(ProblemException.class, () -> folder.write(next)));
+    }
+    assertSame(Sessions.session(List.of(RUN)), newest());
+  }
+
+  @Test
+  void otherRunsOfTheSameNumberLeaveTheLastSessionWhereItIs() throws IOException {
+    Session last = Sessions.session(List.of(upTo(2)));
+    saved(last);
+    age();
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      for (CellType cell : List.of(CellType.RNN, CellType.GRU, CellType.LSTM, CellType.GRU)) {
+        folder.write(Sessions.session(List.of(other(cell))));
+        assertSame(last, AutosaveFolder.read(folder.newest().orElseThrow()));
+      }
+    }
+    assertEquals(2, folders().size());
+  }
+
+  @Test
+  void aFolderThatIsDeletedMeanwhileIsWrittenAnew() throws IOException {
+    Session last = Sessions.session(List.of(upTo(2)));
+    saved(last);
+    age();
+    Session session = Sessions.session(List.of(RUN));
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      folder.write(session);
+      AutosaveFolder.discard(folders().getLast());
+      folder.write(session);
+      assertSame(session, AutosaveFolder.read(folders().getLast()));
+      try (AutosaveFolder window = new AutosaveFolder(root())) {
+        assertSame(last, AutosaveFolder.read(window.newest().orElseThrow()));
+      }
+      Files.delete(folders().getLast().resolve("lock"));
+      folder.write(session);
+      try (AutosaveFolder window = new AutosaveFolder(root())) {
+        assertSame(last, AutosaveFolder.read(window.newest().orElseThrow()));
+      }
+      assertEquals(2, folders().size(), "and what was left of it is gone");
+    }
+    assertSame(session, newest());
+  }
+
+  @Test
+  void partsThatAreDeletedMeanwhileAreWrittenAgain() throws IOException {
+    Session session = Sessions.session(List.of(RUN));
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      folder.write(session);
+      Path own = folders().getFirst();
+      List<Path> files;
+      try (Stream<Path> found = Files.walk(own)) {
+        files =
+            found
+                .filter(Files::isRegularFile)
+                .filter(file -> !file.endsWith("lock"))
+                .sorted()
+                .toList();
+      }
+      assertEquals(8, files.size(), files.toString());
+      for (Path file : files) {
+        Files.delete(file);
+        folder.write(session);
+        assertSame(session, AutosaveFolder.read(own));
+      }
+      AutosaveFolder.discard(own.resolve("runs/1/epochs"));
+      folder.write(session);
+      assertSame(session, AutosaveFolder.read(own));
+      AutosaveFolder.discard(own.resolve("runs"));
+      folder.write(session);
+      assertSame(session, AutosaveFolder.read(own));
+    }
+  }
+
+  @Test
+  void theTwoNewestOthersStay() throws IOException {
     for (int i = 0; i < 4; i++) {
       saved(Sessions.session(List.of(kept(RUN, List.of(i, 4)))));
       age();
     }
-    assertEquals(2, folders().size());
-    assertEquals(3, newest().runs().getFirst().reports().getFirst().epoch());
+    List<Integer> stay = new ArrayList<>();
+    for (Path folder : folders()) {
+      Session session = AutosaveFolder.read(folder);
+      stay.add(session.runs().getFirst().reports().getFirst().epoch());
+    }
+    assertEquals(List.of(1, 2, 3), stay, "the last session itself and two others");
+  }
+
+  /** However long the clock stays right afterwards. */
+  @Test
+  void whatWasSavedWhileTheClockWasAheadComesLast() throws IOException {
+    saved(Sessions.session(List.of(RUN)));
+    Path ahead = folders().getFirst();
+    FileTime later = FileTime.from(Instant.now().plusSeconds(100_000));
+    Files.setLastModifiedTime(ahead.resolve("session.json"), later);
+    assertSame(Sessions.session(List.of(RUN)), newest());
+    for (int i = 0; i < 3; i++) {
+      saved(Sessions.session(List.of(upTo(i))));
+      assertSame(Sessions.session(List.of(upTo(i))), newest());
+    }
+    assertFalse(Files.exists(ahead));
+    assertEquals(3, folders().size());
+  }
+
+  @Test
+  void whoBeginsIsToldWhereTheSessionBeforeIs() throws IOException {
+    saved(Sessions.session(List.of()));
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      assertEquals(Optional.empty(), folder.begin(), "it was never saved");
+      folder.write(Sessions.session(List.of(RUN)));
+      Path own = folders().getLast();
+      assertEquals(Optional.of(own), folder.begin());
+      assertEquals(Optional.empty(), folder.begin(), "once");
+      folder.write(Sessions.session(List.of(RUN)));
+      own = folders().getLast();
+      Session next = Sessions.session(List.of(other(CellType.GRU)));
+      new FaultyDisk(12, FaultyDisk.Fault.KEEPS_FAILING, "no space")
+          .during(() -> assertThrows(ProblemException.class, () -> folder.write(next)));
+      assertEquals(Optional.of(own), folder.begin(), "as it was saved last");
+    }
   }
 
   @Test
@@ -156,17 +282,7 @@ class AutosaveFolderTest {
   @Test
   void whatAnotherProcessUsesIsNotOfferedUntilItEnds() throws Exception {
     saved(Sessions.session(List.of(RUN)));
-    Path classes =
-        Path.of(OtherProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    Process other =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classes.toString(),
-                OtherProcess.class.getName(),
-                folders().getFirst().resolve("lock").toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process other = otherProcess(folders().getFirst());
     try (AutosaveFolder folder = new AutosaveFolder(root())) {
       assertEquals("locked", other.inputReader().readLine());
       assertEquals(Optional.empty(), folder.newest());
@@ -178,14 +294,43 @@ class AutosaveFolderTest {
     }
   }
 
-  /** Locks the file that it is given, until its input ends. */
+  /** On some systems a look at a lock of one's own gives it up. */
+  @Test
+  void aLookFromTheSameProcessGivesNoLockUp() throws Exception {
+    try (AutosaveFolder folder = new AutosaveFolder(root());
+        AutosaveFolder window = new AutosaveFolder(root())) {
+      folder.write(Sessions.session(List.of(RUN)));
+      assertEquals(Optional.empty(), window.newest());
+      Process other = otherProcess(folders().getFirst());
+      try {
+        assertEquals("not locked", other.inputReader().readLine());
+      } finally {
+        other.destroyForcibly();
+      }
+    }
+  }
+
+  private static Process otherProcess(Path folder) throws Exception {
+    Path classes =
+        Path.of(OtherProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            classes.toString(),
+            OtherProcess.class.getName(),
+            folder.resolve("lock").toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /** Locks the file that it is given, if it can, until its input ends. */
   static final class OtherProcess {
     private OtherProcess() {}
 
     public static void main(String[] arguments) throws IOException {
       try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE);
-          FileLock lock = channel.lock()) {
-        System.out.println(lock.isValid() ? "locked" : "not locked");
+          FileLock lock = channel.tryLock()) {
+        System.out.println(lock == null ? "not locked" : "locked");
         System.in.read();
       }
     }
@@ -260,6 +405,48 @@ class AutosaveFolderTest {
   }
 
   @Test
+  void whatAProcessLeftThatSavedNothingIsRemoved() throws IOException {
+    Path left = Files.createDirectories(root().resolve("20260101-000000-000-1"));
+    Files.createDirectories(left.resolve("runs/1"));
+    Files.createFile(left.resolve("lock"));
+    Path ahead = Files.createDirectory(root().resolve("20990101-000000-000-1"));
+    Path fresh = Files.createDirectory(root().resolve("20260101-000000-001-1"));
+    Path used = Files.createDirectory(root().resolve("20260101-000000-002-1"));
+    Path other = Files.createDirectory(root().resolve("holiday"));
+    Instant now = Instant.now();
+    try (FileChannel channel =
+            FileChannel.open(
+                used.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      assertTrue(lock.isValid());
+      for (Path old : List.of(left, used, other)) {
+        Files.setLastModifiedTime(old, FileTime.from(now.minusSeconds(100)));
+      }
+      Files.setLastModifiedTime(ahead, FileTime.from(now.plusSeconds(100)));
+      saved(Sessions.session(List.of()));
+    }
+    assertEquals(
+        List.of(false, false, true, true, true),
+        Stream.of(left, ahead, fresh, used, other).map(Files::exists).toList());
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeWholeIsTakenAway() throws IOException {
+    Session session = Sessions.session(List.of());
+    try (AutosaveFolder folder = new AutosaveFolder(root())) {
+      // The folder itself, a file in it to try it out, and that file's end.
+      for (int step = 1; step <= 3; step++) {
+        FaultyDisk disk = new FaultyDisk(step, FaultyDisk.Fault.FAILS, "no space");
+        disk.during(() -> assertThrows(ProblemException.class, () -> folder.write(session)));
+        assertTrue(disk.isFaulty());
+      }
+      folder.write(session);
+    }
+    assertEquals(2, folders().size(), "but for the one whose file could not be removed");
+    assertSame(session, newest());
+  }
+
+  @Test
   void aDamagedOneIsRefused() throws IOException {
     saved(Sessions.session(List.of(RUN)));
     Path saved = folders().getFirst();
@@ -299,6 +486,10 @@ class AutosaveFolderTest {
     try (AutosaveFolder folder = new AutosaveFolder(root())) {
       return AutosaveFolder.read(folder.newest().orElseThrow());
     }
+  }
+
+  private static SessionRun other(CellType cell) {
+    return Sessions.run(1, Sessions.config(cell, 2, 3), RunHistory.BUDGET_BYTES);
   }
 
   /** The run as it was after an epoch. */

@@ -5,6 +5,7 @@ import dev.gatescope.session.Session;
 import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +52,10 @@ public final class Autosaver {
   private boolean waiting;
   private boolean failing;
   private boolean closed;
+
+  /** Whether something came to an end that the write under way does not hold. */
+  private boolean urgent;
+
   private long due;
 
   /**
@@ -85,11 +90,13 @@ public final class Autosaver {
   /** Something came to an end: it is saved at once. */
   public void requestNow() {
     due = clock.getAsLong();
+    urgent = working;
     request();
   }
 
   /**
-   * Another session comes into the window. The one before is saved once more and stays.
+   * Another session comes into the window. The one before is saved once more and stays; if that
+   * fails, as it was saved last.
    *
    * @param before as it is now; null if it is not worth keeping
    * @param kept told where it is now, if it was worth keeping
@@ -97,12 +104,20 @@ public final class Autosaver {
   public void begin(Session before, Consumer<Path> kept) {
     thread.execute(
         () -> {
-          if (before != null) {
-            folder.write(before);
+          Problem problem;
+          Optional<Path> left;
+          try {
+            problem = before == null ? null : tryToWrite(before);
+          } finally {
+            // Whatever happened: the next session must not take the place of this one.
+            left = folder.begin();
           }
-          folder.begin();
           if (before != null) {
-            folder.newest().ifPresent(saved -> fx.execute(() -> kept.accept(saved)));
+            fx.execute(
+                () -> {
+                  tell(problem);
+                  left.ifPresent(kept);
+                });
           }
         });
   }
@@ -136,23 +151,37 @@ public final class Autosaver {
     long start = clock.getAsLong();
     Problem problem = null;
     try {
-      folder.write(now);
-    } catch (ProblemException e) {
-      problem = e.problem();
+      problem = tryToWrite(now);
     } finally {
       Problem found = problem;
       fx.execute(() -> written(found, clock.getAsLong() - start));
     }
   }
 
+  /** Null if all is well. */
+  private Problem tryToWrite(Session now) {
+    try {
+      folder.write(now);
+      return null;
+    } catch (ProblemException e) {
+      return e.problem();
+    }
+  }
+
   private void written(Problem problem, long nanos) {
     working = false;
-    due = clock.getAsLong() + Math.clamp(REST_FACTOR * nanos, REST_NANOS, MAX_REST_NANOS);
+    long rest = Math.clamp(REST_FACTOR * nanos, REST_NANOS, MAX_REST_NANOS);
+    due = clock.getAsLong() + (urgent ? 0 : rest);
+    urgent = false;
+    tell(problem);
+    goOn();
+  }
+
+  private void tell(Problem problem) {
     if (problem != null && !failing) {
       failed.accept(Problem.of("session.notAutosaved", problem));
     }
     failing = problem != null;
-    goOn();
   }
 
   /** Saves what there is, and waits for it: the window is closed, and the process ends. */

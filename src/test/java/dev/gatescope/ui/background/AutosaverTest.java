@@ -11,6 +11,8 @@ import dev.gatescope.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -77,6 +79,22 @@ class AutosaverTest {
     assertEquals(2, asked, "the alarm finds nothing left to do");
   }
 
+  /** What the write under way does not hold yet. */
+  @Test
+  void anEndDuringAWriteIsSavedRightAfterIt() throws Exception {
+    start();
+    saver.request();
+    session = session(7);
+    saver.requestNow();
+    written();
+    assertEquals(List.of(), rests);
+    written();
+    assertEquals(7, saved().selection().unit());
+    session = session(8);
+    saver.request();
+    assertEquals(List.of(SECOND), rests, "and then it rests as ever");
+  }
+
   @Test
   void whatIsNotWorthItIsNotSaved() {
     start();
@@ -126,6 +144,44 @@ class AutosaverTest {
     assertEquals(9, saved().selection().unit());
   }
 
+  @Test
+  void theSessionBeforeIsOfferedAndNoneThatIsNewer() throws Exception {
+    start();
+    saver.request();
+    written();
+    Path own = folders().getFirst();
+    try (AutosaveFolder other = new AutosaveFolder(root())) {
+      other.write(session(5));
+    }
+    Path newer = folders().getLast().resolve("session.json");
+    Files.setLastModifiedTime(newer, FileTime.from(Instant.now().plusSeconds(30)));
+    List<Path> kept = new ArrayList<>();
+    saver.begin(session(8), kept::add);
+    written();
+    assertEquals(List.of(own), kept);
+  }
+
+  @Test
+  void theNextSessionGetsItsOwnFolderEvenIfTheOneBeforeCannotBeSaved() throws Exception {
+    start();
+    saver.request();
+    written();
+    Path own = folders().getFirst();
+    // A folder in the place of a file: this session cannot be written.
+    Files.delete(own.resolve("session.json"));
+    Files.createDirectory(own.resolve("session.json"));
+    List<Path> kept = new ArrayList<>();
+    saver.begin(session(8), kept::add);
+    written();
+    assertEquals(List.of("session.notAutosaved"), problems.stream().map(Problem::key).toList());
+    assertEquals(List.of(), kept, "and there is none");
+    session = session(9);
+    saver.requestNow();
+    written();
+    assertEquals(9, saved().selection().unit(), "the next is saved in a folder of its own");
+    assertEquals(2, folders().size());
+  }
+
   private void start() {
     saver =
         new Autosaver(
@@ -155,9 +211,12 @@ class AutosaverTest {
   }
 
   private Session saved() throws IOException {
+    return AutosaveFolder.read(folders().getLast());
+  }
+
+  private List<Path> folders() throws IOException {
     try (var folders = Files.list(root())) {
-      Path newest = folders.sorted().toList().getLast();
-      return AutosaveFolder.read(newest);
+      return folders.sorted().toList();
     }
   }
 
