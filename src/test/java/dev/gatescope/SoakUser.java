@@ -106,6 +106,8 @@ final class SoakUser {
     Action chosen = choose();
     watch.now(chosen.name);
     detail = chosen.name;
+    // After a change of language or colours the parts come back one after another.
+    window.settle();
     OpenWindow.onFx(
         () -> {
           closePopups();
