@@ -95,6 +95,14 @@ final class BackgroundWiring {
   }
 
   /**
+   * Has the engines ready to be asked about: the first question loads the Vector API, for which the
+   * JavaFX thread, that checks settings and begins runs, is not to wait.
+   */
+  void prepareEngines() {
+    analysis.thread().execute(() -> engine(TrainingConfig.article()));
+  }
+
+  /**
    * Compiles what trains before the user asks for it; called when the window stands, and begun a
    * little later.
    */

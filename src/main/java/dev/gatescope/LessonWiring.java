@@ -52,9 +52,17 @@ final class LessonWiring {
             Platform::runLater,
             problem -> log.warning("a formula is not set", problem));
     Places places = new Places(layout, dock);
+    record Shipped(Consumer<Lesson> then, Lesson lesson) {}
     model =
         new LessonModel(
-            selection, run, surgery, LessonReader::article, file -> open(file), places::show);
+            selection,
+            run,
+            surgery,
+            aside.inBackground(
+                then -> new Shipped(then, LessonReader.article()),
+                read -> read.then.accept(read.lesson)),
+            file -> open(file),
+            places::show);
     tour = new TourModel(places::show);
     record Opened(Path file, Lesson lesson) {}
     opener =

@@ -228,7 +228,14 @@ final class WindowWiring {
     files.setOwner(stage);
     bindKeys();
     help.install(stage);
-    new ExplorerApp(choices.appearance(), views, bays, keys, choices.choices(), afterwards)
+    new ExplorerApp(
+            choices.appearance(),
+            views,
+            bays,
+            keys,
+            choices.choices(),
+            background::prepareEngines,
+            afterwards)
         .show(stage);
     new FileDrop(fileOpener()).install(stage.getScene());
   }

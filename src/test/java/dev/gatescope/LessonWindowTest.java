@@ -51,7 +51,7 @@ class LessonWindowTest extends WholeWindow {
     await(() -> label("#epochText").equals("0 / 5"));
     await(() -> wiring.trace().get() != null);
     focus("#aField");
-    press(KeyCode.F1);
+    openLesson();
     card("The sum on paper", () -> press(KeyCode.RIGHT));
     assertEquals("128", onFx(() -> robot.lookup("#aField").queryTextInputControl().getText()));
     card(
@@ -132,7 +132,7 @@ class LessonWindowTest extends WholeWindow {
 
   @Test
   void theCardIsTheSameInTheOtherLanguageAndInTheNextStart() {
-    press(KeyCode.F1);
+    openLesson();
     fire("#lesson-next");
     fire("#lesson-next");
     fire("#language");
@@ -144,7 +144,7 @@ class LessonWindowTest extends WholeWindow {
           wiring.close();
           open();
         });
-    press(KeyCode.F1);
+    openLesson();
     assertEquals("遺忘門", label("#lesson-heading"));
   }
 
@@ -159,6 +159,11 @@ class LessonWindowTest extends WholeWindow {
     await(() -> find("#banner").isVisible());
     assertTrue(label("#bannerText").contains("line 6"), label("#bannerText"));
     assertEquals("Mine", label("#lesson-heading"), "nothing of it is shown");
+  }
+
+  private void openLesson() {
+    press(KeyCode.F1);
+    await(() -> lesson().openProperty().get());
   }
 
   private Path lessonFile(String name, String formula) throws IOException {

@@ -50,6 +50,7 @@ class RoomTest extends WholeWindow {
     fit(1280, 800);
     assertEquals(right, width("rightColumn"), 2);
     press(KeyCode.F1);
+    await(() -> wiring.lesson().model().openProperty().get());
     fit(1280, 800);
     assertTrue(width("rightColumn") < right - 20, "beside the lesson");
     fit(1920, 1080);
@@ -106,6 +107,7 @@ class RoomTest extends WholeWindow {
     fire("#train");
     await(() -> label("#epochText").equals("5 / 5"));
     press(KeyCode.F1);
+    await(() -> wiring.lesson().model().openProperty().get());
     fit(1280, 800);
     for (String id : List.of("lossReadout", "errorReadout")) {
       Label readout = onFx(() -> (Label) node(id));

@@ -56,6 +56,7 @@ public final class ExplorerApp {
   private final Bays bays;
   private final Shortcuts shortcuts;
   private final WindowMemory memory;
+  private final Runnable gatesShown;
   private final Runnable afterwards;
   private final ZoomPane root = new ZoomPane(_ -> least());
   private Optional<String> popups = Optional.empty();
@@ -65,6 +66,7 @@ public final class ExplorerApp {
    * @param views can load "explorer"
    * @param bays the places of the panes in that view
    * @param choices where the window stood last time, and this time
+   * @param gatesShown begins what the other parts will ask for, when the first is in the window
    * @param afterwards begins what is slow, when all of the window is there
    */
   public ExplorerApp(
@@ -73,12 +75,14 @@ public final class ExplorerApp {
       Bays bays,
       Shortcuts shortcuts,
       UserChoices choices,
+      Runnable gatesShown,
       Runnable afterwards) {
     this.appearance = appearance;
     this.views = views;
     this.bays = bays;
     this.shortcuts = shortcuts;
     this.memory = new WindowMemory(choices);
+    this.gatesShown = gatesShown;
     this.afterwards = afterwards;
   }
 
@@ -126,6 +130,7 @@ public final class ExplorerApp {
         });
     afterGates(
         () -> {
+          gatesShown.run();
           bays.fill();
           bays.whenFull(
               () -> {

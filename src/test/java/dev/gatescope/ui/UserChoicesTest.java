@@ -146,7 +146,7 @@ class UserChoicesTest {
         new Selection(new Subtraction(123, 61, 8), 32),
         new RunModel(TrainingConfig.article()),
         new SurgeryModel(),
-        LessonReader::article,
+        then -> then.accept(LessonReader.article()),
         file -> {},
         place -> {});
   }

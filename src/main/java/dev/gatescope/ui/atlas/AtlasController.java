@@ -145,13 +145,7 @@ public final class AtlasController extends Controller {
             "atlas",
             messages.text("atlas.picture"),
             SIZES,
-            palette -> {
-              ScatterView drawing = new ScatterView();
-              drawing.prepare(messages, null);
-              drawing.show(cloud, colouring, palette);
-              drawing.select(path, step);
-              return drawing;
-            }));
+            palette -> new ScatterPicture(messages, cloud, colouring, palette, path, step)));
   }
 
   private void exportMachine() {

@@ -49,8 +49,7 @@ public final class ScatterView extends DrawingPane {
   }
 
   /**
-   * @param newRasterise asks for the points' pixels, which are to be handed to {@link #setRaster};
-   *     null to draw them at once, for a picture
+   * @param newRasterise asks for the points' pixels, which are to be handed to {@link #setRaster}
    */
   void prepare(Messages newMessages, Consumer<CloudRaster.Request> newRasterise) {
     messages = newMessages;
@@ -156,21 +155,10 @@ public final class ScatterView extends DrawingPane {
   private void points(GraphicsContext graphics, double width, double height) {
     double scale = graphics.getTransform().getMxx();
     CloudRaster.Request wanted =
-        new CloudRaster.Request(
-            cloud,
-            colouring,
-            palette,
-            (int) Math.round(width * scale),
-            (int) Math.round(height * scale),
-            scale);
+        CloudRaster.Request.of(cloud, colouring, palette, width, height, scale);
     if (raster == null || !raster.request().equals(wanted)) {
-      if (rasterise == null) {
-        raster = CloudRaster.of(wanted);
-        image = image(raster);
-      } else {
-        // Until it comes, the one before stands in.
-        rasterise.accept(wanted);
-      }
+      // Until it comes, the one before stands in.
+      rasterise.accept(wanted);
     }
     if (image != null) {
       graphics.drawImage(image, 0, HEADER, width, height);

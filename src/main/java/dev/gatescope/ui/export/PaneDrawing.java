@@ -12,7 +12,8 @@ import javafx.scene.layout.Region;
  * @param title over the picture, in the user's language
  * @param sizes to choose from, such as "800 x 800"; the first is proposed
  * @param content makes a new drawing of what the pane shows; called on the JavaFX thread. Drawings
- *     by hand are {@link dev.gatescope.ui.common.DrawingPane}s, which stay crisp at any scale.
+ *     by hand are {@link dev.gatescope.ui.common.DrawingPane}s, which stay crisp at any scale; one
+ *     that takes long is {@link dev.gatescope.ui.common.Unfinished}.
  */
 public record PaneDrawing(
     String name, String title, List<String> sizes, Function<Palette, Region> content) {}

@@ -18,8 +18,9 @@ import java.util.concurrent.Executor;
 
 /**
  * Writes what the window shows as PNG and GIF files: laid out on the JavaFX thread (all methods are
- * called there), then taken strip by strip (see {@link Still}), encoded and written by an executor.
- * The stage ends with a {@link dev.gatescope.text.ProblemException} if the file cannot be written.
+ * called there), then finished, taken strip by strip (see {@link Still}), encoded and written by an
+ * executor. The stage ends with a {@link dev.gatescope.text.ProblemException} if the file cannot be
+ * written.
  */
 public final class PictureExporter {
   /**
@@ -82,14 +83,19 @@ public final class PictureExporter {
    * @param epoch whose weights are shown
    */
   public CompletionStage<Void> export(PaneDrawing drawing, int epoch, Path file, Look look) {
-    return write(
+    PicturePage page =
         new PicturePage(
             drawing.content().apply(look.palette()),
             drawing.title(),
             Footer.of(run.config(), epoch, appearance.messages()),
             look.size(),
-            look.palette()),
-        file);
+            look.palette());
+    return write(
+        page,
+        () -> {
+          page.finish();
+          PngFile.write(page.picture(), file);
+        });
   }
 
   private CellPicture picture(CellView view, CellMoment moment, int epoch, Look look) {

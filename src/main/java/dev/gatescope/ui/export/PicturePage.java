@@ -2,6 +2,7 @@ package dev.gatescope.ui.export;
 
 import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.Unfinished;
 import dev.gatescope.ui.export.svg.SvgPage;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -12,11 +13,12 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 
 /**
- * A page with a title, a content and a footer, laid out off screen; no window is needed. Only its
- * picture may be taken on another thread than JavaFX's.
+ * A page with a title, a content and a footer, laid out off screen; no window is needed. It may be
+ * finished, and its picture be taken, on another thread than JavaFX's, and nothing else.
  */
 final class PicturePage implements Still {
   private final BorderPane page;
+  private final Parent content;
   private final String title;
   private final PictureSize size;
   private final Palette palette;
@@ -27,6 +29,7 @@ final class PicturePage implements Still {
    * @param footer the last line; empty for none
    */
   PicturePage(Parent content, String title, String footer, PictureSize size, Palette palette) {
+    this.content = content;
     this.title = title;
     this.size = size;
     this.palette = palette;
@@ -36,8 +39,24 @@ final class PicturePage implements Still {
         "%s -fx-font-family: '%s'; -fx-background-color: -gs-background;"
             .formatted(palette.toCss(), Fonts.SANS));
     new Scene(page, size.width(), size.height(), palette.background());
+    sharpen();
+  }
+
+  private void sharpen() {
     layout();
     Sharpness.set(page, size.scale());
+  }
+
+  /** Makes what the content still lacks. Not on the JavaFX thread: it takes long. */
+  void finish() {
+    if (content instanceof Unfinished unfinished) {
+      Runnable rest = unfinished.finish();
+      Toolkit.onItsThread(
+          () -> {
+            rest.run();
+            sharpen();
+          });
+    }
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,7 +36,7 @@ public final class LessonModel {
   private final RunModel run;
   private final SurgeryModel surgery;
   private final Consumer<Place> show;
-  private final Supplier<Lesson> shipped;
+  private final Consumer<Consumer<Lesson>> shipped;
   private final Consumer<Path> reopen;
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
   private final IntegerProperty card = new SimpleIntegerProperty(this, "card");
@@ -45,11 +44,19 @@ public final class LessonModel {
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
   private final Set<Integer> done = new HashSet<>();
   private Lesson lesson;
+
+  /** Null until it was first read. */
+  private Lesson ours;
+
+  /** What waits for our lesson to be read; null for nothing. */
+  private Runnable waiting;
+
   private Path reopened;
   private Subscription watch = Subscription.EMPTY;
 
   /**
-   * @param shipped reads our own lesson, once, when it is first opened
+   * @param shipped reads our own lesson in the background, when it is first opened, and hands it to
+   *     whom it is given, on the JavaFX thread
    * @param reopen reads a teacher's lesson in the background and hands it to {@link #open}
    * @param show brings a place of the window to sight
    */
@@ -57,7 +64,7 @@ public final class LessonModel {
       Selection selection,
       RunModel run,
       SurgeryModel surgery,
-      Supplier<Lesson> shipped,
+      Consumer<Consumer<Lesson>> shipped,
       Consumer<Path> reopen,
       Consumer<Place> show) {
     this.selection = selection;
@@ -114,20 +121,43 @@ public final class LessonModel {
   public void toggle() {
     if (open.get()) {
       close();
+    } else if (waiting != null) {
+      // Opened and closed before it was read.
+      waiting = null;
     } else if (lesson == null && file.get() != null) {
       // What is wrong with it by now is said where it is read; ours then opens at the next key.
       reopened = file.get();
       file.set(null);
       reopen.accept(reopened);
+    } else if (lesson == null) {
+      withOurs(() -> begin(card.get()));
     } else {
-      if (lesson == null) {
-        lesson = shipped.get();
-      }
       begin(card.get());
     }
   }
 
+  /** Makes our lesson the one that is shown, as soon as it is read. */
+  private void withOurs(Runnable then) {
+    waiting = then;
+    if (ours == null) {
+      shipped.accept(this::takeOurs);
+    } else {
+      takeOurs(ours);
+    }
+  }
+
+  private void takeOurs(Lesson read) {
+    ours = read;
+    Runnable then = waiting;
+    waiting = null;
+    if (then != null) {
+      lesson = ours;
+      then.run();
+    }
+  }
+
   public void close() {
+    waiting = null;
     watch.unsubscribe();
     watch = Subscription.EMPTY;
     open.set(false);
@@ -136,6 +166,7 @@ public final class LessonModel {
 
   /** Shows a teacher's lesson: the first since the start where it was left, others from card 1. */
   public void open(Path newFile, Lesson newLesson) {
+    waiting = null;
     boolean again = newFile.equals(reopened);
     lesson = newLesson;
     file.set(newFile);
@@ -146,10 +177,12 @@ public final class LessonModel {
 
   /** Shows our own lesson in place of a teacher's. */
   public void openShipped() {
-    lesson = shipped.get();
-    file.set(null);
-    done.clear();
-    begin(0);
+    withOurs(
+        () -> {
+          file.set(null);
+          done.clear();
+          begin(0);
+        });
   }
 
   private void begin(int first) {

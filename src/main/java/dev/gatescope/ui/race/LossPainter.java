@@ -1,6 +1,8 @@
 package dev.gatescope.ui.race;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.train.EpochSummary;
+import dev.gatescope.ui.common.LossLine;
 import dev.gatescope.ui.common.LossScale;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -37,8 +39,8 @@ final class LossPainter {
         LossScale.of(
             picture.logarithmic(),
             picture.lanes().stream()
-                .flatMap(lane -> lane.losses().stream())
-                .mapToDouble(Double::doubleValue));
+                .flatMap(lane -> lane.trained().stream())
+                .mapToDouble(EpochSummary::loss));
   }
 
   private double y(double loss) {
@@ -106,7 +108,7 @@ final class LossPainter {
     List<End> ends = new ArrayList<>();
     double last = RaceLayout.LEFT;
     for (RacePicture.Lane lane : picture.lanes()) {
-      int epochs = lane.losses().size();
+      int epochs = lane.trained().size();
       if (epochs > 0) {
         ends.add(new End(lane, line(lane)));
         last = Math.max(last, layout.x(epochs, picture.epochs()));
@@ -121,22 +123,21 @@ final class LossPainter {
     graphics.setStroke(colour);
     graphics.setFill(colour);
     graphics.setLineWidth(2);
-    graphics.beginPath();
-    double y = 0;
-    for (int i = 0; i < lane.losses().size(); i++) {
-      double x = layout.x(i + 1, picture.epochs());
-      y = y(lane.losses().get(i));
-      if (i == 0) {
-        graphics.moveTo(x, y);
-      } else {
-        graphics.lineTo(x, y);
-      }
-      if (i + 1 == picture.epoch() || lane.losses().size() == 1) {
-        graphics.fillOval(x - 3.5, y - 3.5, 7, 7);
-      }
+    LossLine line =
+        LossLine.of(lane.trained(), epoch -> layout.x(epoch, picture.epochs()), this::y);
+    line.stroke(graphics);
+    dot(lane);
+    return Double.isNaN(line.end()) ? layout.plotBottom() : line.end();
+  }
+
+  /** Where the cursor reads the lane; a single epoch is no line, and would not be seen. */
+  private void dot(RacePicture.Lane lane) {
+    List<EpochSummary> trained = lane.trained();
+    int read = trained.size() == 1 ? 1 : picture.epoch();
+    if (read >= 1 && read <= trained.size() && Double.isFinite(trained.get(read - 1).loss())) {
+      double y = y(trained.get(read - 1).loss());
+      graphics.fillOval(layout.x(read, picture.epochs()) - 3.5, y - 3.5, 7, 7);
     }
-    graphics.stroke();
-    return y;
   }
 
   /** Names behind the lines' ends, moved apart where they would meet. */

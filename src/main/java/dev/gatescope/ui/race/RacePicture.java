@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that is drawn of a race. Immutable.
+ * All that is drawn of a race. What is drawn of it does not change; to be used on the JavaFX
+ * thread.
  *
  * @param epoch the one that is read
  * @param epochs of the whole race
@@ -22,7 +23,8 @@ record RacePicture(List<Lane> lanes, int epoch, int epochs, boolean logarithmic,
   /**
    * One lane.
    *
-   * @param losses of the epochs from 1
+   * @param epochs of which the first {@code count} are drawn; those after them may come while it
+   *     trains
    * @param summary at the cursor
    * @param firstAllRight 0 for none
    * @param answer bits, those of step 0 first; empty while it is unknown
@@ -31,11 +33,17 @@ record RacePicture(List<Lane> lanes, int epoch, int epochs, boolean logarithmic,
   record Lane(
       CellType cell,
       String name,
-      List<Double> losses,
+      List<EpochSummary> epochs,
+      int count,
       EpochSummary summary,
       int firstAllRight,
       List<Integer> answer,
       List<Integer> expected) {
+    /** The epochs from 1: the untrained network has no loss. */
+    List<EpochSummary> trained() {
+      return epochs.subList(1, count);
+    }
+
     boolean answersRight() {
       return answer.equals(expected);
     }
@@ -54,13 +62,15 @@ record RacePicture(List<Lane> lanes, int epoch, int epochs, boolean logarithmic,
       TrainingConfig config = model.race().lanes().get(i).config();
       epochs = config.epochs();
       EpochSummary summary = model.summary(i);
+      List<EpochSummary> history = model.race().lanes().get(i).history().epochs();
       if (summary != null) {
         boolean answered = answer != null && i < answer.bits().size();
         lanes.add(
             new Lane(
                 config.cell(),
                 name(config),
-                losses(model.race().lanes().get(i).history().epochs()),
+                history,
+                history.size(),
                 summary,
                 model.firstAllRight(i),
                 answered ? answer.bits().get(i) : List.of(),
@@ -84,10 +94,6 @@ record RacePicture(List<Lane> lanes, int epoch, int epochs, boolean logarithmic,
   /** A lane by what it differs in. */
   static String name(TrainingConfig config) {
     return config.cell().name() + " " + config.hiddenSize();
-  }
-
-  private static List<Double> losses(List<EpochSummary> epochs) {
-    return epochs.stream().skip(1).map(EpochSummary::loss).toList();
   }
 
   private static List<Integer> expected(LaneAnswers.Answer answer) {

@@ -7,6 +7,7 @@ import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.Race;
 import dev.gatescope.train.RaceTables;
+import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.background.AnalysisService;
@@ -15,6 +16,8 @@ import dev.gatescope.ui.background.Survey;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +39,10 @@ public final class RaceViewModel {
   private final RaceService race;
   private final List<LaneChoice> choices;
   private final Survey<LaneAnswers.Question, LaneAnswers.Answer> answers;
+
+  /** Those of earlier races go with their histories. */
+  private final Map<RunHistory, FirstAllRight> firstsRight = new WeakHashMap<>();
+
   private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", true);
   private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper(this, "cursor", NEWEST);
   private final ReadOnlyObjectWrapper<Problem> refusal =
@@ -152,11 +159,10 @@ public final class RaceViewModel {
 
   /** The first epoch after which all pairs are right, or 0. */
   int firstAllRight(int lane) {
-    return race.lanes().get(lane).history().epochs().stream()
-        .filter(epoch -> epoch.allPairs().wrong() == 0)
-        .mapToInt(EpochSummary::epoch)
-        .findFirst()
-        .orElse(0);
+    return firstsRight
+        .computeIfAbsent(
+            race.lanes().get(lane).history(), history -> new FirstAllRight(history.epochs()))
+        .epoch();
   }
 
   /** The numbers of all lanes so far. */

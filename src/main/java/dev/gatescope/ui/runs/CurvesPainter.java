@@ -3,6 +3,7 @@ package dev.gatescope.ui.runs;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.ui.common.Fonts;
+import dev.gatescope.ui.common.LossLine;
 import dev.gatescope.ui.common.LossScale;
 import dev.gatescope.ui.common.Palette;
 import java.math.BigDecimal;
@@ -121,7 +122,7 @@ final class CurvesPainter {
   }
 
   /**
-   * Draws a run's losses. Epochs that share a pixel are drawn as the range that they take.
+   * Draws a run's losses.
    *
    * @return where the line ends
    */
@@ -133,56 +134,11 @@ final class CurvesPainter {
     } else {
       graphics.setLineDashes();
     }
-    graphics.beginPath();
-    Pixel pixel = null;
-    boolean begun = false;
-    double last = Double.NaN;
-    for (EpochSummary epoch : curve.epochs().subList(0, curve.count())) {
-      double loss = epoch.loss();
-      if (!Double.isFinite(loss)) {
-        continue;
-      }
-      long column = Math.round(x(epoch.epoch()));
-      if (pixel == null || pixel.column != column) {
-        begun = pixel != null && lineTo(pixel, begun);
-        pixel = new Pixel(column, x(epoch.epoch()), loss, loss, loss);
-      } else {
-        pixel =
-            new Pixel(
-                column,
-                pixel.x,
-                Math.min(pixel.smallest, loss),
-                Math.max(pixel.largest, loss),
-                loss);
-      }
-      last = loss;
-    }
-    if (pixel != null) {
-      lineTo(pixel, begun);
-    }
-    graphics.stroke();
+    LossLine line = LossLine.of(curve.epochs().subList(0, curve.count()), this::x, this::y);
+    line.stroke(graphics);
     graphics.setLineDashes();
     dot(curve);
-    return Double.isNaN(last) ? layout.plotBottom() : y(last);
-  }
-
-  /**
-   * The losses at one column of pixels.
-   *
-   * @param last that of the newest epoch
-   */
-  private record Pixel(long column, double x, double smallest, double largest, double last) {}
-
-  private boolean lineTo(Pixel pixel, boolean begun) {
-    if (!begun) {
-      graphics.moveTo(pixel.x, y(pixel.largest));
-    }
-    if (pixel.largest > pixel.smallest) {
-      graphics.lineTo(pixel.x, y(pixel.largest));
-      graphics.lineTo(pixel.x, y(pixel.smallest));
-    }
-    graphics.lineTo(pixel.x, y(pixel.last));
-    return true;
+    return Double.isNaN(line.end()) ? layout.plotBottom() : line.end();
   }
 
   /** Where the cursor reads the run; at its end if it is shorter. */

@@ -3,9 +3,7 @@ package dev.gatescope.ui.weights;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
-import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.KeyEvents;
-import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
@@ -23,12 +21,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import tech.tablesaw.api.Table;
 
 /** The pane of weights. */
@@ -121,30 +114,7 @@ public final class WeightsController extends Controller {
             change ? "weights-change" : "weights",
             messages.text(change ? "weights.picture.change" : "weights.picture.value"),
             SIZES,
-            palette -> picture(shown, cursor, palette)));
-  }
-
-  /** The blocks; below them the scale, as the histogram of the block that is read. */
-  private Region picture(WeightsPicture shown, Cell cursor, Palette palette) {
-    WeightsPicture.Question question = shown.question();
-    WeightsPicture recoloured =
-        WeightsPicture.of(
-            new WeightsPicture.Question(
-                question.weights(), question.start(), question.show(), question.scale(), palette));
-    WeightsView drawing = new WeightsView();
-    drawing.setText(text);
-    drawing.show(recoloured);
-    drawing.select(cursor, cursor.line(), null);
-    WeightsPicture.Block block = recoloured.blocks().get(cursor.block());
-    HistogramView bars = new HistogramView();
-    bars.show(block, palette);
-    bars.setPrefSize(280, 60);
-    Text said = new Text(text.block(recoloured, block) + "\n" + text.figures(block.statistics()));
-    said.setFont(Font.font(Fonts.SANS, 12));
-    said.setFill(palette.mutedText());
-    VBox page = new VBox(8, drawing, new HBox(20, bars, said));
-    VBox.setVgrow(drawing, Priority.ALWAYS);
-    return page;
+            palette -> new WeightsPage(shown, cursor, text, palette)));
   }
 
   private void fit() {

@@ -1,5 +1,6 @@
 package dev.gatescope.ui.atlas;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -22,6 +23,7 @@ import dev.gatescope.ui.PaneAnalysis;
 import dev.gatescope.ui.PaneEvents;
 import dev.gatescope.ui.SampleReports;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.Unfinished;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
@@ -214,12 +216,44 @@ class AtlasPaneTest {
     new Scene(drawing, 500, 400);
     drawing.resize(500, 400);
     drawing.layout();
+    if (drawing instanceof Unfinished unfinished) {
+      unfinished.finish().run();
+      drawing.layout();
+    }
+    return distinct(pixels(drawing));
+  }
+
+  private static long distinct(int[] pixels) {
+    return Arrays.stream(pixels).distinct().count();
+  }
+
+  private static int[] pixels(Region drawing) {
     WritableImage image = drawing.snapshot(null, null);
     int[] pixels = new int[500 * 400];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = image.getPixelReader().getArgb(i % 500, i / 500);
     }
-    return Arrays.stream(pixels).distinct().count();
+    return pixels;
+  }
+
+  @Test
+  void aPicturesPointsAreMadeOnceItIsLaidOut() throws Exception {
+    show(Network.of(TrainedNetworks.shaken(CellType.LSTM, 0.5)));
+    robot.interact(
+        () -> robot.lookup("#atlasMenu").queryAs(MenuButton.class).getItems().getFirst().fire());
+    robot.interact(
+        () -> {
+          Region drawing = pictures.getFirst().content().apply(Palette.LIGHT);
+          new Scene(drawing, 500, 400);
+          drawing.resize(500, 400);
+          drawing.layout();
+          int[] without = pixels(drawing);
+          Runnable rest = ((Unfinished) drawing).finish();
+          assertArrayEquals(without, pixels(drawing), "nothing changes in the background");
+          rest.run();
+          drawing.layout();
+          assertTrue(distinct(pixels(drawing)) > distinct(without) + 20);
+        });
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +11,9 @@ import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.SampleReports;
 import dev.gatescope.ui.charts.PlotKind;
+import dev.gatescope.ui.common.DrawingPane;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.Unfinished;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
@@ -20,8 +23,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import javafx.application.Platform;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +99,60 @@ class PictureExporterTest {
     assertEquals(awt(Palette.DARK.background()).getRGB(), dark.getRGB(1, 1));
     // On a logarithmic axis the curve is no longer on the foot in the middle.
     assertTrue(inked(dark, Palette.DARK, 0.4, 0.3, 0.6, 0.7) > 20);
+  }
+
+  /** Ink that is made in the background: as wide as the drawing is by then. */
+  private static final class Slow extends StackPane implements Unfinished {
+    private final DrawingPane ink =
+        new DrawingPane() {
+          @Override
+          protected void draw(GraphicsContext graphics, double width, double height) {
+            if (made > 0) {
+              graphics.setFill(Palette.LIGHT.accent());
+              graphics.fillRect(0, 0, made, height);
+            }
+          }
+        };
+    private double made;
+    private boolean onItsThread;
+
+    Slow() {
+      getChildren().add(ink);
+    }
+
+    @Override
+    public Runnable finish() {
+      onItsThread = Platform.isFxApplicationThread();
+      double width = ink.getWidth();
+      return () -> {
+        assertTrue(Platform.isFxApplicationThread());
+        made = width;
+        ink.redraw();
+      };
+    }
+  }
+
+  @Test
+  void whatTakesLongIsMadeInTheBackgroundAndStandsInThePicture() throws IOException {
+    Path file = folder.resolve("slow.png");
+    Slow slow = onFx(Slow::new);
+    PictureExporter exports =
+        new PictureExporter(
+            run,
+            new ShownReport(run, new Selection(new Subtraction(3, 1, 8), 32)),
+            new Appearance(Palette.LIGHT, Messages.english()),
+            task -> Thread.ofVirtual().start(task));
+    PaneDrawing drawing = new PaneDrawing("slow", "Slow", List.of("640 x 400"), _ -> slow);
+    onFx(() -> exports.export(drawing, 1, file, look(Palette.LIGHT, 2, false)))
+        .toCompletableFuture()
+        .join();
+    assertFalse(slow.onItsThread);
+    BufferedImage image = ImageIO.read(file.toFile());
+    // 14 units of padding at either side, two pixels a unit.
+    Color accent = awt(Palette.LIGHT.accent());
+    for (int x : new int[] {28, 640, 1251}) {
+      assertEquals(accent.getRGB(), image.getRGB(x, 400));
+    }
   }
 
   @Test

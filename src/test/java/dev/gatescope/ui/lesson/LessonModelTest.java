@@ -3,6 +3,7 @@ package dev.gatescope.ui.lesson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
@@ -23,6 +24,7 @@ import dev.gatescope.ui.model.SurgeryModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LessonModelTest {
@@ -33,21 +35,73 @@ class LessonModelTest {
   private final DockModel dock = new DockModel();
   private final SurgeryModel surgery = new SurgeryModel();
   private final List<Path> reopened = new ArrayList<>();
+  private final List<Consumer<Lesson>> asked = new ArrayList<>();
   private final LessonModel model = model();
 
   private LessonModel model() {
     return new LessonModel(
-        selection,
-        run,
-        surgery,
-        LessonReader::article,
-        reopened::add,
-        new Places(layout, dock)::show);
+        selection, run, surgery, asked::add, reopened::add, new Places(layout, dock)::show);
+  }
+
+  /** Presses the lesson's key, and our lesson is read if it is asked for. */
+  private void toggle(LessonModel pressed) {
+    pressed.toggle();
+    read();
+  }
+
+  private void read() {
+    List<Consumer<Lesson>> waiting = List.copyOf(asked);
+    asked.clear();
+    waiting.forEach(then -> then.accept(LessonReader.article()));
+  }
+
+  @Test
+  void ourLessonOpensWhenItIsReadAndIsReadOnce() {
+    model.toggle();
+    assertFalse(model.openProperty().get(), "not before it is read");
+    assertEquals(1, asked.size());
+    read();
+    assertTrue(model.openProperty().get());
+    Lesson ours = model.lesson();
+    model.open(Path.of("other.yaml"), LessonReader.article());
+    model.openShipped();
+    assertEquals(List.of(), asked);
+    assertSame(ours, model.lesson());
+    assertNull(model.fileProperty().get());
+  }
+
+  @Test
+  void whatIsClosedOrReplacedBeforeItIsReadStaysSo() {
+    model.toggle();
+    model.toggle();
+    read();
+    assertFalse(model.openProperty().get(), "the key was pressed twice");
+    model.openShipped();
+    assertTrue(model.openProperty().get(), "it was read all the same");
+    LessonModel other = model();
+    other.toggle();
+    Path file = Path.of("teacher.yaml");
+    other.open(file, LessonReader.article());
+    Lesson theirs = other.lesson();
+    read();
+    assertSame(theirs, other.lesson());
+    assertEquals(file, other.fileProperty().get());
+    other.openShipped();
+    assertNull(other.fileProperty().get());
+  }
+
+  @Test
+  void aLessonThatWasPressedThriceIsOpen() {
+    model.toggle();
+    model.toggle();
+    model.toggle();
+    read();
+    assertTrue(model.openProperty().get());
   }
 
   @Test
   void aCardSelectsAndNoticesItsTask() {
-    model.toggle();
+    toggle(model);
     assertEquals(new Subtraction(128, 1, 8), selection.pair());
     assertEquals(0, selection.timeStep());
     assertFalse(model.done());
@@ -66,7 +120,7 @@ class LessonModelTest {
 
   @Test
   void everyShippedTaskIsNoticedOnceItIsDoneAndNotBefore() {
-    model.toggle();
+    toggle(model);
     int count = model.lesson().cards().size();
     for (int i = 0; i < count; i++) {
       assertEquals(i, model.index());
@@ -94,13 +148,13 @@ class LessonModelTest {
 
   @Test
   void aClosedLessonNoticesNothingAndOpensWhereItWasLeft() {
-    model.toggle();
+    toggle(model);
     model.next();
-    model.toggle();
+    toggle(model);
     selection.selectTimeStep(7);
     assertFalse(model.done());
     selection.selectTimeStep(0);
-    model.toggle();
+    toggle(model);
     assertEquals(1, model.index());
     assertFalse(model.done());
   }
@@ -108,11 +162,11 @@ class LessonModelTest {
   @Test
   void itOpensAtTheCardThatAnEarlierStartLeft() {
     model.cardProperty().set(4);
-    model.toggle();
+    toggle(model);
     assertEquals(4, model.index());
     LessonModel shorter = model();
     shorter.cardProperty().set(99);
-    shorter.toggle();
+    toggle(shorter);
     assertEquals(shorter.lesson().cards().size() - 1, shorter.index(), "the last there is");
   }
 
@@ -122,7 +176,7 @@ class LessonModelTest {
     Lesson lesson = LessonReader.article();
     model.fileProperty().set(file);
     model.cardProperty().set(3);
-    model.toggle();
+    toggle(model);
     assertEquals(List.of(file), reopened);
     assertFalse(model.openProperty().get(), "not before it is read");
     model.open(file, lesson);
@@ -135,12 +189,13 @@ class LessonModelTest {
   @Test
   void aTeachersLessonThatIsGoneGivesWayToOurs() {
     model.fileProperty().set(Path.of("gone.yaml"));
-    model.toggle();
+    toggle(model);
     assertNull(model.fileProperty().get());
-    model.toggle();
+    toggle(model);
     assertEquals(LessonReader.article().cards().size(), model.lesson().cards().size());
     model.open(Path.of("other.yaml"), LessonReader.article());
     model.openShipped();
+    read();
     assertNull(model.fileProperty().get());
   }
 

@@ -2,6 +2,7 @@ package dev.gatescope.ui.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
@@ -130,6 +131,12 @@ class RacePaneTest {
         model.race().lanes().stream().map(lane -> lane.config().cell()).toList());
     assertTrue(race.getAccessibleText().startsWith("epoch 3 GRU 4: loss "));
     assertEquals("All 3 epochs are done.", progress(robot), "four units do not learn it so soon");
+    for (int lane = 0; lane < 2; lane++) {
+      assertSame(
+          model.race().lanes().get(lane).history().epochs(),
+          RacePicture.of(model).lanes().get(lane).epochs(),
+          "a long race is not copied with every move of the mouse");
+    }
     double x = race.x(1, race.getWidth());
     PaneEvents.mouse(robot, race, MouseEvent.MOUSE_MOVED, x, 60);
     assertEquals(1, model.epoch());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
@@ -246,5 +248,24 @@ class WeightsPaneTest {
     assertEquals("weights", pictures.getFirst().name());
     robot.interact(() -> assertNotNull(pictures.getFirst().content().apply(Palette.DARK)));
     assertEquals(start.layout().size(), tables.getFirst().get().rowCount());
+  }
+
+  @Test
+  void aPictureInOtherColoursIsMadeLater(FxRobot robot) throws Exception {
+    report(robot, 0, start);
+    robot.interact(
+        () -> robot.lookup(".weights-menu").queryAs(MenuButton.class).getItems().getFirst().fire());
+    robot.interact(
+        () -> {
+          WeightsPage same = (WeightsPage) pictures.getFirst().content().apply(Palette.LIGHT);
+          Node shown = same.getChildren().getFirst();
+          same.finish().run();
+          assertSame(shown, same.getChildren().getFirst(), "it was there at once");
+          WeightsPage other = (WeightsPage) pictures.getFirst().content().apply(Palette.DARK);
+          Runnable rest = other.finish();
+          assertEquals(List.of(), other.getChildren());
+          rest.run();
+          assertTrue(other.getChildren().getFirst() instanceof WeightsView);
+        });
   }
 }
