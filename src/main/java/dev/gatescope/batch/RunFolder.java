@@ -57,7 +57,8 @@ final class RunFolder {
    * Writes model, tables, summary, plots as SVG and the report of a run with at least the report of
    * epoch 0.
    *
-   * @param dataFromFile true if samples and split came from a file, false if the seed drew them
+   * @param dataFromFile true if samples and split came from a file and are not those that the seed
+   *     draws
    */
   void writeTables(
       RunHistory run,

@@ -9,6 +9,7 @@ import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.fused.FusedEngines;
 import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.text.Problem;
+import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Experiment;
@@ -117,7 +118,8 @@ final class TrainCommand implements Callable<Integer> {
       progress.end();
       autosave.end();
       double seconds = clock.getAsDouble();
-      folder.writeTables(run, config, fromFile, provenance, seconds);
+      boolean own = fromFile && !isDrawn(config, data);
+      folder.writeTables(run, config, own, provenance, seconds);
       if (control.state() == TrainingState.CANCELLED) {
         // No pictures: what draws them may be ending too.
         terminal.say("train.endedEarly", Integer.toString(run.newest().epoch()), out.toString());
@@ -133,6 +135,16 @@ final class TrainCommand implements Callable<Integer> {
       throw control.problem().get().asException();
     }
     return 0;
+  }
+
+  /** Whether the seed draws just these data: then the settings say all of them. */
+  private static boolean isDrawn(TrainingConfig config, String digest) {
+    try {
+      Experiment drawn = Experiment.prepare(config);
+      return Digests.of(new DataSet(drawn.samples(), drawn.split())).equals(digest);
+    } catch (ProblemException e) {
+      return false;
+    }
   }
 
   /** How the fused engine is to compute, if it is the one. */

@@ -235,7 +235,7 @@ class RunsViewModelTest {
         "They differ: Batches its own / the race's",
         text.differences(List.of(log.run(1), log.run(4))));
     assertEquals(
-        "不同之處：循環單元種類 LSTM / GRU · 隨機種子 822 / 7",
+        "不同之處：遞迴層種類 LSTM / GRU · 隨機種子 822 / 7",
         new RunsText(Messages.of(Locale.TAIWAN)).differences(List.of(log.run(1), log.run(2))));
     assertEquals("07-01 12:00", RunsText.entered(NOON, ZoneOffset.UTC));
   }
