@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -259,6 +260,7 @@ class EnginesAgreeTest {
   }
 
   /** The interpreter and the compilers must round alike; -Xint runs nothing but the former. */
+  @Tag("process")
   @Test
   void interpreterGivesTheSameBits() throws IOException, InterruptedException {
     Process process =

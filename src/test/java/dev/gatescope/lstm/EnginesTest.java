@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EnginesTest {
@@ -64,6 +65,7 @@ class EnginesTest {
   }
 
   /** Without leave to load the module there is no fused engine: AUTO goes on, FUSED says why. */
+  @Tag("process")
   @Test
   void withoutTheVectorModuleAutoTakesTheReference() throws IOException, InterruptedException {
     Process process =

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,6 +133,7 @@ class RunMemoryTest {
   }
 
   /** A process with a small heap trains what just fits, whichever setting is large. */
+  @Tag("process")
   @ParameterizedTest
   @CsvSource({"SAMPLES, 2000, 40, 8", "HIDDEN_SIZE, 16, 8, 8", "BATCH_SIZE, 100, 16, 64"})
   void whatIsNotRefusedIsTrained(Setting setting, int step, int bits, int hidden) throws Exception {
