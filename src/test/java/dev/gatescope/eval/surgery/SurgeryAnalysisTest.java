@@ -11,6 +11,7 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.NetworkEngine;
 import dev.gatescope.eval.PairCheck;
 import dev.gatescope.eval.PairChecker;
+import dev.gatescope.eval.PrefixTree;
 import dev.gatescope.eval.probe.Prober;
 import dev.gatescope.eval.surgery.Operation.Hold;
 import dev.gatescope.eval.surgery.Operation.Level;
@@ -21,6 +22,7 @@ import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Clamp;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
+import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.lstm.Site;
 import dev.gatescope.lstm.Surgery;
@@ -315,7 +317,22 @@ class SurgeryAnalysisTest {
             assertWrongFrom(6, scores);
           }
         }
-        case TRANSPLANT -> assertEquals(withoutBorrow(3), scores.wrongAtStep()[4]);
+        case TRANSPLANT -> {
+          assertEquals(withoutBorrow(3), scores.wrongAtStep()[4]);
+          assertJustThoseWithoutBorrowAreWrong(new Network(weights, surgery), 4);
+        }
+      }
+    }
+  }
+
+  /** At one step, the pairs that the step before hands no borrow, and no others. */
+  private static void assertJustThoseWithoutBorrowAreWrong(Network network, int timeStep) {
+    try (NetworkEngine engine = new NetworkEngine()) {
+      PrefixSweep sweep = engine.with(network).sweep(8);
+      for (int prefix = 0; prefix < PrefixSweep.prefixes(timeStep); prefix++) {
+        Subtraction pair = new Subtraction(PrefixTree.a(prefix), PrefixTree.b(prefix), 8);
+        boolean right = sweep.bit(timeStep, prefix) == pair.differenceBit(timeStep);
+        assertEquals(pair.borrowIn(timeStep) == 1, right, pair.toString());
       }
     }
   }
