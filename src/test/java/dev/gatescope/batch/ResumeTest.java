@@ -50,7 +50,9 @@ class ResumeTest {
     new Console()
         .succeed("data", "--samples", 140, "--train-share", "0.93", "--batch", 128, "--out", data);
     new Console().succeed("train", "--data", data, "--epochs", 1, "--out", out);
-    new Console().succeed("train", "--resume", out, "--data", data, "--epochs", 2);
+    String said = new Console().succeed("train", "--resume", out, "--data", data, "--epochs", 2);
+    assertTrue(said.contains("? s left"), "no epoch of this process tells how long one takes");
+    assertTrue(said.contains(" 0 s left"), said);
     Model model = ModelFile.read(out.resolve("model.safetensors"));
     assertEquals(2, model.epoch().orElseThrow());
     assertEquals(140, model.config().orElseThrow().samples());

@@ -86,7 +86,7 @@ record RacePicture(List<Lane> lanes, int epoch, int epochs, boolean logarithmic,
         answer == null ? "" : question(answer.pair()));
   }
 
-  private static String question(Subtraction pair) {
+  static String question(Subtraction pair) {
     String modulo = pair.a() < pair.b() ? " (mod 2^" + pair.bits() + ")" : "";
     return pair.a() + " − " + pair.b() + " = " + pair.difference() + modulo;
   }

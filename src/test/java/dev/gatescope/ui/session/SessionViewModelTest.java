@@ -1,8 +1,10 @@
 package dev.gatescope.ui.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.SplitKind;
 import dev.gatescope.data.Subtraction;
@@ -187,6 +189,20 @@ class SessionViewModelTest {
     assertNull(models.sessions.worthSaving(), "a run that waits");
     models.surgery.replace(List.of(new Planned(OperationText.parse("silence:1", 8), true)));
     assertNotNull(models.sessions.worthSaving());
+  }
+
+  /** Whoever has begun something is not cut off by a session that opens by itself. */
+  @Test
+  void aRunThatTrainsIsBegunThoughNothingOfItIsWorthSavingYet() {
+    Models models = new Models();
+    models.commands.rewind();
+    assertFalse(models.sessions.isBegun());
+    models.run.setState(TrainingState.RUNNING);
+    assertNull(models.sessions.worthSaving());
+    assertTrue(models.sessions.isBegun());
+    models.run.setState(TrainingState.PAUSED);
+    models.surgery.replace(List.of(new Planned(OperationText.parse("silence:1", 8), true)));
+    assertTrue(models.sessions.isBegun());
   }
 
   /** A session by hand may tell of a pair that the run cannot have. */
