@@ -22,6 +22,8 @@ public abstract class DrawingPane extends Region implements Redrawn {
   private final Canvas canvas = new Canvas();
   private final Sheet sheet = new Sheet();
   private double resolution = 1;
+  private double top;
+  private double bottom = Double.POSITIVE_INFINITY;
 
   @SuppressWarnings("this-escape") // a node's property, which nobody can listen to yet
   protected DrawingPane() {
@@ -50,6 +52,16 @@ public abstract class DrawingPane extends Region implements Redrawn {
   public final void setResolution(double newResolution) {
     resolution = newResolution;
     redraw();
+  }
+
+  /**
+   * Draws, from now on, only what lies between two heights, in units of length: for a large picture
+   * of which a strip is taken at a time, a canvas of all of it would keep the renderer busy long.
+   */
+  public final void drawOnly(double newTop, double newBottom) {
+    top = newTop;
+    bottom = newBottom;
+    drawAll();
   }
 
   /**
@@ -87,14 +99,19 @@ public abstract class DrawingPane extends Region implements Redrawn {
 
   private void drawAll() {
     double pixels = resolution * enlargement(this);
+    // Whole pixels, and one more where a strip begins and ends between two.
+    double first = Math.max(0, Math.floor(top * pixels) - 1);
+    double last = Math.ceil(Math.min(getHeight(), bottom) * pixels);
+    double rows = Math.max(0, Math.min(last + 1, Math.ceil(getHeight() * pixels)) - first);
     canvas.setWidth(Math.ceil(getWidth() * pixels));
-    canvas.setHeight(Math.ceil(getHeight() * pixels));
+    canvas.setHeight(rows);
+    canvas.setLayoutY(first / pixels);
     canvas.getTransforms().setAll(new Scale(1 / pixels, 1 / pixels));
     GraphicsContext graphics = canvas.getGraphicsContext2D();
     graphics.setTransform(1, 0, 0, 1, 0, 0);
     graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    graphics.setTransform(pixels, 0, 0, pixels, 0, 0);
-    if (getWidth() > 0 && getHeight() > 0) {
+    graphics.setTransform(pixels, 0, 0, pixels, 0, -first);
+    if (getWidth() > 0 && rows > 0) {
       graphics.save();
       draw(graphics, getWidth(), getHeight());
       graphics.restore();

@@ -1,7 +1,7 @@
 package dev.gatescope.ui.export;
 
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Paint;
@@ -30,7 +30,7 @@ interface Still extends AutoCloseable {
    * @param width pixels of the picture
    * @param height pixels of the picture
    */
-  static WritableImage take(Node page, Paint ground, int scale, int width, int height) {
+  static WritableImage take(Parent page, Paint ground, int scale, int width, int height) {
     WritableImage picture = new WritableImage(width, height);
     int rows = Math.max(1, STRIP_PIXELS / width);
     for (int top = 0; top < height; top += rows) {
@@ -43,7 +43,8 @@ interface Still extends AutoCloseable {
     return picture;
   }
 
-  private static WritableImage take(Node page, Paint ground, int scale, Rectangle2D strip) {
+  private static WritableImage take(Parent page, Paint ground, int scale, Rectangle2D strip) {
+    Sharpness.only(page, strip.getMinY() / scale, strip.getMaxY() / scale);
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setFill(ground);
     parameters.setTransform(Transform.scale(scale, scale));

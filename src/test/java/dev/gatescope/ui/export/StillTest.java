@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.ui.common.DrawingPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
@@ -91,6 +93,52 @@ class StillTest {
     // What came last waits behind everything else.
     toolkit.call(() -> null);
     assertEquals(List.of("strip", "window", "strip", "window", "strip", "window"), turns);
+  }
+
+  /** A canvas of the whole picture would keep the renderer busy with it at the first strip. */
+  @Test
+  void aDrawingIsDrawnStripByStripToo() {
+    Ruler ruler = toolkit.call(Ruler::new);
+    Pane sheet =
+        toolkit.call(
+            () -> {
+              Pane pane = new Pane(ruler);
+              ruler.setManaged(false);
+              ruler.resizeRelocate(7, 13, 400, 450);
+              ruler.setResolution(SCALE);
+              ruler.layout();
+              return pane;
+            });
+    int[] whole =
+        toolkit.call(
+            () -> {
+              SnapshotParameters parameters = new SnapshotParameters();
+              parameters.setFill(Color.BEIGE);
+              parameters.setTransform(Transform.scale(SCALE, SCALE));
+              parameters.setViewport(new Rectangle2D(0, 0, WIDTH, HEIGHT));
+              return pixels(sheet.snapshot(parameters, null));
+            });
+    ruler.heights.clear();
+    int[] strips = pixels(Still.take(sheet, Color.BEIGE, SCALE, WIDTH, HEIGHT));
+    assertArrayEquals(whole, strips);
+    assertEquals(3, ruler.heights.size());
+    for (double height : ruler.heights) {
+      assertTrue(height <= Still.STRIP_PIXELS / WIDTH + 3, height + " rows at a time");
+    }
+  }
+
+  /** Lines of one unit, and how high the canvas was on which they were drawn. */
+  private static final class Ruler extends DrawingPane {
+    private final List<Double> heights = new ArrayList<>();
+
+    @Override
+    protected void draw(GraphicsContext graphics, double width, double height) {
+      heights.add(graphics.getCanvas().getHeight());
+      graphics.setFill(Color.CRIMSON);
+      for (int y = 0; y < height; y += 3) {
+        graphics.fillRect(y, y, width - y, 1);
+      }
+    }
   }
 
   private static int[] pixels(WritableImage image) {
