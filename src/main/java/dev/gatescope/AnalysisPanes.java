@@ -98,6 +98,8 @@ final class AnalysisPanes {
     gradients = new GradientsViewModel(network, selection, run, analysis, OtherCells.standard());
     weights = new WeightsViewModel(network, selection, run, parts.appearance, analysis);
     probes = probes();
+    // Before the rules: it hides what it asks before they look at the pair.
+    quiz = new QuizViewModel(selection, parts.traces, probe, () -> run.config().seed());
     Examiner examiner = new Examiner();
     rules =
         new RulesViewModel(
@@ -113,7 +115,6 @@ final class AnalysisPanes {
                             .rules())));
     atlas = new AtlasViewModel(network, selection, analysis);
     race = new RaceViewModel(run, selection, races, analysis);
-    quiz = new QuizViewModel(selection, parts.traces, probe, () -> run.config().seed());
     stretch =
         new StretchViewModel(
             network,

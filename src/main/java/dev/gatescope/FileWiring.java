@@ -1,6 +1,7 @@
 package dev.gatescope;
 
 import dev.gatescope.file.ModelFile;
+import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.RunLog;
 import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.background.RaceService;
@@ -53,6 +54,7 @@ final class FileWiring {
       BackgroundWiring background,
       ChoicesWiring choicesWiring,
       Consumer<Path> openLesson,
+      Consumer<RunHistory> passOver,
       Optional<TargetChooser> chooser) {
     this.commands = commands;
     notices = shared.notices();
@@ -79,7 +81,8 @@ final class FileWiring {
                 shared.selection(),
                 shared.surgery(),
                 new PaneLayout(shared.layout(), shared.dock()),
-                InstantSource.system()),
+                InstantSource.system(),
+                passOver),
             background.files(),
             choices,
             notices,

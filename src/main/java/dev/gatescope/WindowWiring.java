@@ -163,7 +163,15 @@ final class WindowWiring {
     keeper.follow(background.races());
     files =
         new FileWiring(
-            models, shown, commands, dataSets, background, choices, lesson::open, chooser);
+            models,
+            shown,
+            commands,
+            dataSets,
+            background,
+            choices,
+            lesson::open,
+            keeper::passOver,
+            chooser);
     runPanes = new RunPanes(models, shown, commands, dataSets, background, appearance);
     views = new Views(controllers());
   }

@@ -109,7 +109,11 @@ public final class TrainingService {
             () -> everyEpoch));
     checkpoint = from;
     model.show(from.config(), history);
+    // It stands as one that was paused there; the trainer has not begun yet.
+    current.control().resume();
+    current.control().pause();
     thread.execute(current);
+    drain();
   }
 
   private void start(Progress ofRun, BackgroundRun<Told> newRun) {

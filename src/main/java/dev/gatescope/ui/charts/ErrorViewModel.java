@@ -51,6 +51,8 @@ public final class ErrorViewModel extends PlotViewModel {
   @Override
   public void choose(int index) {
     selection.selectPair(shown.pair(index));
+    // Somebody may be asked for it now: what is said of it here is said anew.
+    refresh();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.gatescope.ui.flow;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.flow.DiagramLayout.Box;
 import dev.gatescope.ui.flow.FlowViewModel.Pointed;
@@ -135,7 +136,7 @@ final class FlowPane extends Pane {
   }
 
   private void keyPressed(KeyEvent event) {
-    if (layout == null || view == null) {
+    if (layout == null || view == null || !KeyEvents.isPlain(event)) {
       return;
     }
     Pointed pointed = model.pointed();

@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -105,7 +106,7 @@ public final class Shortcuts {
   }
 
   private void typed(Node focusOwner, KeyEvent event) {
-    if (focusOwner instanceof TextInputControl) {
+    if (takesText(focusOwner)) {
       return;
     }
     for (Map.Entry<Command, IntConsumer> entry : actions.entrySet()) {
@@ -118,7 +119,7 @@ public final class Shortcuts {
   }
 
   private boolean belongsTo(Node focusOwner, KeyEvent event) {
-    if (focusOwner instanceof TextInputControl) {
+    if (takesText(focusOwner)) {
       return edits(event) || (!event.isShortcutDown() && !event.getCode().isFunctionKey());
     }
     KeyCode code = event.getCode();
@@ -128,6 +129,16 @@ public final class Shortcuts {
     }
     inGroup |= control instanceof ToggleButton && code.isArrowKey();
     return true;
+  }
+
+  /** Also those whose text field never has the focus itself. */
+  private static boolean takesText(Node focusOwner) {
+    return switch (focusOwner) {
+      case TextInputControl _ -> true;
+      case ComboBoxBase<?> box -> box.isEditable();
+      case Spinner<?> spinner -> spinner.isEditable();
+      case null, default -> false;
+    };
   }
 
   /** Undo and redo of what was typed. */

@@ -209,6 +209,8 @@ public final class LessonModel {
     set(shown.scene());
     shown.place().ifPresent(show);
     watch = shown.task().map(this::watch).orElse(Subscription.EMPTY);
+    // Who stands there already has nowhere to go.
+    shown.task().filter(task -> task.goal().isPresent()).ifPresent(this::lookAtOnce);
     changed();
   }
 
@@ -269,6 +271,16 @@ public final class LessonModel {
                     }
                   });
     };
+  }
+
+  private void lookAtOnce(Task task) {
+    switch (task.action()) {
+      case STEP -> reached(task, selection::timeStep);
+      case UNIT -> reached(task, selection::unit);
+      default -> {
+        // A deed, which is yet to be done.
+      }
+    }
   }
 
   private void reached(Task task, IntSupplier value) {

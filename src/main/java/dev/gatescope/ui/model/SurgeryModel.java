@@ -46,7 +46,11 @@ public final class SurgeryModel {
 
   /** The operations that are switched on. */
   public List<Operation> active() {
-    return operations().stream().filter(Planned::on).map(Planned::operation).toList();
+    return active(operations());
+  }
+
+  private static List<Operation> active(List<Planned> planned) {
+    return planned.stream().filter(Planned::on).map(Planned::operation).toList();
   }
 
   /** For each of the {@link #active} operations what it needs, if it cannot be done. */
@@ -128,9 +132,11 @@ public final class SurgeryModel {
   private void set(List<Planned> newOperations) {
     canUndo.set(!done.isEmpty());
     canRedo.set(!undone.isEmpty());
-    // As far as is known; what cannot be done is found a moment later.
-    long on = newOperations.stream().filter(Planned::on).count();
-    problems.set(Collections.nCopies((int) on, Optional.empty()));
+    List<Operation> newActive = active(newOperations);
+    if (!newActive.equals(active())) {
+      // As far as is known; what cannot be done is found a moment later.
+      problems.set(Collections.nCopies(newActive.size(), Optional.empty()));
+    }
     operations.set(List.copyOf(newOperations));
     if (active().isEmpty()) {
       // Nothing to wait for.

@@ -43,6 +43,13 @@ public final class RunKeeper {
                 race.lanes().forEach(lane -> keep(Origin.RACED, lane.config(), lane.history())));
   }
 
+  /** A run that was deleted from the list, and is shown still, does not come back by itself. */
+  public void passOver(RunHistory history) {
+    if (history.epochs().size() >= TRAINED) {
+      met.add(history);
+    }
+  }
+
   private void keep(Origin origin, TrainingConfig config, RunHistory history) {
     if (history.epochs().size() < TRAINED) {
       return;

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.runs;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Numbers;
 import dev.gatescope.train.RunLog;
 import dev.gatescope.train.RunRecord;
 import dev.gatescope.train.RunRecord.Origin;
@@ -127,6 +128,7 @@ final class RunsText {
               Stream.of("settings", setting.name(), choice.name())
                   .map(part -> part.toLowerCase(Locale.ROOT))
                   .collect(Collectors.joining(".")));
+      case Double number -> Numbers.exact(number);
       default -> value.toString();
     };
   }

@@ -177,14 +177,18 @@ public final class RunsViewModel {
     return single() != null;
   }
 
-  /** Makes the selected run the one that the window shows, unless it is or one trains. */
+  /**
+   * Makes the selected run the one that the window shows, unless it is, or one is not over yet:
+   * that one could not go on.
+   */
   void showAgain() {
     refusal.set(null);
     RunRecord chosen = single();
     if (chosen == null || isShown(chosen)) {
       return;
     }
-    if (run.stateProperty().get() == TrainingState.RUNNING) {
+    TrainingState state = run.stateProperty().get();
+    if (state == TrainingState.RUNNING || state == TrainingState.PAUSED) {
       refusal.set(Problem.of("runs.training", chosen.number()));
     } else if (chosen.history().isEmpty()) {
       refusal.set(Problem.of("runs.numbersOnly", chosen.number()));

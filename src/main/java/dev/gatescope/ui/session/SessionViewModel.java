@@ -18,6 +18,7 @@ import dev.gatescope.ui.run.RunViewModel;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Makes a session of what is in the window, and puts one back into it. */
 public final class SessionViewModel {
@@ -32,7 +33,11 @@ public final class SessionViewModel {
   private final SurgeryModel surgery;
   private final PaneLayout panes;
   private final InstantSource clock;
+  private final Consumer<RunHistory> passOver;
 
+  /**
+   * @param passOver told of what is shown and stands in no list, so that it does not enter it
+   */
   public SessionViewModel(
       RunModel run,
       RunLog log,
@@ -41,7 +46,8 @@ public final class SessionViewModel {
       Selection selection,
       SurgeryModel surgery,
       PaneLayout panes,
-      InstantSource clock) {
+      InstantSource clock,
+      Consumer<RunHistory> passOver) {
     this.run = run;
     this.log = log;
     this.training = training;
@@ -50,6 +56,7 @@ public final class SessionViewModel {
     this.surgery = surgery;
     this.panes = panes;
     this.clock = clock;
+    this.passOver = passOver;
   }
 
   /** Everything as it is now. */
@@ -107,6 +114,9 @@ public final class SessionViewModel {
     SessionRun shown = session.shown();
     for (RunRecord record : records) {
       if (shown != null && record.number() == shown.number()) {
+        if (record.number() == UNLISTED) {
+          passOver.accept(record.history());
+        }
         show(record, shown.checkpoint());
       }
     }

@@ -113,7 +113,8 @@ public final class SettingsController extends Controller {
     message.setMinHeight(Region.USE_PREF_SIZE);
     field.textProperty().bindBidirectional(model.textProperty(setting));
     until(() -> field.textProperty().unbindBidirectional(model.textProperty(setting)));
-    field.setOnAction(event -> model.applyNow());
+    // As the button: where nothing was changed, a training is not thrown away.
+    field.setOnAction(_ -> apply.fire());
     until(
         model
             .problemProperty(setting)

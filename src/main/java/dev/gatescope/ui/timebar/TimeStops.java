@@ -15,8 +15,10 @@ public final class TimeStops {
    * @param predicted the predicted bit, or -1 if there is no trace or it is hidden
    * @param right whether it is the true one
    * @param borrows whether this bit borrows from the next, if that is not hidden
+   * @param hidden whether somebody has yet to say what comes out here
    */
-  public record Stop(int timeStep, int a, int b, int predicted, boolean right, boolean borrows) {}
+  public record Stop(
+      int timeStep, int a, int b, int predicted, boolean right, boolean borrows, boolean hidden) {}
 
   private TimeStops() {}
 
@@ -38,7 +40,8 @@ public final class TimeStops {
               pair.bBit(t),
               known && !hidden ? trace.bit(t) : -1,
               known && !hidden && trace.bit(t) == pair.differenceBit(t),
-              !hidden && pair.borrowOut(t) == 1));
+              !hidden && pair.borrowOut(t) == 1,
+              hidden));
     }
     return stops;
   }
@@ -50,6 +53,9 @@ public final class TimeStops {
     String last = Integer.toString(count - 1);
     String a = Integer.toString(stop.a());
     String b = Integer.toString(stop.b());
+    if (stop.hidden()) {
+      return messages.text("time.stop.hidden", t, last, a, b);
+    }
     return stop.predicted() < 0
         ? messages.text("time.stop.plain", t, last, a, b, borrow)
         : messages.text(

@@ -64,6 +64,16 @@ class ErrorViewModelTest {
   }
 
   @Test
+  void aPointThatIsLoadedIntoTheQuizIsNotReadOn() {
+    show(SampleReports.report(1, 1, SampleReports.predictions(20, 5, 11)));
+    selection.pairProperty().subscribe((_, _) -> selection.hideFrom(0));
+    model.hover(11);
+    model.choose(11);
+    assertEquals(
+        "sample 11: 61 − 12 · hidden until the quiz is answered", model.readoutProperty().get());
+  }
+
+  @Test
   void withoutErrorsThereIsStillARange() {
     show(SampleReports.report(1, 1, SampleReports.predictions(20, 5)));
     assertEquals(new PlotRange(0, 1), model.data().yRange(false));

@@ -118,6 +118,17 @@ class LessonModelTest {
     assertTrue(model.done(), "what was done stays done");
   }
 
+  /** The card before invites to walk to the last step, where this one's goal is. */
+  @Test
+  void whoStandsAtTheGoalCanStillReachIt() {
+    toggle(model);
+    selection.selectTimeStep(7);
+    model.next();
+    assertFalse(model.done());
+    selection.selectTimeStep(7);
+    assertTrue(model.done());
+  }
+
   @Test
   void everyShippedTaskIsNoticedOnceItIsDoneAndNotBefore() {
     toggle(model);

@@ -159,7 +159,7 @@ class RunsViewModelTest {
   }
 
   @Test
-  void anOldRunIsShownAgainUnlessOneTrains() {
+  void anOldRunIsShownAgainUnlessOneIsNotOver() {
     RunHistory old = enter(ARTICLE.withCell(CellType.GRU), 2);
     enter(ARTICLE, 2);
     model.showAgain();
@@ -171,9 +171,12 @@ class RunsViewModelTest {
     model.showAgain();
     assertEquals(List.of(), shown);
     assertEquals(
-        "A run is training: pause it, then show run 1 again.",
+        "A run is not over yet and could not go on: end it first, then show run 1 again.",
         Messages.english().text(model.refusalProperty().get()));
     run.setState(TrainingState.PAUSED);
+    model.showAgain();
+    assertEquals(List.of(), shown, "it could not go on any more");
+    run.setState(TrainingState.CANCELLED);
     assertNull(model.refusalProperty().get(), "which no longer stands in the way");
     model.showAgain();
     assertEquals(List.of(old), shown);

@@ -83,10 +83,16 @@ class SessionViewModelTest {
             selection,
             surgery,
             new PaneLayout(layout, dock),
-            InstantSource.system());
+            InstantSource.system(),
+            history -> keeper().passOver(history));
+    private final RunKeeper keeper = new RunKeeper(log, InstantSource.system());
 
     Models() {
-      new RunKeeper(log, InstantSource.system()).follow(run);
+      keeper.follow(run);
+    }
+
+    private RunKeeper keeper() {
+      return keeper;
     }
 
     void until(TrainingState state) {
@@ -189,6 +195,22 @@ class SessionViewModelTest {
     assertNull(models.sessions.worthSaving(), "a run that waits");
     models.surgery.replace(List.of(new Planned(OperationText.parse("silence:1", 8), true)));
     assertNotNull(models.sessions.worthSaving());
+  }
+
+  @Test
+  void aDeletedRunThatIsShownStillDoesNotComeBack() {
+    Models models = new Models();
+    models.commands.apply(CONFIG);
+    models.commands.trainOrPause();
+    models.until(TrainingState.FINISHED);
+    models.commands.apply(CONFIG);
+    models.commands.trainOrPause();
+    models.until(TrainingState.FINISHED);
+    models.log.delete(List.of(2));
+    Models after = new Models();
+    after.sessions.show(throughFile(models.sessions.now()));
+    assertEquals(List.of(1), after.log.runs().stream().map(RunRecord::number).toList());
+    assertEquals(weights(models), weights(after), "it is shown");
   }
 
   /** Whoever has begun something is not cut off by a session that opens by itself. */

@@ -16,6 +16,7 @@ import dev.gatescope.lstm.Clamp;
 import dev.gatescope.lstm.Site;
 import dev.gatescope.lstm.Surgery;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Problem;
 import dev.gatescope.ui.model.SurgeryModel;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,20 @@ class SurgeryModelTest {
     assertFalse(model.canRedoProperty().get(), "a new change ends what was undone");
     model.redo();
     assertEquals(List.of(SILENCE, FORGET), model.active());
+  }
+
+  /** What is active is not compiled anew, as it is the same: nobody would say it again. */
+  @Test
+  void whatCannotBeDoneIsSaidAsLongAsTheActiveOperationsAreTheSame() {
+    model.add(SILENCE);
+    model.add(FORGET);
+    model.switchOn(1, false);
+    List<Optional<Problem>> problems = List.of(Optional.of(Problem.of("surgery.unit", 3)));
+    model.operate(new Compiled(Surgery.NONE, problems));
+    model.remove(1);
+    assertEquals(problems, model.problemsProperty().get());
+    model.add(FORGET);
+    assertEquals(List.of(Optional.empty(), Optional.empty()), model.problemsProperty().get());
   }
 
   @Test

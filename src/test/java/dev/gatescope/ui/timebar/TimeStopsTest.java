@@ -24,7 +24,7 @@ class TimeStopsTest {
     assertEquals(
         List.of(0, 1, 1, 1, 1, 1, 0, 0), stops.stream().map(TimeStops.Stop::predicted).toList());
     assertTrue(stops.stream().allMatch(TimeStops.Stop::right));
-    assertEquals(new TimeStops.Stop(2, 0, 1, 1, true, true), stops.get(2));
+    assertEquals(new TimeStops.Stop(2, 0, 1, 1, true, true, false), stops.get(2));
   }
 
   @Test
@@ -42,8 +42,8 @@ class TimeStopsTest {
     Subtraction borrows = new Subtraction(128, 1, 8);
     GateTrace trace = SampleTraces.golden(CellType.LSTM, borrows);
     List<TimeStops.Stop> stops = TimeStops.of(borrows, trace, 2);
-    assertEquals(new TimeStops.Stop(1, 0, 0, 1, true, true), stops.get(1));
-    assertEquals(new TimeStops.Stop(2, 0, 0, -1, false, false), stops.get(2));
+    assertEquals(new TimeStops.Stop(1, 0, 0, 1, true, true, false), stops.get(1));
+    assertEquals(new TimeStops.Stop(2, 0, 0, -1, false, false, true), stops.get(2));
   }
 
   @Test
@@ -51,9 +51,13 @@ class TimeStopsTest {
     Messages english = Messages.english();
     assertEquals(
         "Time step 2 of 0–7: 0 − 1, predicted 1, wrong, borrows",
-        TimeStops.words(new TimeStops.Stop(2, 0, 1, 1, false, true), 8, english));
+        TimeStops.words(new TimeStops.Stop(2, 0, 1, 1, false, true, false), 8, english));
     assertEquals(
         "Time step 3 of 0–7: 1 − 1, no borrow",
-        TimeStops.words(new TimeStops.Stop(3, 1, 1, -1, false, false), 8, english));
+        TimeStops.words(new TimeStops.Stop(3, 1, 1, -1, false, false, false), 8, english));
+    assertEquals(
+        "Time step 2 of 0–7: 0 − 0",
+        TimeStops.words(new TimeStops.Stop(2, 0, 0, -1, false, false, true), 8, english),
+        "who is asked for the borrow is not told of it");
   }
 }
