@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.data.DataSet;
 import dev.gatescope.data.Samples;
 import dev.gatescope.data.SplitKind;
 import dev.gatescope.eval.PairChecker;
@@ -40,6 +41,14 @@ class TrainedNetworkTest {
     assertEquals(14, shown.report().test().count());
     assertTrue(Double.isFinite(shown.report().testLoss()));
     assertEquals(65_536, shown.report().allPairs().everyPair());
+  }
+
+  /** The map's memberships, the test set's table and the data as a file come from there. */
+  @Test
+  void theDataOfARunThatCouldNotBeBegunHereAreFound() {
+    TrainingConfig config = config(8, 140, false, 128, EngineChoice.AUTO);
+    Experiment drawn = Experiment.draw(config);
+    assertEquals(new DataSet(drawn.samples(), drawn.split()), new DataSets().of(config));
   }
 
   /** Only samples of a file can have trained it: no pair of 3 bits borrows in decimal. */
