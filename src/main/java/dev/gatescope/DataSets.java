@@ -10,11 +10,12 @@ final class DataSets {
   private DataSet data;
 
   /**
-   * @throws dev.gatescope.text.ProblemException if a setting is wrong or there are no such data
+   * @param wanted those of a run that is looked at, or that could be begun
+   * @throws dev.gatescope.text.ProblemException if there are no such data
    */
   synchronized DataSet of(TrainingConfig wanted) {
     if (!wanted.equals(config)) {
-      Experiment experiment = Experiment.prepare(wanted);
+      Experiment experiment = Experiment.draw(wanted);
       data = new DataSet(experiment.samples(), experiment.split());
       config = wanted;
     }

@@ -1,12 +1,15 @@
 package dev.gatescope;
 
+import dev.gatescope.data.Samples;
 import dev.gatescope.eval.Examination;
 import dev.gatescope.eval.PairChecker;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.file.Model;
+import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.optim.AdamSettings;
+import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Experiment;
 import dev.gatescope.train.TrainingConfig;
@@ -19,7 +22,8 @@ import dev.gatescope.train.TrainingConfig;
 record TrainedNetwork(TrainingConfig config, EpochReport report, boolean dataKnown) {
   /**
    * Computes test set and all pairs, which takes a while. What the file does not say of the
-   * settings is taken to be the article's.
+   * settings is taken to be the article's. It may come from a machine with more memory or another
+   * engine, or from data that the settings do not draw: it can be looked at all the same.
    */
   static TrainedNetwork of(Model model) {
     TrainingConfig config =
@@ -27,15 +31,29 @@ record TrainedNetwork(TrainingConfig config, EpochReport report, boolean dataKno
             .config()
             .orElseGet(
                 () -> TrainingConfig.article().withNetwork(model.weights().layout(), model.bits()));
-    return new TrainedNetwork(config, report(model, config), model.isDataKnown());
+    if (!Engines.canRun(config.engine())) {
+      config = config.withEngine(EngineChoice.AUTO);
+    }
+    Samples drawn = testSet(config);
+    Samples test = drawn == null ? PairChecker.sample(config.bits(), config.seed()) : drawn;
+    boolean dataKnown = model.isDataKnown() && drawn != null;
+    return new TrainedNetwork(config, report(model, config, test), dataKnown);
   }
 
-  private static EpochReport report(Model model, TrainingConfig config) {
-    Experiment experiment = Experiment.prepare(config);
+  /** The test set that the settings draw; null if there are no such data. */
+  private static Samples testSet(TrainingConfig config) {
+    try {
+      Experiment experiment = Experiment.draw(config);
+      return experiment.samples().subset(experiment.split().test());
+    } catch (ProblemException noData) {
+      return null;
+    }
+  }
+
+  private static EpochReport report(Model model, TrainingConfig config, Samples samples) {
     AdamSettings adam = AdamSettings.withLearningRate(config.learningRate());
-    try (RecurrentEngine engine = Engines.create(config.engine(), model.weights(), adam)) {
-      Predictions test =
-          Predictions.of(engine, experiment.samples().subset(experiment.split().test()));
+    try (RecurrentEngine engine = Engines.create(EngineChoice.AUTO, model.weights(), adam)) {
+      Predictions test = Predictions.of(engine, samples);
       Examination examination = new PairChecker(config.bits(), config.seed()).examine(engine);
       return new EpochReport(
           model.epoch().orElse(config.epochs()),

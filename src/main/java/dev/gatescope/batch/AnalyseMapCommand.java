@@ -8,6 +8,7 @@ import dev.gatescope.eval.PairMap;
 import dev.gatescope.eval.PairMapTables;
 import dev.gatescope.file.Model;
 import dev.gatescope.lstm.RecurrentEngine;
+import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Experiment;
 import dev.gatescope.train.TrainingConfig;
 import java.util.LinkedHashMap;
@@ -64,9 +65,14 @@ final class AnalyseMapCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Null where the settings draw no data; the map is good without them. */
   private static GridMembership membership(PairGrid grid, TrainingConfig config) {
-    Experiment experiment = Experiment.prepare(config);
-    return new GridMembership(grid, new DataSet(experiment.samples(), experiment.split()));
+    try {
+      Experiment experiment = Experiment.draw(config);
+      return new GridMembership(grid, new DataSet(experiment.samples(), experiment.split()));
+    } catch (ProblemException noData) {
+      return null;
+    }
   }
 
   /** A summary and the wrong pairs. */

@@ -1,11 +1,9 @@
 package dev.gatescope.batch;
 
-import dev.gatescope.eval.PairChecker;
 import dev.gatescope.eval.ResultTables;
 import dev.gatescope.eval.RuleTable;
 import dev.gatescope.file.Model;
 import dev.gatescope.lstm.RecurrentEngine;
-import dev.gatescope.train.TrainingConfig;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +24,7 @@ final class AnalyseRulesCommand implements Callable<Integer> {
   public Integer call() {
     Model network = model.read();
     try (RecurrentEngine engine = PairArguments.engine(network)) {
-      RuleTable rules =
-          new PairChecker(network.bits(), TrainingConfig.article().seed()).examine(engine).rules();
+      RuleTable rules = PairArguments.checker(network).examine(engine).rules();
       output.print(terminal, ResultTables.rules(rules));
     }
     return 0;

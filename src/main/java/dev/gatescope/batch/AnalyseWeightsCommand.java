@@ -6,7 +6,9 @@ import dev.gatescope.eval.WeightStatistics;
 import dev.gatescope.eval.WeightTables;
 import dev.gatescope.file.Model;
 import dev.gatescope.lstm.Weights;
+import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Experiment;
+import dev.gatescope.train.TrainingConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,8 +49,16 @@ final class AnalyseWeightsCommand implements Callable<Integer> {
     return model
         .config()
         .filter(config -> config.split() == SplitKind.ARTICLE && model.isDataKnown())
-        .map(config -> Experiment.prepare(config).initial())
+        .map(AnalyseWeightsCommand::start)
         .orElse(null);
+  }
+
+  private static Weights start(TrainingConfig config) {
+    try {
+      return Experiment.draw(config).initial();
+    } catch (ProblemException noData) {
+      return null;
+    }
   }
 
   private static Map<String, Object> json(Weights weights, Weights start) {

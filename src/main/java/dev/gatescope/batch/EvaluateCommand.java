@@ -1,10 +1,8 @@
 package dev.gatescope.batch;
 
 import dev.gatescope.eval.PairCheck;
-import dev.gatescope.eval.PairChecker;
 import dev.gatescope.file.Model;
 import dev.gatescope.lstm.RecurrentEngine;
-import dev.gatescope.train.TrainingConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,7 +35,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Model network = model.read();
     PairCheck check;
     try (RecurrentEngine engine = PairArguments.engine(network)) {
-      check = new PairChecker(network.bits(), TrainingConfig.article().seed()).check(engine);
+      check = PairArguments.checker(network).check(engine);
     }
     if (format == Format.JSON) {
       terminal.out().print(Json.text(json(network, check)));

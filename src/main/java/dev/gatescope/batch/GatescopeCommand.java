@@ -122,7 +122,13 @@ public final class GatescopeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), terminal.messages().text("batch.resetAlone", command));
     }
-    return new CommandLine.RunLast().execute(parsed);
+    int exitCode = new CommandLine.RunLast().execute(parsed);
+    // Writers keep to themselves what they could not write: nobody may take half a table for whole.
+    if (exitCode == 0 && terminal.out().checkError()) {
+      say(terminal.messages().text("batch.outputLost"));
+      return FAILED;
+    }
+    return exitCode;
   }
 
   private void resetSettings() {
@@ -151,10 +157,15 @@ public final class GatescopeCommand implements Callable<Integer> {
   }
 
   private void complain(String message, Exception exception) {
-    terminal.err().println("gatescope: " + message);
+    say(message);
     if (debug) {
       exception.printStackTrace(terminal.err());
     }
+    terminal.err().flush();
+  }
+
+  private void say(String message) {
+    terminal.err().println("gatescope: " + message);
     terminal.err().flush();
   }
 

@@ -1,6 +1,7 @@
 package dev.gatescope.batch;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.PairChecker;
 import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.Model;
 import dev.gatescope.lstm.EngineChoice;
@@ -35,6 +36,12 @@ final class PairArguments {
         EngineChoice.AUTO,
         model.weights(),
         AdamSettings.withLearningRate(TrainingConfig.article().learningRate()));
+  }
+
+  /** What judges a model: all pairs, or of wide numbers the sample of the run that made it. */
+  static PairChecker checker(Model model) {
+    TrainingConfig config = model.config().orElse(TrainingConfig.article());
+    return new PairChecker(model.bits(), config.seed());
   }
 
   /** Every value of one subtraction. */

@@ -4,6 +4,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.text.ProblemException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
@@ -48,7 +49,7 @@ final class UsageText {
   /** What would be right for the argument that cannot be understood. */
   private String right(ParameterException exception) {
     ArgSpec argument = exception.getArgSpec();
-    Class<?> type = argument.type();
+    Class<?> type = valueType(argument);
     if (exception.getCause() instanceof ProblemException problem) {
       return messages.text(problem.problem());
     }
@@ -59,13 +60,31 @@ final class UsageText {
               .collect(Collectors.joining(", "));
       return messages.text("usage.oneOf", names);
     }
-    if (type == int.class || type == long.class) {
-      return messages.text("usage.whole", argument.initialValue().toString());
+    if (type == int.class || type == Integer.class || type == long.class) {
+      return example(argument)
+          .map(number -> messages.text("usage.whole", number))
+          .orElseGet(() -> messages.text("usage.anyWhole"));
     }
-    if (type == double.class) {
-      return messages.text("usage.number", argument.initialValue().toString());
+    if (type == double.class || type == Double.class) {
+      return messages.text("usage.number", example(argument).orElse("0.5"));
     }
     return exception.getMessage();
+  }
+
+  /** The type of one value: that of the elements where several are given. */
+  private static Class<?> valueType(ArgSpec argument) {
+    if (!argument.isMultiValue()) {
+      return argument.type();
+    }
+    Class<?>[] types = argument.typeInfo().getAuxiliaryTypes();
+    return types[types.length - 1];
+  }
+
+  /** What holds if nothing is given. */
+  private static Optional<String> example(ArgSpec argument) {
+    Object value =
+        argument.defaultValue() == null ? argument.initialValue() : argument.defaultValue();
+    return Optional.ofNullable(value).map(Object::toString);
   }
 
   private static String name(ArgSpec argument) {

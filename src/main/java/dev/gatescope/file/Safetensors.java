@@ -45,6 +45,9 @@ public record Safetensors(
 
   private static final int LENGTH_BYTES = 8;
 
+  /** Bytes that are written at once: a long run's epochs are not in memory a second time. */
+  private static final int CHUNK = 1 << 16;
+
   /** One tensor. Whoever makes it leaves the array alone from then on. */
   public record Tensor(String name, List<Integer> shape, float[] values) {
     public Tensor {
@@ -184,15 +187,22 @@ public record Safetensors(
     byte[] header = SafetensorsHeader.bytes(this);
     out.write(littleEndian(LENGTH_BYTES).putLong(header.length).array());
     out.write(header);
+    ByteBuffer chunk = littleEndian(CHUNK);
     for (Doubles tensor : doubles) {
-      ByteBuffer bytes = littleEndian(tensor.values().length * Double.BYTES);
-      bytes.asDoubleBuffer().put(tensor.values());
-      out.write(bytes.array());
+      double[] values = tensor.values();
+      for (int at = 0; at < values.length; at += CHUNK / Double.BYTES) {
+        int count = Math.min(CHUNK / Double.BYTES, values.length - at);
+        chunk.asDoubleBuffer().put(values, at, count);
+        out.write(chunk.array(), 0, count * Double.BYTES);
+      }
     }
     for (Tensor tensor : tensors) {
-      ByteBuffer bytes = littleEndian(tensor.values().length * Float.BYTES);
-      bytes.asFloatBuffer().put(tensor.values());
-      out.write(bytes.array());
+      float[] values = tensor.values();
+      for (int at = 0; at < values.length; at += CHUNK / Float.BYTES) {
+        int count = Math.min(CHUNK / Float.BYTES, values.length - at);
+        chunk.asFloatBuffer().put(values, at, count);
+        out.write(chunk.array(), 0, count * Float.BYTES);
+      }
     }
   }
 

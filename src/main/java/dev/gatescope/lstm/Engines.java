@@ -44,6 +44,11 @@ public final class Engines {
     };
   }
 
+  /** Whether this machine has what is asked for: {@link #select} has no problem with it. */
+  public static boolean canRun(EngineChoice choice) {
+    return choice != EngineChoice.FUSED || FusedEngines.missing().isEmpty();
+  }
+
   private static String width() {
     return Integer.toString(FusedEngines.preferredBits());
   }

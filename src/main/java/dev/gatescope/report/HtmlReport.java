@@ -13,6 +13,7 @@ import dev.gatescope.train.TrainingConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
@@ -322,6 +323,7 @@ public final class HtmlReport {
     NumberFormat format = NumberFormat.getPercentInstance(messages.locale());
     format.setMaximumFractionDigits(2);
     format.setRoundingMode(RoundingMode.FLOOR);
-    return format.format(value);
+    // The decimal number that the double stands for: the double itself may be a little less.
+    return format.format(BigDecimal.valueOf(value));
   }
 }

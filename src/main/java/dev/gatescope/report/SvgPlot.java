@@ -254,7 +254,11 @@ public final class SvgPlot {
       return new Scale(value -> value, 0, top, bottom, TOP, steps(0, top, false, 6));
     }
     double smallest = Arrays.stream(y).filter(this::hasPlace).min().orElse(0.1);
-    double low = Math.floor(Math.log10(smallest));
+    // A stem has a length: none may stand for a number that is the axis's own beginning.
+    double low =
+        marks == Marks.STEMS
+            ? Math.ceil(Math.log10(smallest)) - 1
+            : Math.floor(Math.log10(smallest));
     double high = Math.max(low + 1, Math.ceil(Math.log10(largest)));
     List<Double> decades = new ArrayList<>();
     for (double decade = low; decade <= high; decade++) {

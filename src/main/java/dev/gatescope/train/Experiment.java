@@ -25,6 +25,17 @@ public record Experiment(
    */
   public static Experiment prepare(TrainingConfig config) {
     config.requireValid();
+    return draw(config);
+  }
+
+  /**
+   * Draws what a run of old had drawn, to look at it: whether it could be trained here, and with a
+   * split of its own, is not asked.
+   *
+   * @param config settings of which each by itself is valid
+   * @throws ProblemException if there are no such data
+   */
+  public static Experiment draw(TrainingConfig config) {
     Samples samples =
         SampleGenerator.generate(
             config.bits(),

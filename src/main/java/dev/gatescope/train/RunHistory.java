@@ -18,7 +18,7 @@ public final class RunHistory {
       Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
 
   /** What an epoch's numbers take: most of it is the table of rules, each with its hardest case. */
-  private static final long SUMMARY_BYTES = 1200;
+  static final long SUMMARY_BYTES = 1200;
 
   private final long budget;
   private final List<EpochSummary> epochs = new ArrayList<>();

@@ -17,9 +17,12 @@ import java.util.Optional;
  * @param network bytes of weights, gradients, moments, and the copies that are reported and saved
  * @param passes bytes of what the passes over a batch write down
  * @param offHeap bytes beside Java's heap
+ * @param epochs bytes of every epoch's numbers
+ * @param offHeap bytes beside Java's heap
  * @param longestArray elements of the longest array
  */
-record RunMemory(long data, long network, long passes, long offHeap, long longestArray) {
+record RunMemory(
+    long data, long network, long passes, long epochs, long offHeap, long longestArray) {
   /**
    * What there is for a run.
    *
@@ -49,6 +52,13 @@ record RunMemory(long data, long network, long passes, long offHeap, long longes
   /** Weights and Adam's two moments in reports, a checkpoint and the bytes of its file. */
   private static final int SAVED_COPIES = 9;
 
+  /** Doubles of an epoch in a checkpoint: {@code file.EpochRow}. */
+  static final int SAVED_EPOCH = 92;
+
+  /** An epoch's numbers, and as they are saved: as doubles and as the bytes of a file. */
+  private static final long EPOCH_BYTES =
+      RunHistory.SUMMARY_BYTES + 2L * SAVED_EPOCH * Double.BYTES;
+
   /** The longest array that every Java makes. */
   private static final long MAX_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -71,20 +81,27 @@ record RunMemory(long data, long network, long passes, long offHeap, long longes
             + trainCount * reads
             + evaluated * (reads + answers)
             + REPORTS * testCount * (answers / 2 + 2 * Long.BYTES);
+    long epochs = config.epochs() * EPOCH_BYTES;
     long copies = SAVED_COPIES * (long) layout.size() * Float.BYTES;
     return fused
         ? new RunMemory(
             data,
             copies + FusedMemory.networkBytes(layout),
             FusedMemory.passBytes(layout, batch, evaluated, bits, sweptSteps),
+            epochs,
             0,
             FusedMemory.longestArray(layout, batch, bits))
         : new RunMemory(
-            data, copies, 0, Nd4jMemory.bytes(layout, batch, evaluated, bits, sweptSteps), 0);
+            data,
+            copies,
+            0,
+            epochs,
+            Nd4jMemory.bytes(layout, batch, evaluated, bits, sweptSteps),
+            0);
   }
 
   long heap() {
-    return PROGRAM + data + network + passes;
+    return PROGRAM + data + network + passes + epochs;
   }
 
   /** What several runs at once take. */
@@ -93,6 +110,7 @@ record RunMemory(long data, long network, long passes, long offHeap, long longes
         data + other.data,
         network + other.network,
         passes + other.passes,
+        epochs + other.epochs,
         offHeap + other.offHeap,
         Math.max(longestArray, other.longestArray));
   }
@@ -109,10 +127,19 @@ record RunMemory(long data, long network, long passes, long offHeap, long longes
     if (heap() <= limits.heap) {
       return Optional.empty();
     }
-    long most = Math.max(data, Math.max(network, passes));
-    Setting setting =
-        most == data ? Setting.SAMPLES : most == network ? Setting.HIDDEN_SIZE : Setting.BATCH_SIZE;
-    return Optional.of(tooMuch(setting, heap(), limits.heap));
+    return Optional.of(tooMuch(largest(), heap(), limits.heap));
+  }
+
+  /** The setting that most of the heap is for. */
+  private Setting largest() {
+    long most = Math.max(Math.max(data, network), Math.max(passes, epochs));
+    if (most == data) {
+      return Setting.SAMPLES;
+    }
+    if (most == network) {
+      return Setting.HIDDEN_SIZE;
+    }
+    return most == passes ? Setting.BATCH_SIZE : Setting.EPOCHS;
   }
 
   private static Invalid tooMuch(Setting setting, long needed, long limit) {

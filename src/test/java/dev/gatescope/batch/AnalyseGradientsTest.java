@@ -86,6 +86,10 @@ class AnalyseGradientsTest {
     assertTrue(
         new Console().fail(2, "analyse", "gradients", "--bits", 99).contains("2 to 62 bits"));
     assertTrue(
+        new Console()
+            .fail(2, "analyse", "gradients", "--bits", "wide")
+            .startsWith("gatescope: --bits is \"wide\": give a whole number (see:"));
+    assertTrue(
         new Console().fail(2, "analyse", "gradients", "--pair", "300,1").contains("a = 300"));
     assertTrue(new Console().fail(2, "analyse", "gradients", "--pair", "300").contains("128,1"));
     assertFalse(

@@ -1,6 +1,7 @@
 package dev.gatescope.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,6 +51,18 @@ class AnalyseMapTest {
             .lines()
             .toList();
     assertEquals(1 + json.get("wrong").asInt(), wrong.size());
+  }
+
+  @Test
+  void whatIsKnownOfTheDataIsToldAndTheRestIsNoObstacle() {
+    Path file = folder.resolve("strange.safetensors");
+    ModelFile.write(file, StrangeModels.untrainable());
+    String groups = new Console().succeed("analyse", "map", "--what", "groups", "--model", file);
+    assertTrue(groups.contains("training"), groups);
+    ModelFile.write(file, StrangeModels.withoutData());
+    groups = new Console().succeed("analyse", "map", "--what", "groups", "--model", file);
+    assertFalse(groups.contains("training"), groups);
+    assertTrue(groups.contains("article_range"), groups);
   }
 
   private Path save() {

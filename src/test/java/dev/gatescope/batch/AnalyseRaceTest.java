@@ -145,7 +145,9 @@ class AnalyseRaceTest {
         "--cells=gru,gru | Two lanes of the race are equal",
         "--hidden=3,4 | --hidden has 2 values for 3 lanes",
         "--hidden=0 | Hidden size is 0",
-        "--cells=gru,cnn | cnn"
+        "--cells=gru,cnn | --cells is \"cnn\": give one of lstm, gru, rnn (see:",
+        "--hidden=4,many | --hidden is \"many\": give a whole number such as 32 (see:",
+        "--learning-rate=fast | --learning-rate is \"fast\": give a number such as 0.01 (see:"
       })
   void badLanesAreNamed(String option, String said) {
     String error = new Console().fail(2, race(option));
@@ -158,5 +160,8 @@ class AnalyseRaceTest {
         new Console(Messages.of(Locale.TRADITIONAL_CHINESE), false)
             .fail(2, race("--cells=gru,gru"));
     assertTrue(error.contains("兩條跑道設定相同"), error);
+    error =
+        new Console(Messages.of(Locale.TRADITIONAL_CHINESE), false).fail(2, race("--hidden=many"));
+    assertTrue(error.contains("請給整數，例如 32"), error);
   }
 }

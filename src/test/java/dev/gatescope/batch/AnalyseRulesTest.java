@@ -1,20 +1,24 @@
 package dev.gatescope.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatescope.data.Csv;
+import dev.gatescope.eval.Examination;
 import dev.gatescope.eval.PairChecker;
 import dev.gatescope.eval.ResultTables;
 import dev.gatescope.eval.RuleTable;
 import dev.gatescope.eval.TrainedNetworks;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
+import dev.gatescope.file.Provenance;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.lstm.Weights;
+import dev.gatescope.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +46,29 @@ class AnalyseRulesTest {
     assertEquals(
         Csv.toText(ResultTables.rules(expected)),
         new Console().succeed("analyse", "rules", "--model", file));
+  }
+
+  /** The sample of wide numbers is that of the model's own run, as in the window. */
+  @Test
+  void aWideModelIsJudgedByItsOwnSample() throws IOException {
+    Weights weights = TrainedNetworks.shaken(CellType.LSTM, 0.5);
+    TrainingConfig config = TrainingConfig.article().withNetwork(weights.layout(), 12).withSeed(5);
+    Path file = folder.resolve("model.safetensors");
+    ModelFile.write(file, Model.trained(weights, config, 1, 0.5, Provenance.here("fused", "test")));
+    Examination own;
+    Examination article;
+    try (RecurrentEngine engine = TrainedNetworks.engine(weights)) {
+      own = new PairChecker(12, 5).examine(engine);
+      article = new PairChecker(12, 822).examine(engine);
+    }
+    assertNotEquals(article.pairs().wrong(), own.pairs().wrong());
+    assertEquals(
+        Csv.toText(ResultTables.rules(own.rules())),
+        new Console().succeed("analyse", "rules", "--model", file));
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(new Console().succeed("evaluate", "--model", file, "--format", "json"));
+    assertEquals(own.pairs().wrong(), json.get("all_pairs_wrong").asInt());
   }
 
   @Test

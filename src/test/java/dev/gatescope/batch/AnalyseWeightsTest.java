@@ -14,6 +14,7 @@ import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
+import dev.gatescope.train.Experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,6 +43,20 @@ class AnalyseWeightsTest {
     assertEquals(trained.get(5), numbers.get(0));
     assertEquals(start[5], numbers.get(1));
     assertEquals((double) trained.get(5) - start[5], numbers.get(2));
+  }
+
+  @Test
+  void theStartIsDrawnWhetherOrNotTheRunCouldBeBegun() {
+    Path file = folder.resolve("strange.safetensors");
+    Model model = StrangeModels.untrainable();
+    ModelFile.write(file, model);
+    String csv = new Console().succeed("analyse", "weights", "--model", file);
+    float start = Experiment.draw(model.config().orElseThrow()).initial().get(0);
+    List<String> first = List.of(csv.lines().toList().get(1).split(",", -1));
+    assertEquals(start, Float.parseFloat(first.get(first.size() - 2)));
+    ModelFile.write(file, StrangeModels.withoutData());
+    csv = new Console().succeed("analyse", "weights", "--model", file);
+    assertTrue(csv.lines().skip(1).allMatch(line -> line.endsWith(",,")), csv);
   }
 
   @Test

@@ -116,6 +116,8 @@ class BadInputTest {
         "--engine=gpu          | --engine is \"gpu\": give one of auto, fused, nd4j",
         "--threads=0           | The number of threads is 0: this machine has 1 to",
         "--threads=1000        | The number of threads is 1000: this machine has 1 to",
+        "--threads=all         | --threads is \"all\": give a whole number (see:",
+        "--vector-bits=wide    | --vector-bits is \"wide\": give a whole number (see:",
         "--vector-bits=333     | A vector width of 333 bits does not exist here: available are 32",
         "--out=                | --out is \"\": The path is empty",
         "--hiden=3             | not known here: --hiden=3",

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,35 @@ class SafetensorsTest {
         header + " ".repeat(padded - length), new String(bytes, 8, padded, StandardCharsets.UTF_8));
     assertEquals(8 + padded + 8, bytes.length);
     assertArrayEquals(bytes, bytes(Safetensors.read(new ByteArrayInputStream(bytes), "x")));
+  }
+
+  @Test
+  void longTensorsAreWrittenInParts() throws IOException {
+    double[] doubles = IntStream.range(0, 20_001).mapToDouble(i -> i / 3.0).toArray();
+    float[] floats = new float[40_003];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = i / 3f;
+    }
+    int[] longest = new int[1];
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            longest[0] = Math.max(longest[0], length);
+            super.write(bytes, offset, length);
+          }
+        };
+    new Safetensors(
+            List.of(new Safetensors.Doubles("d", List.of(doubles.length), doubles)),
+            List.of(new Safetensors.Tensor("f", List.of(floats.length), floats)),
+            Map.of())
+        .writeTo(out);
+    assertTrue(longest[0] <= 1 << 16, longest[0] + " bytes at once");
+    Safetensors read =
+        Safetensors.readWide(
+            new ByteArrayInputStream(out.toByteArray()), "x", Safetensors.MAX_FILE);
+    assertArrayEquals(doubles, read.doubles().getFirst().values());
+    assertArrayEquals(floats, read.tensor("f").orElseThrow().values());
   }
 
   @Test

@@ -51,6 +51,25 @@ class HtmlReportTest {
     assertEquals(reports.getLast().rules().kept() + " of 8", page.text("rules-kept"));
   }
 
+  /** The doubles nearest to some shares are a little less: no hundredth may be lost by that. */
+  @Test
+  void sharesAreRoundedDownAsDecimalNumbers() {
+    long[] a = new long[100];
+    long[] b = new long[100];
+    float[] answers = new float[800];
+    for (int i = 0; i < 800; i++) {
+      a[i / 8] = 2;
+      b[i / 8] = 1;
+      boolean right = i < 464;
+      answers[i] = (i % 8 == 0) == right ? 1 : 0;
+    }
+    EpochReport shown = SampleReports.report(7, 3, new Predictions(8, a, b, answers));
+    assertEquals(
+        "58%",
+        english(RunReport.of(TrainingConfig.article(), epochs, shown, MADE, PAIR))
+            .text("bit-accuracy"));
+  }
+
   @Test
   void tellsEverySetting() {
     Page page = english(report());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.report.SvgPlot.Labels;
 import dev.gatescope.report.SvgPlot.Marks;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,25 @@ class SvgPlotTest {
     assertEquals(64, points.get(0)[1], 0.02);
     assertEquals(4, points.get(1)[0], 0.01);
     assertEquals(1, points.get(1)[1], 0.02);
+  }
+
+  /** An error of 1 is the lowest decade itself. */
+  @Test
+  void everyStemHasALengthOnALogarithmicAxis() {
+    for (double[] errors : new double[][] {{0, 64, 0, 0, 1}, {1}, {10, 10}, {3, 0, 2}}) {
+      Element plot = parse(new SvgPlot(LABELS, Marks.STEMS, count(errors.length), errors, true));
+      double[] wrong = Arrays.stream(errors).filter(error -> error > 0).toArray();
+      List<double[]> points = Page.points(plot, "stems", true);
+      assertEquals(wrong.length, points.size());
+      String path = Page.withClass(plot, "stems").getFirst().getAttribute("d");
+      String[] stems = path.substring(1).split("M", -1);
+      for (int i = 0; i < wrong.length; i++) {
+        assertEquals(wrong[i], points.get(i)[1], 0.01 * wrong[i]);
+        String[] ends = stems[i].substring(stems[i].indexOf(' ') + 1).split("V", -1);
+        double length = Double.parseDouble(ends[0]) - Double.parseDouble(ends[1]);
+        assertTrue(length > 10, errors[i] + " has a stem of " + length);
+      }
+    }
   }
 
   @Test

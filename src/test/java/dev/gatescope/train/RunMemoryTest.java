@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.file.EpochRow;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.fused.FusedOptions;
@@ -32,7 +33,8 @@ class RunMemoryTest {
   @CsvSource({
     "SAMPLES, 1000000, SAMPLES",
     "HIDDEN_SIZE, 1024, HIDDEN_SIZE",
-    "BATCH_SIZE, 9000, BATCH_SIZE"
+    "BATCH_SIZE, 9000, BATCH_SIZE",
+    "EPOCHS, 100000, EPOCHS"
   })
   void theBoundIsExactAndNamedBesideTheSettingThatNeedsMost(
       Setting setting, double value, Setting named) {
@@ -47,6 +49,15 @@ class RunMemoryTest {
             Long.toString(Math.ceilDiv(need.heap(), 1_000_000)),
             Long.toString((need.heap() - 1) / 1_000_000)),
         refused.problem().arguments());
+  }
+
+  /** Rows of {@link EpochRow} once as doubles and once as bytes, besides the numbers themselves. */
+  @Test
+  void everyEpochIsCountedWithWhatSavesIt() {
+    TrainingConfig more = ARTICLE.withEpochs(ARTICLE.epochs() + 1000);
+    long each = 2L * EpochRow.SIZE * Double.BYTES;
+    assertTrue(total(more) - total(ARTICLE) > 1000 * each);
+    assertTrue(total(more) - total(ARTICLE) < 1000 * 2 * each);
   }
 
   @Test

@@ -17,7 +17,9 @@ final class Crew implements AutoCloseable {
 
   /** Tasks handed out together; a new object each time, so that a late helper finds nothing. */
   private static final class Round {
-    final IntConsumer task;
+    /** Null when all are done: an idle engine keeps no batch for its next round. */
+    IntConsumer task;
+
     final int count;
     final AtomicInteger next = new AtomicInteger();
     final AtomicInteger done = new AtomicInteger();
@@ -70,6 +72,7 @@ final class Crew implements AutoCloseable {
         Thread.yield();
       }
     }
+    round.task = null;
     if (round.failure != null) {
       throw new IllegalStateException(round.failure);
     }

@@ -14,7 +14,8 @@ public interface OtherCells {
    *
    * @param config settings of the run that is shown
    * @param trained false: what its seed and hidden size begin with; true: the model that ships
-   * @throws dev.gatescope.text.ProblemException if the settings give no such network
+   * @throws dev.gatescope.text.ProblemException if the settings draw no data, after which the
+   *     weights come
    */
   Weights weights(CellType cell, TrainingConfig config, boolean trained);
 
@@ -23,6 +24,6 @@ public interface OtherCells {
     return (cell, config, trained) ->
         trained
             ? ShippedModel.read(cell).weights()
-            : Experiment.prepare(config.withCell(cell)).initial();
+            : Experiment.draw(config.withCell(cell)).initial();
   }
 }
