@@ -82,13 +82,14 @@ final class OpenWindow {
 
   /** Returns when all parts of the window are in it: after a change of language they come later. */
   void settle() throws Exception {
-    CountDownLatch full = new CountDownLatch(1);
-    onFx(
-        () -> {
-          wiring.whenFull(full::countDown);
-          return null;
-        });
-    full.await();
+    whenFull(() -> {});
+  }
+
+  /** Runs a task on the JavaFX thread when all parts are there, and returns when it is done. */
+  void whenFull(Runnable task) throws Exception {
+    FutureTask<Void> future = new FutureTask<>(task, null);
+    Platform.runLater(() -> wiring.whenFull(future));
+    future.get();
   }
 
   Stage stage() {

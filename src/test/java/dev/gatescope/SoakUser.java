@@ -107,8 +107,7 @@ final class SoakUser {
     watch.now(chosen.name);
     detail = chosen.name;
     // After a change of language or colours the parts come back one after another.
-    window.settle();
-    OpenWindow.onFx(
+    window.whenFull(
         () -> {
           closePopups();
           Optional<Stage> dialog = dialog();
@@ -117,7 +116,6 @@ final class SoakUser {
           } else {
             chosen.deed.run();
           }
-          return null;
         });
     done.merge(chosen.name, 1, Integer::sum);
     watch.now(detail);
