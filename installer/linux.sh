@@ -59,12 +59,11 @@ make_runtime() {
   say "Runtime image"
   local jar module_path=""
   for jar in target/javafx/*-linux*.jar; do
-    module_path+="${module_path:+:}$jar"
+    module_path+="${module_path:+$path_separator}$jar"
     # In the runtime's own folder JavaFX loads its libraries from where they are.
     unpack "$jar" "$work/javafx"
   done
-  "$jdk/bin/jlink" --module-path "$module_path" --add-modules "$modules" --include-locales="$locales" \
-    --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 \
+  "$jdk/bin/jlink" --module-path "$module_path" "${jlink_options[@]}" \
     --exclude-resources='/javafx.*/*.so' --output "$work/runtime"
   mv -t "$work/runtime/lib" "$work"/javafx/*.so
 }
@@ -106,18 +105,6 @@ shrink_fastutil() {
   "$jdk/bin/jar" --create --file "$jar" -C "$work/fastutil" .
 }
 
-# copy_licences JAR NAME: the licence and notice files that a jar brings, under the jar's name.
-copy_licences() {
-  local entry entries
-  mapfile -t entries < <("$jdk/bin/jar" --list --file "$1" \
-    | grep -iE '(^|[/-])(licen[cs]e|notice|copying)[^/]*$' | grep -v '\.class$' || true)
-  for entry in "${entries[@]}"; do
-    "$jdk/bin/jar" --extract --file "$1" --dir "$work/licence" "$entry"
-    mkdir -p "$work/app/licenses/$2"
-    mv "$work/licence/$entry" "$work/app/licenses/$2/$(basename "$entry")"
-  done
-}
-
 # The layout is that of jpackage's app-images. Its launcher is not used: before it starts Java it asks
 # dpkg-query twice which package it belongs to, and starts itself anew.
 make_image() {
@@ -143,7 +130,7 @@ write_launcher() {
     printf 'APPDIR=$(readlink -f "$0")\nAPPDIR="${APPDIR%%/bin/*}/lib/app"\n'
     printf '# Options meant for other Java programs.\nunset JDK_JAVA_OPTIONS\n'
     printf 'exec "$APPDIR/../runtime/bin/%s"' "$package_name"
-    for option in "${java_options[@]}" "$@"; do
+    for option in "${java_options[@]}" "${native_options[@]}" "$@"; do
       printf ' \\\n  "%s"' "$option"
     done
     printf ' \\\n  -cp "%s" \\\n  %s "$@"\n' "$jars" "$main_class"
