@@ -59,12 +59,11 @@ make_runtime() {
   say "Runtime image"
   local jar module_path=""
   for jar in target/javafx/*-linux*.jar; do
-    module_path+="${module_path:+:}$jar"
+    module_path+="${module_path:+$path_separator}$jar"
     # In the runtime's own folder JavaFX loads its libraries from where they are.
     unpack "$jar" "$work/javafx"
   done
-  "$jdk/bin/jlink" --module-path "$module_path" --add-modules "$modules" --include-locales="$locales" \
-    --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 \
+  "$jdk/bin/jlink" --module-path "$module_path" "${jlink_options[@]}" \
     --exclude-resources='/javafx.*/*.so' --output "$work/runtime"
   mv -t "$work/runtime/lib" "$work"/javafx/*.so
 }
@@ -106,18 +105,6 @@ shrink_fastutil() {
   "$jdk/bin/jar" --create --file "$jar" -C "$work/fastutil" .
 }
 
-# copy_licences JAR NAME: the licence and notice files that a jar brings, under the jar's name.
-copy_licences() {
-  local entry entries
-  mapfile -t entries < <("$jdk/bin/jar" --list --file "$1" \
-    | grep -iE '(^|[/-])(licen[cs]e|notice|copying)[^/]*$' | grep -v '\.class$' || true)
-  for entry in "${entries[@]}"; do
-    "$jdk/bin/jar" --extract --file "$1" --dir "$work/licence" "$entry"
-    mkdir -p "$work/app/licenses/$2"
-    mv "$work/licence/$entry" "$work/app/licenses/$2/$(basename "$entry")"
-  done
-}
-
 # The layout is that of jpackage's app-images. Its launcher is not used: before it starts Java it asks
 # dpkg-query twice which package it belongs to, and starts itself anew.
 make_image() {
@@ -143,7 +130,7 @@ write_launcher() {
     printf 'APPDIR=$(readlink -f "$0")\nAPPDIR="${APPDIR%%/bin/*}/lib/app"\n'
     printf '# Options meant for other Java programs.\nunset JDK_JAVA_OPTIONS\n'
     printf 'exec "$APPDIR/../runtime/bin/%s"' "$package_name"
-    for option in "${java_options[@]}" "$@"; do
+    for option in "${java_options[@]}" "${native_options[@]}" "$@"; do
       printf ' \\\n  "%s"' "$option"
     done
     printf ' \\\n  -cp "%s" \\\n  %s "$@"\n' "$jars" "$main_class"
@@ -255,8 +242,9 @@ make_deb() {
 # The same files as the .deb. Its own compression too: rpm's default would take a minute less and
 # a third more room.
 make_rpm() {
-  local root="$work/rpm-root"
-  mkdir -p "$root/opt" "$work/rpm"
+  local root="$work/rpm-root" file
+  file="$out/$(uname -m)/$package_name-$version-1.$(uname -m).rpm"
+  mkdir -p "$root/opt" "$work/rpm" "$work/rpm-check"
   cp -a "$image" "$root/opt/$package_name"
   write_desktop_files "$root"
   mkdir -p "$root/usr/bin"
@@ -283,7 +271,10 @@ $description_en
 END
   rpmbuild -bb --quiet --buildroot "$project/$root" --define "_topdir $project/$work/rpm" \
     --define "_rpmdir $project/$out" "$work/rpm/$package_name.spec"
-  say "$out/$(uname -m)/$package_name-$version-1.$(uname -m).rpm"
+  rpm2cpio "$file" | (cd "$work/rpm-check" \
+    && cpio --extract --make-directories --preserve-modification-time --quiet)
+  check_cache "$work/rpm-check/opt/$package_name"
+  say "$file"
 }
 
 [[ $# -gt 0 ]] || set -- tar deb
@@ -293,7 +284,11 @@ for format in "$@"; do
     deb)
       need dpkg-deb dpkg
       ;;
-    rpm) need rpmbuild rpm ;;
+    rpm)
+      need rpmbuild rpm
+      need rpm2cpio rpm2cpio
+      need cpio cpio
+      ;;
     *) fail "there is no package \"$format\"; $usage" ;;
   esac
 done
