@@ -57,7 +57,7 @@ class LessonWindowTest extends WholeWindow {
     card(
         "Why a plain network forgets",
         () -> {
-          for (int step = 1; step < 7; step++) {
+          for (int step = 0; step < 7; step++) {
             assertFalse(lesson().done(), "the task is step 7");
             fire("#time-next");
           }

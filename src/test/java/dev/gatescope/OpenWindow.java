@@ -82,12 +82,12 @@ final class OpenWindow {
 
   /** Returns when all parts of the window are in it: after a change of language they come later. */
   void settle() throws Exception {
-    whenFull(() -> {});
+    whenFull(() -> null);
   }
 
   /** Runs a task on the JavaFX thread when all parts are there, and returns when it is done. */
-  void whenFull(Runnable task) throws Exception {
-    FutureTask<Void> future = new FutureTask<>(task, null);
+  void whenFull(Callable<Void> task) throws Exception {
+    FutureTask<Void> future = new FutureTask<>(task);
     Platform.runLater(() -> wiring.whenFull(future));
     future.get();
   }

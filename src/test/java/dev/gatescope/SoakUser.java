@@ -116,6 +116,7 @@ final class SoakUser {
           } else {
             chosen.deed.run();
           }
+          return null;
         });
     done.merge(chosen.name, 1, Integer::sum);
     watch.now(detail);

@@ -253,8 +253,10 @@ class RunsPaneTest {
     select(robot, 1);
     robot.interact(() -> run.setState(TrainingState.RUNNING));
     fire(robot, "#runsShow");
-    assertEquals("A run is training: pause it, then show run 2 again.", text(robot, "#runsStatus"));
-    robot.interact(() -> run.setState(TrainingState.PAUSED));
+    assertEquals(
+        "A run is not over yet and could not go on: end it first, then show run 2 again.",
+        text(robot, "#runsStatus"));
+    robot.interact(() -> run.setState(TrainingState.CANCELLED));
     fire(robot, "#runsShow");
     assertEquals(CellType.GRU, run.config().cell());
     assertEquals(log.run(2).history(), run.history());
