@@ -86,10 +86,10 @@ final class OpenWindow {
   }
 
   /** Runs a task on the JavaFX thread when all parts are there, and returns when it is done. */
-  void whenFull(Callable<Void> task) throws Exception {
-    FutureTask<Void> future = new FutureTask<>(task);
+  <T> T whenFull(Callable<T> task) throws Exception {
+    FutureTask<T> future = new FutureTask<>(task);
     Platform.runLater(() -> wiring.whenFull(future));
-    future.get();
+    return future.get();
   }
 
   Stage stage() {
@@ -122,7 +122,7 @@ final class OpenWindow {
   }
 
   void focus(String id) throws Exception {
-    onFx(
+    whenFull(
         () -> {
           find(id).requestFocus();
           return null;
@@ -131,7 +131,7 @@ final class OpenWindow {
 
   /** Presses the button of this id. */
   void press(String id) throws Exception {
-    onFx(
+    whenFull(
         () -> {
           ((ButtonBase) find(id)).fire();
           return null;
@@ -140,7 +140,7 @@ final class OpenWindow {
 
   /** Fires an item of a menu. */
   void choose(String menu, String item) throws Exception {
-    onFx(
+    whenFull(
         () -> {
           items(((MenuButton) find(menu)).getItems())
               .filter(entry -> item.equals(entry.getId()))
@@ -161,7 +161,7 @@ final class OpenWindow {
 
   /** Shows a pane of the dock. */
   void showTab(String view) throws Exception {
-    onFx(
+    whenFull(
         () -> {
           TabPane tabs = (TabPane) find("tabPane");
           tabs.getTabs().stream()
@@ -173,7 +173,7 @@ final class OpenWindow {
 
   /** Goes to an epoch, or to the nearest there is. */
   void showEpoch(int epoch) throws Exception {
-    onFx(
+    whenFull(
         () -> {
           ((Slider) find("epochSlider")).setValue(epoch);
           return null;
@@ -181,7 +181,7 @@ final class OpenWindow {
   }
 
   String text(String id) throws Exception {
-    return onFx(() -> ((Label) find(id)).getText());
+    return whenFull(() -> ((Label) find(id)).getText());
   }
 
   /** The control of this id; on the JavaFX thread. */
@@ -197,7 +197,7 @@ final class OpenWindow {
 
   /** Opens the lesson by its item in the help menu. */
   void openLesson() throws Exception {
-    onFx(
+    whenFull(
         () -> {
           ((MenuButton) find("help"))
               .getItems().stream()
