@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param data bytes of samples, split, what the network reads, and its answers
  * @param network bytes of weights, gradients, moments, and the copies that are reported and saved
  * @param passes bytes of what the passes over a batch write down
- * @param offHeap bytes beside Java's heap
  * @param epochs bytes of every epoch's numbers
  * @param offHeap bytes beside Java's heap
  * @param longestArray elements of the longest array
