@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -64,9 +65,7 @@ public final class SettingsText {
     if (read.texts.isEmpty()) {
       throw Problem.of("settingsText.empty").asException();
     }
-    TrainingConfig config = read.config();
-    read.requireNone(config.problems());
-    return config;
+    return read.config(TrainingConfig::problems);
   }
 
   /**
@@ -87,9 +86,7 @@ public final class SettingsText {
         throw Problem.of("settingsText.missing", ConfigMetadata.key(setting)).asException();
       }
     }
-    TrainingConfig config = read.config();
-    read.requireNone(config.problemsOfStored());
-    return config;
+    return read.config(TrainingConfig::problemsOfStored);
   }
 
   private void line(String line, int number) {
@@ -123,28 +120,27 @@ public final class SettingsText {
     throw Problem.of("settingsText.unknown", Shown.text(name), all).asException();
   }
 
-  private TrainingConfig config() {
+  private TrainingConfig config(Function<TrainingConfig, List<Invalid>> problems) {
     TrainingConfig article = TrainingConfig.article();
-    return new TrainingConfig(
-        constant(Setting.CELL, CellType.class, article.cell()),
-        integer(Setting.HIDDEN_SIZE, article.hiddenSize()),
-        integer(Setting.BITS, article.bits()),
-        integer(Setting.SAMPLES, article.samples()),
-        truth(Setting.BORROW_ONLY, article.borrowOnly()),
-        truth(Setting.DISTINCT, article.distinct()),
-        constant(Setting.SPLIT, SplitKind.class, article.split()),
-        decimal(Setting.TRAIN_SHARE, article.trainShare()),
-        integer(Setting.BATCH_SIZE, article.batchSize()),
-        integer(Setting.EPOCHS, article.epochs()),
-        decimal(Setting.LEARNING_RATE, article.learningRate()),
-        whole(Setting.SEED, article.seed()),
-        constant(Setting.ENGINE, EngineChoice.class, article.engine()));
-  }
-
-  private void requireNone(List<Invalid> problems) {
-    for (Invalid invalid : problems) {
+    TrainingConfig config =
+        new TrainingConfig(
+            constant(Setting.CELL, CellType.class, article.cell()),
+            integer(Setting.HIDDEN_SIZE, article.hiddenSize()),
+            integer(Setting.BITS, article.bits()),
+            integer(Setting.SAMPLES, article.samples()),
+            truth(Setting.BORROW_ONLY, article.borrowOnly()),
+            truth(Setting.DISTINCT, article.distinct()),
+            constant(Setting.SPLIT, SplitKind.class, article.split()),
+            decimal(Setting.TRAIN_SHARE, article.trainShare()),
+            integer(Setting.BATCH_SIZE, article.batchSize()),
+            integer(Setting.EPOCHS, article.epochs()),
+            decimal(Setting.LEARNING_RATE, article.learningRate()),
+            whole(Setting.SEED, article.seed()),
+            constant(Setting.ENGINE, EngineChoice.class, article.engine()));
+    for (Invalid invalid : problems.apply(config)) {
       throw at(invalid.setting(), invalid.problem());
     }
+    return config;
   }
 
   private int integer(Setting setting, int otherwise) {

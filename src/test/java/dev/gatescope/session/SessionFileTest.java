@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +39,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Execution(ExecutionMode.CONCURRENT)
 class SessionFileTest {
-  @TempDir Path folder;
-  private SessionParts files;
+  private final Path folder;
+  private final SessionParts files;
 
-  @BeforeEach
-  void inItsFolder() {
+  SessionFileTest(@TempDir Path folder) {
+    this.folder = folder;
     files = new SessionParts(folder);
   }
 

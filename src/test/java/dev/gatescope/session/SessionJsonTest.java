@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code session.json} may say. */
 @Execution(ExecutionMode.CONCURRENT)
 class SessionJsonTest {
-  @TempDir Path folder;
-  private SessionParts files;
+  private final SessionParts files;
 
-  @BeforeEach
-  void inItsFolder() {
+  SessionJsonTest(@TempDir Path folder) {
     files = new SessionParts(folder);
   }
 

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,11 +25,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** What may be in a session beside {@code session.json}, and how much. */
 @Execution(ExecutionMode.CONCURRENT)
 class SessionPartsTest {
-  @TempDir Path folder;
-  private SessionParts files;
+  private final Path folder;
+  private final SessionParts files;
 
-  @BeforeEach
-  void inItsFolder() {
+  SessionPartsTest(@TempDir Path folder) {
+    this.folder = folder;
     files = new SessionParts(folder);
   }
 

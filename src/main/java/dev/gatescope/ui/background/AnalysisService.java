@@ -14,10 +14,7 @@ import java.util.function.UnaryOperator;
 
 /** Looks into networks on threads of its own; the latest request wins. */
 public final class AnalysisService {
-  /**
-   * @param withdrawals how many there were before
-   */
-  private record TraceRequest(Network network, Subtraction pair, int withdrawals) {}
+  private record TraceRequest(Network network, Subtraction pair) {}
 
   private final ExecutorService thread = Threads.single("gatescope-analysis");
 
@@ -32,7 +29,6 @@ public final class AnalysisService {
   private Subtraction newestPair;
   private Subtraction shownPair;
   private GateTrace newestTrace;
-  private int withdrawals;
 
   /**
    * @param trace one forward pass; called on the analysis thread alone
@@ -61,14 +57,14 @@ public final class AnalysisService {
    */
   public void trace(Network network, Subtraction pair) {
     if (network == null) {
-      withdrawals++;
+      traceRequests.withdraw();
       newestPair = null;
       shownPair = null;
       newestTrace = null;
       return;
     }
     newestPair = pair;
-    traceRequests.request(new TraceRequest(network, pair, withdrawals));
+    traceRequests.request(new TraceRequest(network, pair));
   }
 
   /** The analysis thread, for other work that must not hold up the window. */
@@ -118,7 +114,7 @@ public final class AnalysisService {
 
   private void show(TraceRequest request, GateTrace trace) {
     // A pair that is no longer looked at would only flash by.
-    if (request.withdrawals != withdrawals || !request.pair.equals(newestPair)) {
+    if (!request.pair.equals(newestPair)) {
       return;
     }
     newestTrace = trace;

@@ -9,11 +9,17 @@ import java.util.function.Function;
  * in between are dropped: the newest always gets its answer.
  */
 final class LatestRequest<Q, A> {
+  /**
+   * @param withdrawals how many there were before
+   */
+  private record Asked<Q>(Q question, int withdrawals) {}
+
   private final Executor worker;
   private final Executor fx;
   private final Function<Q, A> answer;
   private final BiConsumer<Q, A> show;
-  private Q waiting;
+  private Asked<Q> waiting;
+  private int withdrawals;
   private boolean working;
 
   /**
@@ -28,25 +34,39 @@ final class LatestRequest<Q, A> {
   }
 
   synchronized void request(Q request) {
-    waiting = request;
+    waiting = new Asked<>(request, withdrawals);
     if (!working) {
       working = true;
       worker.execute(this::work);
     }
   }
 
+  /** What was asked before is not shown any more, whatever is asked next. */
+  synchronized void withdraw() {
+    withdrawals++;
+  }
+
+  private synchronized boolean isWithdrawn(Asked<Q> asked) {
+    return asked.withdrawals != withdrawals;
+  }
+
   private void work() {
-    Q request = take();
+    Asked<Q> asked = take();
     try {
-      A found = answer.apply(request);
-      fx.execute(() -> show.accept(request, found));
+      A found = answer.apply(asked.question);
+      fx.execute(
+          () -> {
+            if (!isWithdrawn(asked)) {
+              show.accept(asked.question, found);
+            }
+          });
     } finally {
       goOn();
     }
   }
 
-  private synchronized Q take() {
-    Q request = waiting;
+  private synchronized Asked<Q> take() {
+    Asked<Q> request = waiting;
     waiting = null;
     return request;
   }

@@ -20,24 +20,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Survey<Q, A> {
   private record Outcome<A>(A answer, Problem problem) {}
 
-  /**
-   * @param withdrawals how many there were before
-   */
-  private record Asked<Q>(Q question, int withdrawals) {}
-
-  private final LatestRequest<Asked<Q>, Outcome<A>> requests;
+  private final LatestRequest<Q, Outcome<A>> requests;
   private final ReadOnlyObjectWrapper<A> answer = new ReadOnlyObjectWrapper<>(this, "answer");
   private final ReadOnlyObjectWrapper<Problem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private Q newest;
   private Q waiting;
-  private int withdrawals;
   private boolean active = true;
 
   Survey(Function<Q, A> analysis, Executor worker, Executor fx) {
-    requests =
-        new LatestRequest<>(worker, fx, asked -> outcome(analysis, asked.question), this::show);
+    requests = new LatestRequest<>(worker, fx, question -> outcome(analysis, question), this::show);
   }
 
   private static <Q, A> Outcome<A> outcome(Function<Q, A> analysis, Q question) {
@@ -72,7 +65,7 @@ public final class Survey<Q, A> {
     newest = question;
     waiting = question;
     if (question == null) {
-      withdrawals++;
+      requests.withdraw();
       busy.set(false);
       problem.set(null);
       answer.set(null);
@@ -89,16 +82,13 @@ public final class Survey<Q, A> {
   private void go() {
     if (active && waiting != null) {
       busy.set(true);
-      requests.request(new Asked<>(waiting, withdrawals));
+      requests.request(waiting);
       waiting = null;
     }
   }
 
-  private void show(Asked<Q> asked, Outcome<A> outcome) {
-    if (asked.withdrawals != withdrawals) {
-      return;
-    }
-    if (asked.question.equals(newest)) {
+  private void show(Q question, Outcome<A> outcome) {
+    if (question.equals(newest)) {
       busy.set(false);
     }
     problem.set(outcome.problem);
