@@ -55,14 +55,7 @@ class AtomicFilesTest {
                 out -> {
                   throw new UncheckedIOException(new IOException("the cable was pulled"));
                 }));
-    assertThrows(
-        ArithmeticException.class,
-        () ->
-            AtomicFiles.write(
-                file,
-                out -> {
-                  throw new ArithmeticException();
-                }));
+    failInWriting(file);
     assertEquals("old", Files.readString(file));
     assertEquals(List.of(file), contents());
   }
@@ -116,15 +109,7 @@ class AtomicFilesTest {
     FaultyDisk disk = new FaultyDisk(4, FaultyDisk.Fault.FAILS, "locked");
     disk.during(
         () -> {
-          ArithmeticException reason =
-              assertThrows(
-                  ArithmeticException.class,
-                  () ->
-                      AtomicFiles.write(
-                          file,
-                          out -> {
-                            throw new ArithmeticException();
-                          }));
+          ArithmeticException reason = failInWriting(file);
           assertEquals("locked", reason.getSuppressed()[0].getMessage());
         });
     assertTrue(Files.notExists(file));
@@ -274,5 +259,16 @@ class AtomicFilesTest {
     try (Stream<Path> paths = Files.list(folder)) {
       return paths.toList();
     }
+  }
+
+  private static ArithmeticException failInWriting(Path file) {
+    return assertThrows(
+        ArithmeticException.class,
+        () ->
+            AtomicFiles.write(
+                file,
+                out -> {
+                  throw new ArithmeticException();
+                }));
   }
 }

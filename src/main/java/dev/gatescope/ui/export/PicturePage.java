@@ -39,12 +39,12 @@ final class PicturePage implements Still {
         "%s -fx-font-family: '%s'; -fx-background-color: -gs-background;"
             .formatted(palette.toCss(), Fonts.SANS));
     new Scene(page, size.width(), size.height(), palette.background());
-    // Laid out, but not yet painted: that comes with each strip.
-    Sharpness.only(page, 0, 0);
     sharpen();
   }
 
   private void sharpen() {
+    // Laid out, but not yet painted: that comes with each strip.
+    Sharpness.only(page, 0, 0);
     layout();
     Sharpness.set(page, size.scale());
   }
