@@ -56,20 +56,13 @@ final class RunFolder {
   /**
    * Writes model, tables, summary, plots as SVG and the report of a run with at least the report of
    * epoch 0.
-   *
-   * @param dataFromFile true if samples and split came from a file and are not those that the seed
-   *     draws
    */
   void writeTables(
-      RunHistory run,
-      TrainingConfig config,
-      boolean dataFromFile,
-      Provenance provenance,
-      double seconds) {
+      RunHistory run, TrainingConfig config, RunData data, Provenance provenance, double seconds) {
     EpochReport last = run.newest();
     Model model = Model.trained(last.weights(), config, last.epoch(), last.loss(), provenance);
     ModelFile.write(
-        folder.resolve("model.safetensors"), dataFromFile ? model.onDataFromFile() : model);
+        folder.resolve("model.safetensors"), data.drawn() ? model : model.onDataFromFile());
     AtomicFiles.writeText(
         folder.resolve("history.csv"), Csv.toText(RunTables.history(run.epochs())));
     AtomicFiles.writeText(
@@ -77,7 +70,7 @@ final class RunFolder {
     AtomicFiles.writeText(
         folder.resolve("predictions.csv"), Csv.toText(ResultTables.predictions(last.test())));
     AtomicFiles.writeText(
-        folder.resolve("summary.json"), Json.text(summary(run, config, provenance, seconds)));
+        folder.resolve("summary.json"), Json.text(summary(run, config, data, provenance, seconds)));
     writePlots(run, config);
     writeReport(run, config, provenance);
   }
@@ -117,10 +110,12 @@ final class RunFolder {
   }
 
   private static Map<String, Object> summary(
-      RunHistory run, TrainingConfig config, Provenance provenance, double seconds) {
+      RunHistory run, TrainingConfig config, RunData data, Provenance provenance, double seconds) {
     EpochReport last = run.newest();
     Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("settings", settings(config));
+    summary.put("settings", settings(config, data.drawn()));
+    summary.put("data_file", data.file() == null ? null : data.file().toString());
+    summary.put("data_sha256", data.sha256());
     summary.put("engine", provenance.engine());
     summary.put("engine_reason", provenance.engineReason());
     summary.put("versions", versions(provenance));
@@ -143,14 +138,15 @@ final class RunFolder {
     return summary;
   }
 
-  private static Map<String, Object> settings(TrainingConfig config) {
+  /** How pairs were chosen is not known of those that the settings do not draw. */
+  private static Map<String, Object> settings(TrainingConfig config, boolean drawn) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("cell", config.cell().id());
     settings.put("hidden", config.hiddenSize());
     settings.put("bits", config.bits());
     settings.put("samples", config.samples());
-    settings.put("borrow_only", config.borrowOnly());
-    settings.put("distinct", config.distinct());
+    settings.put("borrow_only", drawn ? config.borrowOnly() : null);
+    settings.put("distinct", drawn ? config.distinct() : null);
     settings.put("split", config.split().name().toLowerCase(Locale.ROOT));
     settings.put("train_share", config.trainShare());
     settings.put("batch", config.batchSize());

@@ -1,6 +1,5 @@
 package dev.gatescope.batch;
 
-import dev.gatescope.data.DataSet;
 import dev.gatescope.file.CheckpointFile;
 import dev.gatescope.file.Digests;
 import dev.gatescope.file.Provenance;
@@ -9,7 +8,6 @@ import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.fused.FusedEngines;
 import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.text.Problem;
-import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Experiment;
@@ -69,7 +67,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingConfig config = experiment.config();
     FusedOptions options = Usage.require(spec, terminal, () -> options(config));
     Engines.Selected engine = Engines.select(config.engine());
-    String data = Digests.of(new DataSet(experiment.samples(), experiment.split()));
+    RunData data = Usage.require(spec, terminal, () -> data(experiment));
     if (saved != null) {
       Usage.require(spec, terminal, () -> same(saved, engine.id(), data));
     }
@@ -85,9 +83,9 @@ final class TrainCommand implements Callable<Integer> {
     progress.begin(experiment, engine, out);
     if (saved != null) {
       run.restore(saved.epochs().subList(0, saved.checkpoint().epoch()));
-      terminal.say("train.resumed", Integer.toString(saved.checkpoint().epoch()));
+      int done = saved.checkpoint().epoch();
+      terminal.say(done < config.epochs() ? "train.resumed" : "train.done", Integer.toString(done));
     }
-    boolean fromFile = saved == null ? dataFile != null : saved.dataFromFile();
     DoubleSupplier clock =
         () -> (System.nanoTime() - start) / 1e9 + (saved == null ? 0 : saved.seconds());
     TrainingListener listener =
@@ -104,7 +102,12 @@ final class TrainCommand implements Callable<Integer> {
             run.add(report);
             autosave.save(
                 new SavedRun(
-                    checkpoint, run.epochs(), engine.id(), data, fromFile, clock.getAsDouble()));
+                    checkpoint,
+                    run.epochs(),
+                    engine.id(),
+                    data.sha256(),
+                    !data.drawn(),
+                    clock.getAsDouble()));
             progress.epochDone(report);
           }
         };
@@ -118,8 +121,7 @@ final class TrainCommand implements Callable<Integer> {
       progress.end();
       autosave.end();
       double seconds = clock.getAsDouble();
-      boolean own = fromFile && !isDrawn(config, data);
-      folder.writeTables(run, config, own, provenance, seconds);
+      folder.writeTables(run, config, data, provenance, seconds);
       if (control.state() == TrainingState.CANCELLED) {
         // No pictures: what draws them may be ending too.
         terminal.say("train.endedEarly", Integer.toString(run.newest().epoch()), out.toString());
@@ -135,16 +137,6 @@ final class TrainCommand implements Callable<Integer> {
       throw control.problem().get().asException();
     }
     return 0;
-  }
-
-  /** Whether the seed draws just these data: then the settings say all of them. */
-  private static boolean isDrawn(TrainingConfig config, String digest) {
-    try {
-      Experiment drawn = Experiment.prepare(config);
-      return Digests.of(new DataSet(drawn.samples(), drawn.split())).equals(digest);
-    } catch (ProblemException e) {
-      return false;
-    }
   }
 
   /** How the fused engine is to compute, if it is the one. */
@@ -174,11 +166,11 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** The run, if going on gives what an undisturbed one would have given. */
-  private SavedRun same(SavedRun saved, String engine, String data) {
+  private SavedRun same(SavedRun saved, String engine, RunData data) {
     if (!saved.engine().equals(engine)) {
       throw Problem.of("checkpoint.engine", out.toString(), saved.engine(), engine).asException();
     }
-    if (!saved.dataSha256().equals(data)) {
+    if (!saved.dataSha256().equals(data.sha256())) {
       throw Problem.of("checkpoint.data", out.toString()).asException();
     }
     return saved;
@@ -196,16 +188,15 @@ final class TrainCommand implements Callable<Integer> {
     if (dataFile == null) {
       return Experiment.prepare(config);
     }
-    DataSet data = DataFiles.read(dataFile);
-    if (spec.commandLine().getParseResult().hasMatchedOption("--bits")
-        && config.bits() != data.samples().bits()) {
-      throw Problem.of(
-              "train.otherBits",
-              Integer.toString(config.bits()),
-              dataFile.toString(),
-              Integer.toString(data.samples().bits()))
-          .asException();
-    }
-    return Experiment.prepare(config, data);
+    return Experiment.prepare(config, DataFiles.read(dataFile));
+  }
+
+  private RunData data(Experiment experiment) {
+    RunData data = RunData.of(experiment, dataFile);
+    data.requireToldRightly(
+        spec.commandLine().getParseResult()::hasMatchedOption,
+        settings.config(),
+        experiment.config());
+    return data;
   }
 }

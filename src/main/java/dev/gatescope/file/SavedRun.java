@@ -12,7 +12,7 @@ import java.util.List;
  * @param epochs the numbers of all epochs in order, from 0 to the checkpoint's
  * @param engine that trains it, by {@link dev.gatescope.lstm.Engines}' name
  * @param dataSha256 of samples and split, see {@link Digests#of(dev.gatescope.data.DataSet)}
- * @param dataFromFile true if samples and split came from a file, false if the seed drew them
+ * @param dataFromFile true if samples and split came from a file and are not those of the seed
  * @param seconds that the run has taken so far
  */
 public record SavedRun(

@@ -130,6 +130,18 @@ class ResumeTest {
     said("give the same file with --data", "--resume", parts, "--epochs", 3, "--data", other);
     new Console().succeed("train", "--resume", parts, "--epochs", 3, "--data", data);
     assertEquals(digest(whole), digest(parts));
+    // What the seed draws is found again without the file.
+    Path drawn = folder.resolve("drawn");
+    new Console()
+        .succeed(
+            "train", "--hidden", 5, "--seed", 3, "--epochs", 1, "--data", data, "--out", drawn);
+    new Console().succeed("train", "--resume", drawn, "--epochs", 3);
+    new Console()
+        .succeed(
+            "train", "--hidden", 5, "--seed", 3, "--epochs", 3, "--data", data, "--out", whole);
+    assertEquals(digest(whole), digest(drawn));
+    String again = new Console().succeed("train", "--resume", drawn);
+    assertTrue(again.contains("all 3 epochs are done"), again);
   }
 
   private static void said(String part, Object... arguments) {

@@ -118,6 +118,8 @@ class TrainCommandTest {
     assertEquals(
         List.of(
             "settings",
+            "data_file",
+            "data_sha256",
             "engine",
             "engine_reason",
             "versions",
@@ -261,6 +263,28 @@ class TrainCommandTest {
         -1, Files.mismatch(own.resolve("model.safetensors"), again.resolve("model.safetensors")));
     assertEquals(
         -1, Files.mismatch(own.resolve("predictions.csv"), again.resolve("predictions.csv")));
+    JsonNode summary = json(again.resolve("summary.json"));
+    assertEquals(data.toString(), summary.get("data_file").asText());
+    assertEquals(json(own.resolve("summary.json")).get("data_sha256"), summary.get("data_sha256"));
+    assertTrue(summary.get("settings").get("borrow_only").asBoolean(), "the seed draws them too");
+  }
+
+  @Test
+  void theSummaryClaimsNothingAboutPairsThatTheSeedDoesNotDraw() throws IOException {
+    Path data = folder.resolve("data.csv");
+    Path out = folder.resolve("out");
+    new Console().succeed(small("data", "--any-pair", "--seed", 3, "--out", data));
+    new Console().succeed("train", "--hidden", 5, "--epochs", 1, "--data", data, "--out", out);
+    JsonNode settings = json(out.resolve("summary.json")).get("settings");
+    assertTrue(settings.get("borrow_only").isNull(), settings.toString());
+    assertTrue(settings.get("distinct").isNull(), settings.toString());
+    assertEquals(200, settings.get("samples").asInt());
+    // With the seed they are drawn, and the option tells the truth.
+    new Console()
+        .succeed(
+            small("train", "--any-pair", "--seed", 3, "--epochs", 1, "--data", data, "--out", out));
+    assertFalse(
+        json(out.resolve("summary.json")).get("settings").get("borrow_only").asBoolean(true));
   }
 
   @Test
