@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code gatescope export}: a model in another file format. */
 @Command(name = "export")
@@ -24,10 +26,12 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "onnx|safetensors",
       descriptionKey = "option.exportFormat")
-  private Format format = Format.ONNX;
+  private Format format;
 
   @Option(names = "--out", paramLabel = "FILE", required = true, descriptionKey = "option.dataOut")
   private Path out;
+
+  @Spec private CommandSpec spec;
 
   private final Terminal terminal;
 
@@ -37,12 +41,20 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Format wanted = format();
     Model network = model.read();
-    switch (format) {
+    switch (wanted) {
       case ONNX -> OnnxFile.write(out, network);
       case SAFETENSORS -> ModelFile.write(out, network);
     }
     terminal.say("render.written", out.toString());
     return 0;
+  }
+
+  private Format format() {
+    if (format != null) {
+      return format;
+    }
+    return Usage.require(spec, terminal, () -> Endings.format(out, Format.values(), Format.ONNX));
   }
 }

@@ -6,16 +6,19 @@ import dev.gatescope.train.Experiment;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingListener;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 
 /** Says how far a run is: one line rewritten for a person, one line an epoch for a file. */
 final class Progress implements TrainingListener {
+  private static final int TIMED_EPOCHS = 5;
+
   private final Terminal terminal;
   private final TrainingConfig config;
-  private final long start = System.nanoTime();
 
-  /** The epoch that was told first: what came before it took another process its time. */
-  private int first = -1;
+  /** When the last few epochs ended, in ns. The first epochs of a process take the longest. */
+  private final Deque<Long> ends = new ArrayDeque<>();
 
   Progress(Terminal terminal, TrainingConfig config) {
     this.terminal = terminal;
@@ -42,8 +45,9 @@ final class Progress implements TrainingListener {
 
   @Override
   public void epochDone(EpochReport report) {
-    if (first < 0) {
-      first = report.epoch();
+    ends.add(System.nanoTime());
+    if (ends.size() > TIMED_EPOCHS + 1) {
+      ends.remove();
     }
     if (report.epoch() == 0) {
       return;
@@ -75,11 +79,10 @@ final class Progress implements TrainingListener {
   }
 
   private String secondsLeft(int epoch) {
-    if (epoch == first) {
+    if (ends.size() == 1) {
       return "?";
     }
-    double elapsed = (System.nanoTime() - start) / 1e9;
-    double each = elapsed / (epoch - first);
+    double each = (ends.getLast() - ends.getFirst()) / 1e9 / (ends.size() - 1);
     return String.format(Locale.ROOT, "%.0f", each * (config.epochs() - epoch));
   }
 

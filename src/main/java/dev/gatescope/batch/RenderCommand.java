@@ -5,7 +5,6 @@ import dev.gatescope.file.Model;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Problem;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,7 +94,6 @@ final class RenderCommand implements Callable<Integer> {
     if (format != null) {
       return format;
     }
-    String name = out.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".gif") ? Format.GIF : name.endsWith(".svg") ? Format.SVG : Format.PNG;
+    return Usage.require(spec, terminal, () -> Endings.format(out, Format.values(), Format.PNG));
   }
 }

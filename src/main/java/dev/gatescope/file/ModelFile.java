@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,6 +59,13 @@ public final class ModelFile {
    *     this program can run
    */
   public static Model read(Path path) {
+    String name = path.getFileName() == null ? "" : path.getFileName().toString();
+    if (name.equals(CheckpointFile.NAME)) {
+      throw FileProblems.problem("model.checkpoint", path).asException();
+    }
+    if (name.toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+      throw FileProblems.problem("model.onnx", path).asException();
+    }
     return model(Safetensors.read(path), path.toString());
   }
 

@@ -217,6 +217,9 @@ class BadInputTest {
     Path contradiction = folder.resolve("m");
     new Safetensors(tensors, Map.of("cell", CellType.GRU.id())).write(contradiction);
     assertModelFails("its metadata say cell = gru, its tensors lstm", contradiction);
+    // Files of ours that are something else.
+    assertModelFails("is where a run stands", folder.resolve("checkpoint.safetensors"));
+    assertModelFails("Give the model as safetensors", folder.resolve("m.ONNX"));
   }
 
   private void assertModelFails(String message, Path model) {
@@ -282,7 +285,10 @@ class BadInputTest {
     assertDataFails("Line 3, column a: \"x\"", Files.write(data, lines));
     new Console().succeed("data", "--samples", 200, "--out", data);
     assertDataFails("Batch size is 181: give a whole number from 1 to 180", data, "--batch", 181);
-    assertDataFails("--bits is 9, but the numbers in " + data, data, "--bits", 9);
+    assertDataFails("--bits is 9, but it is 8 in " + data, data, "--bits", 9);
+    assertDataFails("--samples is 100, but it is 200 in " + data, data, "--samples", 100);
+    assertDataFails("--any-pair says how pairs are drawn", data, "--any-pair");
+    assertDataFails("--distinct says how pairs are drawn", data, "--distinct");
   }
 
   private void assertDataFails(String message, Path data, Object... more) {

@@ -167,8 +167,13 @@ class LookCommandsTest {
     assertTrue(new Console().succeed("export", "--out", onnx).contains(onnx.toString()));
     assertTrue(Files.size(onnx) > 4641 * Float.BYTES);
     Path safetensors = folder.resolve("m.safetensors");
-    new Console().succeed("export", "--format", "safetensors", "--out", safetensors);
+    new Console().succeed("export", "--out", safetensors);
     assertEquals(ShippedModel.read(), ModelFile.read(safetensors));
+    Path other = folder.resolve("m.bin");
+    String ending = new Console().fail(2, "export", "--out", other);
+    assertTrue(ending.contains(".onnx, .safetensors"), ending);
+    new Console().succeed("export", "--format", "safetensors", "--out", other);
+    assertEquals(ShippedModel.read(), ModelFile.read(other));
     String error = new Console().fail(2, "export", "--format", "pmml", "--out", onnx);
     assertTrue(error.contains("onnx, safetensors"), error);
     Path missing = folder.resolve("none").resolve("m.onnx");
@@ -206,6 +211,10 @@ class LookCommandsTest {
     String error =
         new Console().fail(2, "render", "--pair", "5,3", "--format", "bmp", "--out", other);
     assertTrue(error.contains("png, svg, gif"), error);
+    Path strange = folder.resolve("gates.bmp");
+    error = new Console().fail(2, "render", "--pair", "5,3", "--out", strange);
+    assertTrue(error.contains("end in one of .png, .svg, .gif"), error);
+    assertFalse(Files.exists(strange));
   }
 
   @Test
