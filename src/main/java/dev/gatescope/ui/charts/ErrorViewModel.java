@@ -39,13 +39,9 @@ public final class ErrorViewModel extends PlotViewModel {
     }
     shown = predictions;
     data.show(predictions);
-    setNote(allRight() ? messages.text("charts.errors.allRight") : "");
+    setNote(data.allRight() ? messages.text("charts.errors.allRight") : "");
     summary = predictions == null ? "" : summaryOf(latest);
     refresh();
-  }
-
-  private boolean allRight() {
-    return shown != null && shown.count() > 0 && shown.wrong() == 0;
   }
 
   @Override

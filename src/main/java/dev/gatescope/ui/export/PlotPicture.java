@@ -1,6 +1,7 @@
 package dev.gatescope.ui.export;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.charts.ErrorData;
 import dev.gatescope.ui.charts.Plot;
 import dev.gatescope.ui.charts.PlotData;
 import dev.gatescope.ui.charts.PlotKind;
@@ -12,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 
 /**
  * A plot with title, axes, seed and settings, drawn off screen. It is laid out anew at the full
@@ -56,13 +58,27 @@ final class PlotPicture implements Still {
     footer.setMaxWidth(Double.MAX_VALUE);
     BorderPane.setMargin(footer, new Insets(8 * scale, 0, 0, 0));
 
-    page = new BorderPane(plot, title, null, footer, null);
+    StackPane middle = new StackPane(plot);
+    if (data instanceof ErrorData errors && errors.allRight()) {
+      middle.getChildren().add(allRight(messages, scale));
+    }
+    page = new BorderPane(middle, title, null, footer, null);
     page.setPadding(new Insets(14 * scale, 14 * scale, 10 * scale, 14 * scale));
     page.setStyle(
         "-fx-background-color: %s; -fx-font-family: '%s';"
             .formatted(Palette.hex(palette.background()), Fonts.SANS));
     new Scene(page, size.pixelWidth(), size.pixelHeight(), palette.background());
     plot.drawNow(page);
+  }
+
+  /** Points that all lie on the axis would look like a plot of nothing. */
+  private Label allRight(Messages messages, double scale) {
+    Label note = new Label(messages.text("charts.errors.allRight"));
+    note.setStyle(
+        "-fx-font-size: %spx; -fx-font-weight: bold; -fx-text-fill: %s; -fx-background-color: %s;"
+            .formatted(
+                14 * scale, Palette.hex(palette.right()), Palette.hex(palette.background())));
+    return note;
   }
 
   @Override

@@ -52,7 +52,10 @@ record ProbeText(Messages messages) {
     if (others.isEmpty() || others.size() > MOST_NAMED) {
       return "";
     }
-    String names = others.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String names =
+        others.stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(messages.text("probe.comma")));
     return messages.text("probe.also", names, CARRIES_PERCENT + " %");
   }
 

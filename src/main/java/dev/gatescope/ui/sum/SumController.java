@@ -99,7 +99,7 @@ public final class SumController extends Controller {
     caption.setText(
         messages.text("sum.caption", Integer.toString(t), Integer.toString(pair.bits() - 1)));
     column.setText(columnText(sum, t));
-    String spoken = caption.getText() + ". " + column.getText() + ". ";
+    String spoken = messages.text("sum.spoken", caption.getText(), column.getText());
     paper.setAccessibleText(
         sum.probed(t)
             ? messages.text("sum.probed.spoken", spoken, NumberText.fixed(sum.probedBorrowIn(t), 2))

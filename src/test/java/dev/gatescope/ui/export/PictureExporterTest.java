@@ -94,6 +94,16 @@ class PictureExporterTest {
   }
 
   @Test
+  void aPlotWithoutErrorsSaysSo() throws IOException {
+    Color right = awt(Palette.LIGHT.right());
+    BufferedImage image = export(PlotKind.ERRORS, Palette.LIGHT, 2, false);
+    assertEquals(0, count(image, right, 0, 0, 1, 1));
+    run.add(List.of(SampleReports.report(101, 1, SampleReports.predictions(1000, 0))));
+    image = export(PlotKind.ERRORS, Palette.LIGHT, 2, false);
+    assertTrue(count(image, right, 0.3, 0.4, 0.7, 0.6) > 500);
+  }
+
+  @Test
   void darkAndLogarithmicDifferFromLightAndLinear() throws IOException {
     BufferedImage dark = export(PlotKind.LOSS, Palette.DARK, 1, true);
     assertEquals(awt(Palette.DARK.background()).getRGB(), dark.getRGB(1, 1));
