@@ -64,7 +64,10 @@ public record GradientReach(
   public static Samples sample(WeightLayout layout, int bits) {
     double work = (double) GradientTriangle.size(bits) * layout.gateRows() * layout.hiddenSize();
     int pairs = (int) Math.clamp(SAMPLE_WORK / work, 1, SAMPLE_PAIRS);
-    return SampleGenerator.generate(bits, pairs, false, false, new NumpyRandom(SAMPLE_SEED));
+    int existing = SampleGenerator.existing(bits, false, pairs);
+    // Of narrow numbers there are not so many pairs: then each stands in it once.
+    return SampleGenerator.generate(
+        bits, existing, false, existing < pairs, new NumpyRandom(SAMPLE_SEED));
   }
 
   /**

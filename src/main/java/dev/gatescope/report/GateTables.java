@@ -94,7 +94,7 @@ final class GateTables {
       page.element("td", Integer.toString(pair.bBit(t)));
       page.element("td", Integer.toString(pair.borrowIn(t)));
       page.element("td", Integer.toString(pair.differenceBit(t)));
-      page.element("td", Numbers.rounded(trace.probability(t), 4));
+      page.element("td", Numbers.probability(trace.probability(t)));
       page.element(
           "td", (right ? "\u2713 " : "\u2717 ") + trace.bit(t), "class", right ? "right" : "wrong");
       page.close();

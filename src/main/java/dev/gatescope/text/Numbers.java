@@ -3,6 +3,7 @@ package dev.gatescope.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Numbers for people: as many digits as mean something, without closing zeros. */
 public final class Numbers {
@@ -14,6 +15,14 @@ public final class Numbers {
   /** Nine significant digits. */
   public static String exact(double value) {
     return rounded(value, FLOAT_DIGITS);
+  }
+
+  /** A probability: four decimals, seven where those would hide how near to 0 or 1 it is. */
+  public static String probability(double value) {
+    double edge = Math.min(value, 1 - value);
+    return value > 0 && value < 5e-8
+        ? rounded(value, 2)
+        : String.format(Locale.ROOT, edge < 1e-3 ? "%.7f" : "%.4f", value);
   }
 
   /** A number of significant digits; 2.5E-7 for what is very small or very large. */

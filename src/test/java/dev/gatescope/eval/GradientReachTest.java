@@ -112,12 +112,20 @@ class GradientReachTest {
   @Test
   void largeNetworksAreJudgedByFewerPairs() {
     assertEquals(GradientReach.SAMPLE_PAIRS, GradientReach.sample(lstm(32), 8).count());
-    assertEquals(GradientReach.SAMPLE_PAIRS, GradientReach.sample(lstm(1), 2).count());
     int wide = GradientReach.sample(lstm(128), 32).count();
     assertTrue(wide > 1 && wide < GradientReach.SAMPLE_PAIRS, wide + " pairs");
     assertEquals(1, GradientReach.sample(lstm(1024), 62).count());
     assertEquals(
         GradientReach.sample(lstm(32), 8), GradientReach.sample(lstm(2), 8), "always the same");
+  }
+
+  @Test
+  void ofNarrowNumbersEveryPairStandsInTheSampleOnce() {
+    assertEquals(1, GradientReach.sample(lstm(1), 2).count());
+    Samples three = GradientReach.sample(lstm(1), 3);
+    assertEquals(15, three.count());
+    assertEquals(15, three.distinctPairs());
+    assertEquals(91, GradientReach.sample(lstm(1), 4).distinctPairs());
   }
 
   @Test

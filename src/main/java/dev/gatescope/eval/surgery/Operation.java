@@ -46,8 +46,9 @@ public sealed interface Operation {
   /**
    * At what a value is held.
    *
-   * @param mean at the unit's own mean over all pairs and steps of the network as it was trained;
-   *     the number counts nothing then
+   * @param mean at the unit's own mean over all pairs and steps of the network as it was trained,
+   *     or over sampled pairs where all are too many (see {@link Means}); the number counts nothing
+   *     then
    */
   record Level(boolean mean, float number) {
     public static final Level ZERO = new Level(false, 0);

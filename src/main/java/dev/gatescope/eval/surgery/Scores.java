@@ -30,12 +30,12 @@ public record Scores(
     BitSet wrongPairs) {
   /** Share of the pairs that are right, of those that the badge counts. */
   public double rightShare() {
-    return 1 - (double) articleWrong / articlePairs;
+    return (double) (articlePairs - articleWrong) / articlePairs;
   }
 
   /** Share of the pairs whose bit is right at a step. */
   public double stepRight(int timeStep) {
-    return 1 - (double) wrongAtStep[timeStep] / pairs;
+    return (double) (pairs - wrongAtStep[timeStep]) / pairs;
   }
 
   public boolean isWrong(int a, int b) {

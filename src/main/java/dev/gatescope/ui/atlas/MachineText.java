@@ -48,7 +48,7 @@ final class MachineText {
             + " / "
             + automaton.machine().output(state, input);
     // Rounded down: only all of them are 100 %.
-    return share == 1 ? text : text + "  " + (int) Math.floor(100 * share) + "%";
+    return share == 1 ? text : text + "  " + NumberText.percent(share, 0);
   }
 
   /** All of it in words, for those who do not see the drawing. */

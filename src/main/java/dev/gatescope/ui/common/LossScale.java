@@ -1,5 +1,6 @@
 package dev.gatescope.ui.common;
 
+import dev.gatescope.text.Numbers;
 import java.util.DoubleSummaryStatistics;
 import java.util.stream.DoubleStream;
 
@@ -46,6 +47,11 @@ public record LossScale(boolean logarithmic, double bottom, double top) {
     return DoubleStream.iterate(bottom, value -> value < end, value -> value + step)
         .map(value -> logarithmic ? Math.pow(10, value) : value)
         .toArray();
+  }
+
+  /** A marked loss: three digits are all that a round number has. */
+  public static String label(double tick) {
+    return Numbers.rounded(tick, 3).replace('E', 'e');
   }
 
   /** How far below the top a loss lies: 0 at the top, 1 at the bottom. */

@@ -1,5 +1,7 @@
 package dev.gatescope.ui.common;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
@@ -55,11 +57,25 @@ public final class NumberText {
 
   /** A share of 1 in percent: only all of it is 100 %, and only nothing is 0 %. */
   public static String percent(double share) {
+    return percent(share, 2);
+  }
+
+  /** The same with a number of decimals; the rest is cut off, never rounded up. */
+  public static String percent(double share, int decimals) {
+    if (Double.isNaN(share)) {
+      return "\u2013";
+    }
     if (share == 0 || share == 1) {
       return fixed(100 * share, 0) + " %";
     }
-    double floor = Math.floor(share * 10_000) / 100;
-    return (floor == 0 ? "< 0.01" : fixed(floor, 2)) + " %";
+    // The decimal number that the double stands for: the double itself may be a little less.
+    BigDecimal cut =
+        BigDecimal.valueOf(share).movePointRight(2).setScale(decimals, RoundingMode.FLOOR);
+    String number =
+        cut.signum() == 0
+            ? "< " + BigDecimal.ONE.movePointLeft(decimals).toPlainString()
+            : cut.toPlainString();
+    return number + " %";
   }
 
   /** A whole number. */

@@ -157,13 +157,26 @@ public final class Formulas {
     WeightLayout layout = trace.weights().layout();
     double weight = trace.weights().get(layout.outputWeight().offset() + unit);
     double bias = trace.weights().get(layout.outputBias().offset());
-    double own = weight * trace.hiddenState(t, unit);
-    return new Sum(
+    Expression own =
         new Product(
             new Quantity("w_{" + unit + "}", weight),
-            new Quantity("h_{" + unit + "}", trace.hiddenState(t, unit))),
-        new Quantity("Σ_{j≠" + unit + "} w_{j}·h_{j}", trace.logit(t) - own - bias),
-        new Quantity("b", bias));
+            new Quantity("h_{" + unit + "}", trace.hiddenState(t, unit)));
+    Quantity last = new Quantity("b", bias);
+    return trace.hiddenSize() == 1
+        ? new Sum(own, last)
+        : new Sum(own, new Quantity("Σ_{j≠" + unit + "} w_{j}·h_{j}", others()), last);
+  }
+
+  private double others() {
+    WeightLayout layout = trace.weights().layout();
+    double sum = 0;
+    for (int other = 0; other < trace.hiddenSize(); other++) {
+      if (other != unit) {
+        double weight = trace.weights().get(layout.outputWeight().offset() + other);
+        sum += weight * trace.hiddenState(t, other);
+      }
+    }
+    return sum;
   }
 
   private Quantity given(Element element) {

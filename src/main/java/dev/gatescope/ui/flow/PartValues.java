@@ -24,9 +24,9 @@ final class PartValues {
       case ADD, CELL -> trace.cellState(t, unit);
       case TANH -> trace.tanhCellState(t, unit);
       case RESET_TERM ->
-          trace.part(Part.PRE_ACTIVATION, Gate.NEW, t, unit)
-              - (double) trace.part(Part.INPUT_TERM, Gate.NEW, t, unit)
-              - trace.inputBias(Gate.NEW, unit);
+          trace.gate(Gate.RESET, t, unit)
+              * ((double) trace.part(Part.RECURRENT_TERM, Gate.NEW, t, unit)
+                  + trace.recurrentBias(Gate.NEW, unit));
       case COMPLEMENT -> 1 - (double) trace.gate(Gate.UPDATE, t, unit);
       case KEEP_HIDDEN ->
           trace.gate(Gate.UPDATE, t, unit) * (double) trace.hiddenState(t - 1, unit);

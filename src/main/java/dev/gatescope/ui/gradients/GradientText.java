@@ -5,6 +5,8 @@ import dev.gatescope.eval.GradientTriangle;
 import dev.gatescope.eval.GradientTriangle.Trend;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.NumberText;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** What is said about gradients. */
@@ -83,13 +85,13 @@ final class GradientText {
     if (!Double.isFinite(norm) || norm == 0) {
       return NumberText.fixed(norm, 0);
     }
-    int exponent = (int) Math.floor(Math.log10(norm));
+    BigDecimal shown = new BigDecimal(norm).round(new MathContext(3));
+    int exponent = shown.precision() - shown.scale() - 1;
     if (exponent < -3 || exponent > 5) {
-      return String.format(Locale.ROOT, "%.2f", norm / Math.pow(10, exponent))
-          + "e"
-          + NumberText.whole(exponent);
+      String mantissa = NumberText.fixed(shown.movePointLeft(exponent).doubleValue(), 2);
+      return mantissa + "e" + NumberText.whole(exponent);
     }
-    return NumberText.fixed(norm, Math.clamp(2L - exponent, 0, 5));
+    return NumberText.fixed(shown.doubleValue(), Math.clamp(2L - exponent, 0, 5));
   }
 
   private static String percent(double share) {

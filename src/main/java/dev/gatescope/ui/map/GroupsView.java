@@ -80,9 +80,7 @@ final class GroupsView {
     if (group.pairs() == 0) {
       return "";
     }
-    double percent = 100.0 * (group.pairs() - group.wrong()) / group.pairs();
-    double floor = Math.floor(percent * 100) / 100;
-    return NumberText.fixed(floor, 2) + " %";
+    return NumberText.percent((double) (group.pairs() - group.wrong()) / group.pairs());
   }
 
   private void head(String key, int column) {

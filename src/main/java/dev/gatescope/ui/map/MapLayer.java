@@ -61,7 +61,7 @@ final class MapLayer {
     IntUnaryOperator level =
         switch (mode) {
           case ANSWER -> cell -> map.wrong(cell) ? 1 : 0;
-          case ERROR -> cell -> errorLevel(map.absoluteError(cell));
+          case ERROR -> cell -> errorLevel(map.absoluteError(cell), map.grid().bits());
           case MARGIN -> cell -> marginLevel(map.smallestMargin(cell), limit);
           case DATA -> membership == null ? null : cell -> membership.of(cell).ordinal();
           case SURGERY ->
@@ -81,8 +81,8 @@ final class MapLayer {
   }
 
   /** 0 for none, else one more than the error's binary logarithm: errors are mostly single bits. */
-  private static int errorLevel(double error) {
-    return error == 0 ? 0 : Math.getExponent(error) + 1;
+  private static int errorLevel(double error, int bits) {
+    return error == 0 ? 0 : Math.min(bits, Math.getExponent(error) + 1);
   }
 
   /** From the surest right answer to the surest error, and last what is no number. */

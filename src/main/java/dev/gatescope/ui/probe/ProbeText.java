@@ -77,7 +77,7 @@ record ProbeText(Messages messages) {
     String unit = Integer.toString(score.unit());
     if (score.isConstant()) {
       return messages.text(
-          "probe.constant", state, unit, NumberText.fixed(score.values().low(), 3));
+          "probe.constant", state, unit, NumberText.revealing(score.values().low(), 3));
     }
     String correlation = NumberText.signed(score.correlation(), 3);
     return probe.target().isBinary()
@@ -87,7 +87,7 @@ record ProbeText(Messages messages) {
             unit,
             correlation,
             percent(score.accuracy()),
-            NumberText.fixed(score.threshold(), 3))
+            NumberText.revealing(score.threshold(), 3))
         : messages.text("probe.unit.run", state, unit, correlation);
   }
 

@@ -73,9 +73,9 @@ public final class StripView extends DrawingPane {
     float high = score.values().high();
     double foot = bottom + FOOT / 2 + 1;
     graphics.setTextAlign(TextAlignment.LEFT);
-    write(graphics, NumberText.fixed(low, 2), LEFT, foot, SMALL, palette.mutedText());
+    write(graphics, NumberText.revealing(low, 2), LEFT, foot, SMALL, palette.mutedText());
     graphics.setTextAlign(TextAlignment.RIGHT);
-    write(graphics, NumberText.fixed(high, 2), LEFT + area, foot, SMALL, palette.mutedText());
+    write(graphics, NumberText.revealing(high, 2), LEFT + area, foot, SMALL, palette.mutedText());
     if (!Float.isNaN(score.threshold())) {
       double x = LEFT + area * (score.threshold() - low) / (high - low);
       graphics.setStroke(palette.text());
@@ -83,7 +83,8 @@ public final class StripView extends DrawingPane {
       graphics.strokeLine(x, 0, x, bottom);
       graphics.setTextAlign(TextAlignment.CENTER);
       double label = Math.clamp(x, LEFT + 55, Math.max(LEFT + 55, LEFT + area - 55));
-      write(graphics, NumberText.fixed(score.threshold(), 3), label, foot, SMALL, palette.text());
+      write(
+          graphics, NumberText.revealing(score.threshold(), 3), label, foot, SMALL, palette.text());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.race;
 
 import dev.gatescope.data.Rule;
+import dev.gatescope.eval.PairCheck;
 import dev.gatescope.eval.RuleScore;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.NumberText;
@@ -80,8 +81,16 @@ final class LanePainter {
     return List.of(
         new Column(messages.text("race.loss"), losses),
         new Column(messages.text("race.rmse"), errors),
-        new Column(messages.text("race.wrong"), wrong),
+        new Column(wrongHead(), wrong),
         new Column(messages.text("race.first"), first));
+  }
+
+  /** Of wide numbers not all pairs are asked: then it says of how many. */
+  private String wrongHead() {
+    PairCheck check = picture.lanes().getFirst().summary().allPairs();
+    return check.sampled()
+        ? messages.text("race.wrong.sampled", check.pairs())
+        : messages.text("race.wrong");
   }
 
   /** Of the names, the numbers, the rules and the answer. */

@@ -4,8 +4,6 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.ui.common.LossLine;
 import dev.gatescope.ui.common.LossScale;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,16 +65,8 @@ final class LossPainter {
       double y = Math.round(y(loss));
       graphics.setFill(brush.palette().line());
       graphics.fillRect(RaceLayout.LEFT, y, layout.plotWidth(), 1);
-      brush.right(axis(loss), RaceLayout.LEFT - 6, y, brush.plain(), muted);
+      brush.right(LossScale.label(loss), RaceLayout.LEFT - 6, y, brush.plain(), muted);
     }
-  }
-
-  private static String axis(double loss) {
-    return loss >= 1 || loss == 0 ? Long.toString(Math.round(loss)) : trimmed(loss);
-  }
-
-  private static String trimmed(double loss) {
-    return BigDecimal.valueOf(loss).round(new MathContext(2)).stripTrailingZeros().toPlainString();
   }
 
   /** Round epochs; those beside the cursor give way to it. */

@@ -2,6 +2,7 @@ package dev.gatescope.ui.run;
 
 import dev.gatescope.eval.PairCheck;
 import dev.gatescope.text.Messages;
+import dev.gatescope.ui.common.NumberText;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -33,9 +34,7 @@ public final class RunText {
     if (check.pairs() == 0) {
       return NONE;
     }
-    double percent = 100.0 * (check.pairs() - check.wrong()) / check.pairs();
-    double floor = Math.floor(percent * 100) / 100;
-    return format(floor == 100 ? "0" : "0.00", floor) + " %";
+    return NumberText.percent((double) (check.pairs() - check.wrong()) / check.pairs());
   }
 
   static String count(long count, Messages messages) {

@@ -6,8 +6,6 @@ import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.LossLine;
 import dev.gatescope.ui.common.LossScale;
 import dev.gatescope.ui.common.Palette;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,17 +72,8 @@ final class CurvesPainter {
       double y = Math.round(y(loss));
       graphics.setFill(palette.line());
       graphics.fillRect(CurvesLayout.LEFT, y, layout.plotWidth(), 1);
-      right(axis(loss), CurvesLayout.LEFT - 6, y, PLAIN, palette.mutedText());
+      right(LossScale.label(loss), CurvesLayout.LEFT - 6, y, PLAIN, palette.mutedText());
     }
-  }
-
-  private static String axis(double loss) {
-    if (loss >= 1 || loss == 0) {
-      return Long.toString(Math.round(loss));
-    }
-    return loss < 1e-3
-        ? "1e" + Math.round(Math.log10(loss))
-        : BigDecimal.valueOf(loss).round(new MathContext(2)).stripTrailingZeros().toPlainString();
   }
 
   /** Round epochs; those beside the cursor give way to it. */

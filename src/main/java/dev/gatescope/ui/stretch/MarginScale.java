@@ -38,6 +38,11 @@ record MarginScale(double bottom, double top, double step) {
     return power * (parts <= 1 ? 1 : parts <= 2 ? 2 : parts <= 5 ? 5 : 10);
   }
 
+  /** How many decimals tell the steps apart. */
+  int decimals() {
+    return Math.max(0, -(int) Math.floor(Math.log10(step) + 1e-9));
+  }
+
   /** Where a margin stands between the bottom (0) and the top (1). */
   double share(double margin) {
     return (margin - bottom) / (top - bottom);

@@ -100,14 +100,13 @@ final class StretchPainter {
       String number = NumberText.fixed(100 * share, 0) + (share == 1 ? " %" : "");
       write(number, right, accuracyY(share), SMALL, palette.mutedText());
     }
-    int decimals = scale.step() < 1 ? 1 : 0;
     double last = Double.POSITIVE_INFINITY;
     for (double margin = scale.bottom(); margin < scale.top() + scale.step() / 2; ) {
       double y = marginY(margin);
       boolean zero = Math.abs(margin) < scale.step() / 2;
       if (last - y >= LINE - 4) {
         Color colour = zero ? palette.text() : palette.mutedText();
-        write(NumberText.fixed(margin, decimals), right, y, SMALL, colour);
+        write(NumberText.fixed(margin, scale.decimals()), right, y, SMALL, colour);
         last = y;
       }
       margin += scale.step();

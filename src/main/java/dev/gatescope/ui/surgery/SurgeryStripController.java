@@ -4,6 +4,7 @@ import dev.gatescope.eval.surgery.Effect;
 import dev.gatescope.eval.surgery.Operation;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.model.Appearance;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -63,9 +64,11 @@ public final class SurgeryStripController extends Controller {
         measured == null
             ? messages.text("surgery.strip.everyPane")
             : messages.text(
-                "surgery.strip.effect",
-                words.share(measured.after().rightShare()),
-                words.share(measured.before().rightShare())));
+                measured.after().sampled()
+                    ? "surgery.strip.effect.sampled"
+                    : "surgery.strip.effect",
+                NumberText.percent(measured.after().rightShare()),
+                NumberText.percent(measured.before().rightShare())));
     strip.setAccessibleText(what.getText() + " " + effect.getText());
   }
 }

@@ -79,10 +79,10 @@ final class SurgeryWords {
     Scores after = effect.after();
     return messages.text(
         after.sampled() ? "surgery.pairs.sampled" : "surgery.pairs",
-        share(after.rightShare()),
+        NumberText.percent(after.rightShare()),
         whole(after.articlePairs() - after.articleWrong()),
         whole(after.articlePairs()),
-        share(before.rightShare()));
+        NumberText.percent(before.rightShare()));
   }
 
   /** "128 - 1: bits 5, 6 and 7 change; the network now says 31 in place of 127". */
@@ -103,23 +103,9 @@ final class SurgeryWords {
         after);
   }
 
-  /** Exact enough that a single wrong pair shows. */
-  String share(double share) {
-    double percent = 100 * share;
-    String text = NumberText.fixed(percent, 2);
-    if (share < 1 && text.equals("100.00")) {
-      text = "99.99";
-    }
-    return text.replaceAll("\\.?0+$", "") + " %";
-  }
-
   /** "85.6 %": short enough to stand beside a bar. */
   String tenths(double share) {
-    String text = NumberText.fixed(100 * share, 1);
-    if (share < 1 && text.equals("100.0")) {
-      text = "99.9";
-    }
-    return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + " %";
+    return NumberText.percent(share, 1);
   }
 
   private String whole(long number) {

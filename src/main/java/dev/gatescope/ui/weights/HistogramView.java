@@ -58,10 +58,10 @@ public final class HistogramView extends DrawingPane {
     graphics.setFill(palette.mutedText());
     double middle = height - LABELS / 2 + 1;
     graphics.setTextAlign(TextAlignment.LEFT);
-    graphics.fillText(NumberText.fixed(-block.limit(), 2), 0, middle);
+    graphics.fillText(NumberText.revealing(-block.limit(), 2), 0, middle);
     graphics.setTextAlign(TextAlignment.CENTER);
     graphics.fillText("0", width / 2, middle);
     graphics.setTextAlign(TextAlignment.RIGHT);
-    graphics.fillText(NumberText.fixed(block.limit(), 2), width, middle);
+    graphics.fillText(NumberText.revealing(block.limit(), 2), width, middle);
   }
 }

@@ -84,11 +84,11 @@ final class WeightText {
         messages.text(
             "weights.figures",
             figures.count(),
-            NumberText.fixed(figures.mean(), 3),
-            NumberText.fixed(figures.deviation(), 3),
-            NumberText.fixed(figures.min(), 3),
-            NumberText.fixed(figures.max(), 3),
-            NumberText.fixed(figures.norm(), 2));
+            NumberText.revealing(figures.mean(), 3),
+            NumberText.revealing(figures.deviation(), 3),
+            NumberText.revealing(figures.min(), 3),
+            NumberText.revealing(figures.max(), 3),
+            NumberText.revealing(figures.norm(), 2));
     return figures.notFinite() == 0
         ? text
         : text + "\n" + messages.text("weights.notFinite", figures.notFinite());

@@ -3,6 +3,7 @@ package dev.gatescope.ui.common;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,16 @@ class LossScaleTest {
   void manyPowersAreLeftOutEvenlyAndNoneIsAboveTheTop() {
     LossScale scale = LossScale.of(true, DoubleStream.of(2e-9, 0.5));
     assertArrayEquals(new double[] {1e-9, 1e-7, 1e-5, 1e-3, 1e-1}, scale.ticks(5), 1e-12);
+  }
+
+  @Test
+  void everyMarkIsNamedByItsOwnValue() {
+    LossScale half = LossScale.of(false, DoubleStream.of(1.39));
+    List<String> names = DoubleStream.of(half.ticks(5)).mapToObj(LossScale::label).toList();
+    assertEquals(List.of("0", "0.5", "1", "1.5"), names);
+    assertEquals("50", LossScale.label(50));
+    assertEquals("1e-5", LossScale.label(Math.pow(10, -5)));
+    assertEquals("0.001", LossScale.label(Math.pow(10, -3)));
   }
 
   @Test

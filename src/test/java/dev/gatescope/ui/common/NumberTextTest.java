@@ -43,7 +43,19 @@ class NumberTextTest {
     assertEquals("12.34 %", NumberText.percent(0.12349));
     assertEquals("< 0.01 %", NumberText.percent(1e-9));
     assertEquals("0 %", NumberText.percent(0));
-    assertEquals("NaN %", NumberText.percent(Double.NaN));
+    assertEquals("–", NumberText.percent(Double.NaN));
+    assertEquals("85.6 %", NumberText.percent(0.85699, 1));
+    assertEquals("28 %", NumberText.percent(0.289, 0));
+    assertEquals("< 1 %", NumberText.percent(0.001, 0));
+  }
+
+  /** In binary, 0.57 is a little less than 57 hundredths. */
+  @Test
+  void aShareOfTenThousandIsItsOwnPercentage() {
+    for (int i = 1; i < 10_000; i++) {
+      String expected = "%d.%02d %%".formatted(i / 100, i % 100);
+      assertEquals(expected, NumberText.percent(i / 10_000.0));
+    }
   }
 
   @Test

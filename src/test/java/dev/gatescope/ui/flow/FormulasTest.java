@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.ui.SampleTraces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,27 @@ class FormulasTest {
     Formula logit = of(CellType.LSTM, Element.LOGIT);
     assertEquals("y_{t} = w_{7}·h_{7} + Σ_{j≠7} w_{j}·h_{j} + b", logit.symbols());
     assertEquals("y_{t} = (−0.433)·0.282 + 12.333 − 0.053 = 12.158", logit.numbers());
+  }
+
+  @Test
+  void whatTheOthersAddToTheLogitIsTheirSum() {
+    GateTrace trace = SampleTraces.golden(CellType.LSTM, PAIR);
+    WeightLayout layout = trace.weights().layout();
+    double others = 0;
+    for (int unit = 0; unit < 32; unit++) {
+      float weight = trace.weights().get(layout.outputWeight().offset() + unit);
+      others += unit == 7 ? 0 : (double) weight * trace.hiddenState(3, unit);
+    }
+    String numbers = of(CellType.LSTM, Element.LOGIT).numbers();
+    assertTrue(numbers.contains(" + " + Numbers.exact(others) + " "), numbers);
+  }
+
+  @Test
+  void aSingleUnitHasNoOthers() {
+    GateTrace trace = SampleTraces.initial(CellType.GRU, 1, PAIR);
+    Formula logit = new Formulas(trace, 3, 0).of(Element.LOGIT);
+    assertEquals("y_{t} = w_{0}·h_{0} + b", logit.symbols());
+    assertEquals(logit.value(), logit.expression().value(), 1e-6);
   }
 
   @Test

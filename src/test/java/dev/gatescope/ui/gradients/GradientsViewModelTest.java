@@ -203,6 +203,9 @@ class GradientsViewModelTest {
     assertEquals("0.0123", GradientText.number(0.01234));
     assertEquals("1.23e−7", GradientText.number(1.234e-7));
     assertEquals("12.3", GradientText.number(12.34));
+    assertEquals("10.0", GradientText.number(9.996));
+    assertEquals("0.00100", GradientText.number(9.999e-4));
+    assertEquals("1.00e6", GradientText.number(999_999));
     assertEquals("0", GradientText.number(0));
   }
 }
