@@ -16,7 +16,7 @@ final class DataSets {
   synchronized DataSet of(TrainingConfig wanted) {
     if (!wanted.equals(config)) {
       Experiment experiment = Experiment.draw(wanted);
-      data = new DataSet(experiment.samples(), experiment.split());
+      data = experiment.data();
       config = wanted;
     }
     return data;

@@ -55,7 +55,6 @@ final class SessionWiring {
   private final Optional<AutosaveFolder> folder;
   private final Optional<Autosaver> autosaver;
   private final ReopenModel reopen;
-  private final Consumer<Path> reopener;
   private final BooleanProperty always = new SimpleBooleanProperty(this, "always");
   private Consumer<Path> opened = file -> {};
 
@@ -91,7 +90,7 @@ final class SessionWiring {
                     later,
                     System::nanoTime,
                     notices::warn));
-    reopener = aside.inBackground(AutosaveFolder::read, this::replace);
+    Consumer<Path> reopener = aside.inBackground(AutosaveFolder::read, this::replace);
     reopen = new ReopenModel(reopener, saved -> aside.execute(() -> AutosaveFolder.discard(saved)));
     always.set(choices.get(AT_START).orElse(AtStart.ASK) == AtStart.REOPEN);
     always.subscribe((_, is) -> choices.remember(AT_START, is ? AtStart.REOPEN : AtStart.ASK));

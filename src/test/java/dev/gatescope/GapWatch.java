@@ -47,6 +47,9 @@ final class GapWatch implements AutoCloseable {
     }
   }
 
+  /** The method of JavaFX's platform without a display in which its thread waits for events. */
+  private static final String EVENT_LOOP = "newRunLoop";
+
   private final Thread fx;
   private final Thread sampler;
   private final AnimationTimer timer;
@@ -150,7 +153,11 @@ final class GapWatch implements AutoCloseable {
   }
 
   private synchronized void add(Thread.State state, StackTraceElement[] stack, double millis) {
-    boolean ours = Arrays.stream(stack).anyMatch(GapWatch::isOurs);
+    // In a loop of events under a dialog that we opened, it waits for what the user does.
+    boolean ours =
+        Arrays.stream(stack)
+            .takeWhile(call -> !call.getMethodName().equals(EVENT_LOOP))
+            .anyMatch(GapWatch::isOurs);
     if (ours && state != Thread.State.RUNNABLE) {
       held += millis;
     }

@@ -73,8 +73,7 @@ final class AnalyseGradientsCommand implements Callable<Integer> {
     if (pair == null) {
       return GradientReach.sample(network.layout(), width);
     }
-    Subtraction one = PairArguments.parse(pair, width);
-    return new Samples(width, new long[] {one.a()}, new long[] {one.b()});
+    return Samples.of(PairArguments.parse(pair, width));
   }
 
   private static String name(Subtraction pair) {

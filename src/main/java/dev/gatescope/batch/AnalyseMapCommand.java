@@ -1,6 +1,5 @@
 package dev.gatescope.batch;
 
-import dev.gatescope.data.DataSet;
 import dev.gatescope.eval.GridMembership;
 import dev.gatescope.eval.GroupCount;
 import dev.gatescope.eval.PairGrid;
@@ -69,7 +68,7 @@ final class AnalyseMapCommand implements Callable<Integer> {
   private static GridMembership membership(PairGrid grid, TrainingConfig config) {
     try {
       Experiment experiment = Experiment.draw(config);
-      return new GridMembership(grid, new DataSet(experiment.samples(), experiment.split()));
+      return new GridMembership(grid, experiment.data());
     } catch (ProblemException noData) {
       return null;
     }

@@ -37,7 +37,7 @@ final class DataCommand implements Callable<Integer> {
   public Integer call() {
     Experiment experiment =
         Usage.require(spec, terminal, () -> Experiment.prepare(settings.config()));
-    DataSet data = new DataSet(experiment.samples(), experiment.split());
+    DataSet data = experiment.data();
     AtomicFiles.writeText(out, Csv.toText(DataTables.table(data)));
     terminal.say(
         "data.written",

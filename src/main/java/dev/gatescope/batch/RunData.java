@@ -63,6 +63,6 @@ record RunData(Path file, String sha256, boolean drawn) {
   }
 
   private static String digest(Experiment experiment) {
-    return Digests.of(new DataSet(experiment.samples(), experiment.split()));
+    return Digests.of(experiment.data());
   }
 }

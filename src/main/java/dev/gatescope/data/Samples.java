@@ -29,6 +29,11 @@ public final class Samples {
     }
   }
 
+  /** A single subtraction. */
+  public static Samples of(Subtraction pair) {
+    return new Samples(pair.bits(), new long[] {pair.a()}, new long[] {pair.b()});
+  }
+
   /** Width of the numbers, and so time steps. */
   public int bits() {
     return bits;

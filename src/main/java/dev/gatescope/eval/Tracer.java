@@ -50,6 +50,6 @@ public final class Tracer implements AutoCloseable {
   }
 
   private static Sequences sequence(Subtraction pair) {
-    return new Samples(pair.bits(), new long[] {pair.a()}, new long[] {pair.b()}).toSequences();
+    return Samples.of(pair).toSequences();
   }
 }

@@ -176,16 +176,16 @@ public final class HtmlReport {
     TrainingConfig config = report.config();
     return switch (setting) {
       case CELL -> config.cell().name();
-      case HIDDEN_SIZE -> count(config.hiddenSize());
-      case BITS -> count(config.bits());
-      case SAMPLES -> count(config.samples());
+      case HIDDEN_SIZE -> messages.count(config.hiddenSize());
+      case BITS -> messages.count(config.bits());
+      case SAMPLES -> messages.count(config.samples());
       case BORROW_ONLY -> yesOrNo(config.borrowOnly());
       case DISTINCT -> yesOrNo(config.distinct());
       case SPLIT ->
           messages.text("settings.split." + config.split().name().toLowerCase(Locale.ROOT));
       case TRAIN_SHARE -> Numbers.exact(config.trainShare());
-      case BATCH_SIZE -> count(config.batchSize());
-      case EPOCHS -> count(config.epochs());
+      case BATCH_SIZE -> messages.count(config.batchSize());
+      case EPOCHS -> messages.count(config.epochs());
       case LEARNING_RATE -> Numbers.exact(config.learningRate());
       case SEED -> Long.toString(config.seed());
       case ENGINE ->
@@ -212,7 +212,7 @@ public final class HtmlReport {
       Subtraction pair = test.pair(index);
       boolean right = test.expected(index) == test.predicted(index);
       page.open("tr");
-      page.element("td", count(index));
+      page.element("td", messages.count(index));
       page.element("td", pair.a() + MINUS + pair.b());
       number(test.expected(index), pair.bits());
       number(test.predicted(index), pair.bits());
@@ -271,7 +271,7 @@ public final class HtmlReport {
           (score.isKept() ? YES : NO) + " " + share(score.accuracy()),
           "class",
           score.isKept() ? "right" : "wrong");
-      page.element("td", count(score.count()));
+      page.element("td", messages.count(score.count()));
       page.element("td", decimal(score.meanMargin()));
       page.element("td", decimal(score.smallestMargin()));
       OptionalInt learnt = history.learntAt(rule);
@@ -304,11 +304,7 @@ public final class HtmlReport {
   }
 
   private String ofAll(long some, long all) {
-    return messages.text("report.ofAll", count(some), count(all));
-  }
-
-  private String count(long count) {
-    return String.format(messages.locale(), "%,d", count);
+    return messages.text("report.ofAll", messages.count(some), messages.count(all));
   }
 
   private static String decimal(double value) {

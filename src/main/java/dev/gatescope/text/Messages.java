@@ -97,6 +97,11 @@ public final class Messages {
     }
   }
 
+  /** A whole number with its thousands set apart. */
+  public String count(long number) {
+    return String.format(locale, "%,d", number);
+  }
+
   /** The text of a problem; what is a problem in its places is a text of its own. */
   public String text(Problem problem) {
     Object[] arguments =

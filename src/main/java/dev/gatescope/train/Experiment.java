@@ -18,6 +18,11 @@ import dev.gatescope.text.ProblemException;
 public record Experiment(
     TrainingConfig config, Samples samples, Split split, Weights initial, TorchRandom torch) {
 
+  /** Samples and split. */
+  public DataSet data() {
+    return new DataSet(samples, split);
+  }
+
   /**
    * Draws data, split and weights.
    *

@@ -126,7 +126,7 @@ public final class Race {
 
   private void prepare(List<Lane> lanes) {
     Experiment drawn = Experiment.prepare(configs.getFirst());
-    DataSet data = new DataSet(drawn.samples(), drawn.split());
+    DataSet data = drawn.data();
     for (TrainingConfig config : configs) {
       Experiment experiment = Experiment.prepare(config, data);
       AdamSettings adam = AdamSettings.withLearningRate(config.learningRate());

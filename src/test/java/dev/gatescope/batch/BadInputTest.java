@@ -276,7 +276,8 @@ class BadInputTest {
     assertDataFails(none + " does not exist", none);
     assertDataFails("is a folder", folder);
     assertDataFails("is not UTF-8 text", good);
-    assertDataFails("The data set is empty", Files.writeString(folder.resolve("empty.csv"), ""));
+    Path empty = Files.writeString(folder.resolve("empty.csv"), "");
+    assertDataFails(empty + ": The data set is empty", empty);
     assertDataFails("lacks the columns", Files.writeString(folder.resolve("a.csv"), "a,b\n5,3\n"));
     Path data = folder.resolve("data.csv");
     new Console().succeed("data", "--samples", 200, "--out", data);

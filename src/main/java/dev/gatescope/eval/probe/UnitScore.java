@@ -37,9 +37,5 @@ public record UnitScore(
    * @param without share of all pairs and steps in each bin whose target is 0
    * @param with the same where it is not 0
    */
-  public record Values(float low, float high, float[] without, float[] with) {
-    public int bins() {
-      return without.length;
-    }
-  }
+  public record Values(float low, float high, float[] without, float[] with) {}
 }

@@ -90,7 +90,7 @@ public final class OperationCompiler implements AutoCloseable {
           .asException();
     }
     List<Integer> units = swap.units().in(weights.layout().hiddenSize());
-    Sequences one = new Samples(bits, new long[] {donor.a()}, new long[] {donor.b()}).toSequences();
+    Sequences one = Samples.of(donor).toSequences();
     GateTrace trace = engine.with(Network.of(weights)).trace(one, 0);
     List<Clamp> clamps = new ArrayList<>();
     for (int unit : units) {

@@ -45,8 +45,7 @@ public final class SurgeryAnalysis implements AutoCloseable {
   }
 
   private GateTrace trace(Network network, Subtraction pair) {
-    Sequences one =
-        new Samples(pair.bits(), new long[] {pair.a()}, new long[] {pair.b()}).toSequences();
+    Sequences one = Samples.of(pair).toSequences();
     return engine.with(network).trace(one, 0);
   }
 

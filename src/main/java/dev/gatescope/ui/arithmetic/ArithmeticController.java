@@ -42,11 +42,6 @@ public final class ArithmeticController extends Controller {
     this.messages = appearance.messages();
   }
 
-  /** The whole pane. */
-  public Region root() {
-    return root;
-  }
-
   @FXML
   void initialize() {
     unit.setValueFactory(units);

@@ -46,9 +46,7 @@ public final class CalculationView extends DrawingPane {
   private Palette palette = Palette.LIGHT;
 
   /** For FXML. */
-  public CalculationView() {
-    getStyleClass().add("calculation");
-  }
+  public CalculationView() {}
 
   /** Shows a calculation; null shows none. */
   void show(Calculation newCalculation, Palette newPalette) {

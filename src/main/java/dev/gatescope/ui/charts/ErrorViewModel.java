@@ -80,8 +80,8 @@ public final class ErrorViewModel extends PlotViewModel {
     return messages.text(
         "charts.errors.summary",
         Integer.toString(report.epoch()),
-        integer(messages, shown.wrong()),
-        integer(messages, shown.count()),
+        messages.count(shown.wrong()),
+        messages.count(shown.count()),
         Numbers.rounded(shown.rmse(), 6));
   }
 }

@@ -1,6 +1,5 @@
 package dev.gatescope.ui.charts;
 
-import dev.gatescope.text.Messages;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -74,9 +73,5 @@ public abstract class PlotViewModel {
     } else {
       readout.set(hovered == NONE ? summary() : describe(hovered));
     }
-  }
-
-  static String integer(Messages messages, long number) {
-    return String.format(messages.locale(), "%,d", number);
   }
 }

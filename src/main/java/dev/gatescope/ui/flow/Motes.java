@@ -22,7 +22,6 @@ final class Motes extends Pane {
   Motes() {
     setMouseTransparent(true);
     setManaged(false);
-    getStyleClass().add("motes");
   }
 
   void clear() {

@@ -43,7 +43,7 @@ final class GradientQuestions {
 
   PairAnswer answer(Pair question) {
     Subtraction pair = question.pair;
-    Samples one = new Samples(pair.bits(), new long[] {pair.a()}, new long[] {pair.b()});
+    Samples one = Samples.of(pair);
     Network network = question.network;
     return new PairAnswer(pair, GradientReach.of(engines.with(network), network, one));
   }

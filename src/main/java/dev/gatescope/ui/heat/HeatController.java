@@ -61,11 +61,6 @@ public final class HeatController extends Controller {
     this.messages = appearance.messages();
   }
 
-  /** The whole pane. */
-  public Region root() {
-    return root;
-  }
-
   @FXML
   void initialize() {
     maps.setMessages(messages);

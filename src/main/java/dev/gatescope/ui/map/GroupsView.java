@@ -52,8 +52,8 @@ final class GroupsView {
     for (int i = 0; i < rows.size(); i++) {
       GroupCount count = answer.counts().get(i);
       Row row = rows.get(i);
-      row.pairs.setText(MapLegend.grouped(count.pairs(), messages));
-      row.wrong.setText(MapLegend.grouped(count.wrong(), messages));
+      row.pairs.setText(messages.count(count.pairs()));
+      row.wrong.setText(messages.count(count.wrong()));
       row.wrong.pseudoClassStateChanged(WRONG, count.wrong() > 0);
       row.share.setText(share(count));
     }

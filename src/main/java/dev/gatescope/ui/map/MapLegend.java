@@ -46,7 +46,7 @@ final class MapLegend {
       }
     }
     for (Counted entry : counted) {
-      String count = grouped(answer.layer().count(entry.level), messages);
+      String count = messages.count(answer.layer().count(entry.level));
       entry.label.setText(messages.text("map.count", messages.text(entry.key), count));
     }
     return List.copyOf(entries);
@@ -108,9 +108,5 @@ final class MapLegend {
     label.setMinWidth(Region.USE_PREF_SIZE);
     entries.add(label);
     return label;
-  }
-
-  static String grouped(long number, Messages messages) {
-    return String.format(messages.locale(), "%,d", number);
   }
 }

@@ -83,11 +83,8 @@ final class WrongPairsList {
     }
     count.setText(
         wrong > worst.size()
-            ? messages.text(
-                "map.list.capped",
-                MapLegend.grouped(wrong, messages),
-                MapLegend.grouped(worst.size(), messages))
-            : messages.text("map.list.all", wrong, MapLegend.grouped(wrong, messages)));
+            ? messages.text("map.list.capped", messages.count(wrong), messages.count(worst.size()))
+            : messages.text("map.list.all", wrong, messages.count(wrong)));
   }
 
   /** Numbers, and memberships in words. */

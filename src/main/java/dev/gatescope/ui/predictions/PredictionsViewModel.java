@@ -188,9 +188,9 @@ public final class PredictionsViewModel {
             ? ""
             : messages.text(
                 "predictions.count",
-                grouped(shown.size()),
-                grouped(all.size()),
-                grouped(inRows.wrong())));
+                messages.count(shown.size()),
+                messages.count(all.size()),
+                messages.count(inRows.wrong())));
   }
 
   private String rmseText(Predictions test) {
@@ -203,9 +203,5 @@ public final class PredictionsViewModel {
         Numbers.exact(squares),
         Integer.toString(test.count()),
         Numbers.exact(test.rmse()));
-  }
-
-  private String grouped(int number) {
-    return String.format(messages.locale(), "%,d", number);
   }
 }

@@ -30,7 +30,6 @@ public final class QuizScoreView extends DrawingPane {
 
   /** For FXML; {@link #setMessages} must follow. */
   public QuizScoreView() {
-    getStyleClass().add("quiz-score");
     setMinSize(290, ROWS * SMALLEST_ROW);
     setPrefSize(360, ROWS * 16);
   }

@@ -25,7 +25,7 @@ final class LaneAnswers {
 
   Answer answer(Question question) {
     Subtraction pair = question.pair;
-    Samples one = new Samples(pair.bits(), new long[] {pair.a()}, new long[] {pair.b()});
+    Samples one = Samples.of(pair);
     List<List<Integer>> lanes = new ArrayList<>();
     for (Weights weights : question.weights) {
       if (lanes.size() == engines.size()) {

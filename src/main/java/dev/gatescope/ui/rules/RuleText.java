@@ -32,7 +32,7 @@ public final class RuleText {
   /** How many rules are kept, and over what. */
   String summary(Meter meter, int bits) {
     RuleTable table = meter.table();
-    String pairs = String.format(messages.locale(), "%,d", table.count() / bits);
+    String pairs = messages.count(table.count() / bits);
     String over = messages.text(table.sampled() ? "rules.sampled" : "rules.all", pairs);
     String epoch = Integer.toString(meter.epoch());
     String kept = Integer.toString(table.kept());

@@ -158,8 +158,8 @@ public final class BadgesViewModel {
         messages()
             .text(
                 check.sampled() ? "badge.pairs.sampled" : "badge.pairs.exact",
-                RunText.count(check.pairs() - check.wrong(), messages()),
-                RunText.count(check.pairs(), messages())));
+                messages().count(check.pairs() - check.wrong()),
+                messages().count(check.pairs())));
     allRight.set(check.pairs() > 0 && check.wrong() == 0);
     rmse.set(RunText.decimal(report.test().rmse()));
     // Before the first epoch there is none, and a file need not tell it.

@@ -1,7 +1,6 @@
 package dev.gatescope.ui.run;
 
 import dev.gatescope.eval.PairCheck;
-import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.NumberText;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -35,10 +34,6 @@ public final class RunText {
       return NONE;
     }
     return NumberText.percent((double) (check.pairs() - check.wrong()) / check.pairs());
-  }
-
-  static String count(long count, Messages messages) {
-    return String.format(messages.locale(), "%,d", count);
   }
 
   /** 0:07, 12:30, 1:02:03. */

@@ -181,7 +181,7 @@ final class CurvesPainter {
     right(RunsText.loss(read.loss()), layout.columnRight(0), y, PLAIN, text);
     if (layout.isWide()) {
       right(RunsText.rmse(read.testRmse()), layout.columnRight(1), y, PLAIN, text);
-      String wrong = new RunsText(messages).count(read.allPairs().wrong());
+      String wrong = messages.count(read.allPairs().wrong());
       right(wrong, layout.columnRight(2), y, PLAIN, text);
     }
   }

@@ -164,7 +164,7 @@ public final class RunsController extends Controller {
   }
 
   private String count(int count) {
-    return text.count(count);
+    return messages.count(count);
   }
 
   private <T> TableColumn<RunRow, T> number(

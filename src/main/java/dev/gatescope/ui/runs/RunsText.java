@@ -46,10 +46,6 @@ final class RunsText {
     return NumberText.fixed(rmse, 2);
   }
 
-  String count(long count) {
-    return String.format(messages.locale(), "%,d", count);
-  }
-
   /** A run by its number and its network: 3 GRU 16. */
   static String name(RunRecord run) {
     return run.number() + " " + run.config().cell().name() + " " + run.config().hiddenSize();

@@ -59,11 +59,6 @@ public final class SumController extends Controller {
     this.messages = appearance.messages();
   }
 
-  /** The whole pane. */
-  public Region root() {
-    return root;
-  }
-
   @FXML
   void initialize() {
     names.setMessages(messages);

@@ -22,7 +22,6 @@ public final class SumDigits extends DrawingPane {
 
   /** For FXML. */
   public SumDigits() {
-    getStyleClass().add("sum-digits");
     setMinHeight(SumRows.HEIGHT);
     setPrefHeight(SumRows.HEIGHT);
     setMaxHeight(SumRows.HEIGHT);

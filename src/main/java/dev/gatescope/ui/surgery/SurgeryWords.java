@@ -80,8 +80,8 @@ final class SurgeryWords {
     return messages.text(
         after.sampled() ? "surgery.pairs.sampled" : "surgery.pairs",
         NumberText.percent(after.rightShare()),
-        whole(after.articlePairs() - after.articleWrong()),
-        whole(after.articlePairs()),
+        messages.count(after.articlePairs() - after.articleWrong()),
+        messages.count(after.articlePairs()),
         NumberText.percent(before.rightShare()));
   }
 
@@ -106,10 +106,6 @@ final class SurgeryWords {
   /** "85.6 %": short enough to stand beside a bar. */
   String tenths(double share) {
     return NumberText.percent(share, 1);
-  }
-
-  private String whole(long number) {
-    return String.format(messages.locale(), "%,d", number);
   }
 
   String experiment(Experiment experiment, BorrowUnit unit) {

@@ -92,7 +92,6 @@ final class KeySheet {
         uses.getChildren().add(pair);
       }
       Label name = new Label(messages.text(drawing.titleKey()));
-      name.getStyleClass().add("key-drawing");
       name.setMinWidth(Region.USE_PREF_SIZE);
       grid.addRow(row++, name, uses);
     }
