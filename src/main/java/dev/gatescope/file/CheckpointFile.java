@@ -2,7 +2,6 @@ package dev.gatescope.file;
 
 import dev.gatescope.lstm.AdamMoments;
 import dev.gatescope.lstm.WeightLayout;
-import dev.gatescope.lstm.Weights;
 import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Checkpoint;
@@ -38,7 +37,6 @@ public final class CheckpointFile {
   private static final String DATA_FROM_FILE = "data_from_file";
   private static final String SECONDS = "seconds";
   private static final String DIGEST = "sha256";
-  private static final String EPOCHS = "epochs";
   private static final String MEAN = "adam.mean.";
   private static final String MEAN_SQUARE = "adam.mean_square.";
 
@@ -66,28 +64,13 @@ public final class CheckpointFile {
     metadata.put(DATA_FROM_FILE, Boolean.toString(run.dataFromFile()));
     metadata.put(SECONDS, Double.toString(run.seconds()));
     List<Safetensors.Tensor> tensors = new ArrayList<>();
-    add(tensors, "", checkpoint.weights());
-    add(tensors, MEAN, checkpoint.moments().mean());
-    add(tensors, MEAN_SQUARE, checkpoint.moments().meanSquare());
-    List<Safetensors.Doubles> doubles = List.of(epochs(run.epochs()));
+    tensors.addAll(WeightTensors.of("", checkpoint.weights()));
+    tensors.addAll(WeightTensors.of(MEAN, checkpoint.moments().mean()));
+    tensors.addAll(WeightTensors.of(MEAN_SQUARE, checkpoint.moments().meanSquare()));
+    List<Safetensors.Doubles> doubles = List.of(EpochRow.table(run.epochs()));
     Safetensors bare = new Safetensors(doubles, tensors, metadata);
     metadata.put(DIGEST, Digests.of(bare::writeTo));
     return new Safetensors(doubles, tensors, metadata);
-  }
-
-  private static Safetensors.Doubles epochs(List<EpochSummary> epochs) {
-    double[] rows = new double[Math.multiplyExact(epochs.size(), EpochRow.SIZE)];
-    for (int i = 0; i < epochs.size(); i++) {
-      EpochRow.write(epochs.get(i), rows, i * EpochRow.SIZE);
-    }
-    return new Safetensors.Doubles(EPOCHS, List.of(epochs.size(), EpochRow.SIZE), rows);
-  }
-
-  private static void add(List<Safetensors.Tensor> to, String prefix, Weights weights) {
-    for (WeightLayout.Tensor tensor : weights.layout().tensors()) {
-      to.add(
-          new Safetensors.Tensor(prefix + tensor.name(), tensor.shape(), weights.tensor(tensor)));
-    }
   }
 
   /**
@@ -141,18 +124,15 @@ public final class CheckpointFile {
     Map<String, String> metadata = content.metadata();
     TrainingConfig config = ConfigMetadata.parse(metadata).orElseThrow();
     Safetensors.Doubles rows = content.doubles().getFirst();
-    List<EpochSummary> epochs = new ArrayList<>();
-    for (int at = 0; at < rows.values().length; at += EpochRow.SIZE) {
-      epochs.add(EpochRow.read(rows.values(), at));
-    }
+    List<EpochSummary> epochs = EpochRow.read(rows, rows.shape().getFirst());
     WeightLayout layout = config.layout();
     AdamMoments moments =
         new AdamMoments(
             Integer.parseInt(metadata.get(ADAM_STEPS)),
-            weights(content, MEAN, layout),
-            weights(content, MEAN_SQUARE, layout));
+            WeightTensors.read(content, MEAN, layout),
+            WeightTensors.read(content, MEAN_SQUARE, layout));
     Checkpoint checkpoint =
-        new Checkpoint(config, epochs.getLast(), weights(content, "", layout), moments);
+        new Checkpoint(config, epochs.getLast(), WeightTensors.read(content, "", layout), moments);
     return new SavedRun(
         checkpoint,
         epochs,
@@ -160,17 +140,5 @@ public final class CheckpointFile {
         metadata.get(DATA),
         Boolean.parseBoolean(metadata.get(DATA_FROM_FILE)),
         Double.parseDouble(metadata.get(SECONDS)));
-  }
-
-  private static Weights weights(Safetensors content, String prefix, WeightLayout layout) {
-    float[] values = new float[layout.size()];
-    for (WeightLayout.Tensor tensor : layout.tensors()) {
-      Safetensors.Tensor from = content.tensor(prefix + tensor.name()).orElseThrow();
-      if (!from.shape().equals(tensor.shape())) {
-        throw new IllegalArgumentException(from.name() + " " + from.shape());
-      }
-      System.arraycopy(from.values(), 0, values, tensor.offset(), tensor.size());
-    }
-    return Weights.of(layout, values);
   }
 }

@@ -30,10 +30,40 @@ public final class EpochRow {
   /** Doubles in a row. */
   public static final int SIZE = FIXED + PER_RULE * Rule.ALL.size();
 
+  /** The name of a tensor of such rows. */
+  public static final String EPOCHS = "epochs";
+
   private EpochRow() {}
 
+  /** One row an epoch. */
+  public static Safetensors.Doubles table(List<EpochSummary> epochs) {
+    double[] rows = new double[Math.multiplyExact(epochs.size(), SIZE)];
+    for (int i = 0; i < epochs.size(); i++) {
+      write(epochs.get(i), rows, i * SIZE);
+    }
+    return new Safetensors.Doubles(EPOCHS, List.of(epochs.size(), SIZE), rows);
+  }
+
+  /**
+   * The first rows of a table.
+   *
+   * @throws IllegalArgumentException or a {@link dev.gatescope.text.ProblemException} if it is
+   *     none, has fewer rows, or no such epochs can be
+   */
+  public static List<EpochSummary> read(Safetensors.Doubles table, int count) {
+    boolean fits = table.shape().size() == 2 && table.shape().get(1) == SIZE;
+    if (!fits || table.shape().getFirst() < count) {
+      throw new IllegalArgumentException(table.name() + " " + table.shape());
+    }
+    List<EpochSummary> epochs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      epochs.add(read(table.values(), i * SIZE));
+    }
+    return epochs;
+  }
+
   /** Writes {@link #SIZE} doubles. */
-  public static void write(EpochSummary epoch, double[] to, int at) {
+  static void write(EpochSummary epoch, double[] to, int at) {
     PairCheck pairs = epoch.allPairs();
     put(
         to,
@@ -79,13 +109,8 @@ public final class EpochRow {
     System.arraycopy(values, 0, to, at, values.length);
   }
 
-  /**
-   * Reads what {@link #write} wrote.
-   *
-   * @throws IllegalArgumentException or a {@link dev.gatescope.text.ProblemException} if no such
-   *     epoch can be
-   */
-  public static EpochSummary read(double[] from, int at) {
+  /** Reads what {@link #write} wrote. */
+  static EpochSummary read(double[] from, int at) {
     PairCheck pairs =
         new PairCheck(
             whole(from[at + 6]),

@@ -10,7 +10,6 @@ import dev.gatescope.train.TrainingConfig.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,20 +35,12 @@ public final class ModelFile {
    */
   public static void write(Path path, Model model) {
     requireFinite(model.weights(), path.toString());
-    new Safetensors(tensors(model.weights()), model.metadata()).write(path);
+    new Safetensors(WeightTensors.of("", model.weights()), model.metadata()).write(path);
   }
 
   /** Whatever the format: a model that cannot answer is not saved. */
   static void requireFinite(Weights weights, String file) {
-    requireFinite(tensors(weights), file);
-  }
-
-  private static List<Safetensors.Tensor> tensors(Weights weights) {
-    List<Safetensors.Tensor> tensors = new ArrayList<>();
-    for (WeightLayout.Tensor tensor : weights.layout().tensors()) {
-      tensors.add(new Safetensors.Tensor(tensor.name(), tensor.shape(), weights.tensor(tensor)));
-    }
-    return tensors;
+    requireFinite(WeightTensors.of("", weights), file);
   }
 
   /**
@@ -85,16 +76,7 @@ public final class ModelFile {
     requireShapes(content, layout, file);
     requireAgreement(content.metadata(), layout, file);
     requireFinite(content.tensors(), file);
-    float[] values = new float[layout.size()];
-    for (WeightLayout.Tensor tensor : layout.tensors()) {
-      System.arraycopy(
-          content.tensor(tensor.name()).orElseThrow().values(),
-          0,
-          values,
-          tensor.offset(),
-          tensor.size());
-    }
-    return new Model(Weights.of(layout, values), content.metadata());
+    return new Model(WeightTensors.read(content, "", layout), content.metadata());
   }
 
   private static CellType cell(Safetensors content, String file) {

@@ -4,6 +4,7 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.file.EpochRow;
 import dev.gatescope.file.Safetensors;
+import dev.gatescope.file.WeightTensors;
 import dev.gatescope.lstm.AdamMoments;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
@@ -19,7 +20,6 @@ import java.util.Map;
  * whatever else there is, it throws an {@link IllegalArgumentException} that says what.
  */
 final class RunParts {
-  private static final String EPOCHS = "epochs";
   private static final String TEST_PAIRS = "test_pairs";
   private static final String ANSWERS = "test_probabilities";
   private static final String MEAN = "adam.mean.";
@@ -42,10 +42,6 @@ final class RunParts {
   private RunParts() {}
 
   static Safetensors numbers(SessionRun run) {
-    double[] rows = new double[Math.multiplyExact(run.epochs().size(), EpochRow.SIZE)];
-    for (int i = 0; i < run.epochs().size(); i++) {
-      EpochRow.write(run.epochs().get(i), rows, i * EpochRow.SIZE);
-    }
     Predictions test = run.reports().getFirst().test();
     double[] pairs = new double[Math.multiplyExact(test.count(), HALVES)];
     for (int i = 0; i < test.count(); i++) {
@@ -57,7 +53,7 @@ final class RunParts {
     }
     return new Safetensors(
         List.of(
-            new Safetensors.Doubles(EPOCHS, List.of(run.epochs().size(), EpochRow.SIZE), rows),
+            EpochRow.table(run.epochs()),
             new Safetensors.Doubles(TEST_PAIRS, List.of(test.count(), HALVES), pairs)),
         List.of(),
         Map.of());
@@ -72,16 +68,10 @@ final class RunParts {
    * @param bits of the test pairs' numbers
    */
   static Numbers numbers(Safetensors part, int count, int bits) {
-    requireTensors(part, List.of(EPOCHS, TEST_PAIRS), List.of());
-    Safetensors.Doubles rows = part.doubles().get(0);
+    requireTensors(part, List.of(EpochRow.EPOCHS, TEST_PAIRS), List.of());
     Safetensors.Doubles pairs = part.doubles().get(1);
-    require(rows.shape().size() == 2 && rows.shape().get(1) == EpochRow.SIZE, EPOCHS);
-    require(rows.shape().get(0) >= count, EPOCHS);
     require(pairs.shape().size() == 2 && pairs.shape().get(1) == HALVES, TEST_PAIRS);
-    List<EpochSummary> epochs = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      epochs.add(EpochRow.read(rows.values(), i * EpochRow.SIZE));
-    }
+    List<EpochSummary> epochs = EpochRow.read(part.doubles().get(0), count);
     int tests = pairs.shape().get(0);
     long[] a = new long[tests];
     long[] b = new long[tests];
@@ -103,8 +93,7 @@ final class RunParts {
   }
 
   static Safetensors epoch(EpochReport report) {
-    List<Safetensors.Tensor> tensors = new ArrayList<>();
-    add(tensors, "", report.weights());
+    List<Safetensors.Tensor> tensors = new ArrayList<>(WeightTensors.of("", report.weights()));
     Predictions test = report.test();
     float[] probabilities = new float[test.count() * test.bits()];
     for (int i = 0; i < test.count(); i++) {
@@ -121,10 +110,10 @@ final class RunParts {
    */
   static EpochReport epoch(
       Safetensors part, WeightLayout layout, int bits, Numbers numbers, EpochSummary summary) {
-    List<String> names = new ArrayList<>(names("", layout));
+    List<String> names = new ArrayList<>(WeightTensors.names("", layout));
     names.add(ANSWERS);
     requireTensors(part, List.of(), names);
-    Weights weights = weights(part, "", layout);
+    Weights weights = WeightTensors.read(part, "", layout);
     require(weights.isFinite(), "a weight that is no number");
     Safetensors.Tensor answers = part.tensors().getLast();
     require(answers.shape().equals(List.of(numbers.a().length, bits)), ANSWERS);
@@ -141,44 +130,25 @@ final class RunParts {
   }
 
   static Safetensors adam(AdamMoments moments) {
-    List<Safetensors.Tensor> tensors = new ArrayList<>();
-    add(tensors, MEAN, moments.mean());
-    add(tensors, MEAN_SQUARE, moments.meanSquare());
+    List<Safetensors.Tensor> tensors = new ArrayList<>(WeightTensors.of(MEAN, moments.mean()));
+    tensors.addAll(WeightTensors.of(MEAN_SQUARE, moments.meanSquare()));
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(STEPS, Integer.toString(moments.steps()));
     return new Safetensors(tensors, metadata);
   }
 
   static AdamMoments adam(Safetensors part, WeightLayout layout) {
-    List<String> names = new ArrayList<>(names(MEAN, layout));
-    names.addAll(names(MEAN_SQUARE, layout));
+    List<String> names = new ArrayList<>(WeightTensors.names(MEAN, layout));
+    names.addAll(WeightTensors.names(MEAN_SQUARE, layout));
     requireTensors(part, List.of(), names);
     int steps = Integer.parseInt(part.metadata().getOrDefault(STEPS, ""));
     AdamMoments moments =
-        new AdamMoments(steps, weights(part, MEAN, layout), weights(part, MEAN_SQUARE, layout));
+        new AdamMoments(
+            steps,
+            WeightTensors.read(part, MEAN, layout),
+            WeightTensors.read(part, MEAN_SQUARE, layout));
     require(moments.mean().isFinite() && moments.meanSquare().isFinite(), "a moment is no number");
     return moments;
-  }
-
-  private static void add(List<Safetensors.Tensor> to, String prefix, Weights weights) {
-    for (WeightLayout.Tensor tensor : weights.layout().tensors()) {
-      to.add(
-          new Safetensors.Tensor(prefix + tensor.name(), tensor.shape(), weights.tensor(tensor)));
-    }
-  }
-
-  private static List<String> names(String prefix, WeightLayout layout) {
-    return layout.tensors().stream().map(tensor -> prefix + tensor.name()).toList();
-  }
-
-  private static Weights weights(Safetensors part, String prefix, WeightLayout layout) {
-    float[] values = new float[layout.size()];
-    for (WeightLayout.Tensor tensor : layout.tensors()) {
-      Safetensors.Tensor from = part.tensor(prefix + tensor.name()).orElseThrow();
-      require(from.shape().equals(tensor.shape()), from.name() + " " + from.shape());
-      System.arraycopy(from.values(), 0, values, tensor.offset(), tensor.size());
-    }
-    return Weights.of(layout, values);
   }
 
   private static void requireTensors(Safetensors part, List<String> doubles, List<String> tensors) {
