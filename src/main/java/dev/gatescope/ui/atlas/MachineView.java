@@ -17,7 +17,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -234,7 +233,8 @@ public final class MachineView extends DrawingPane {
     graphics.strokeLine(end.getX(), top, end.getX(), end.getY());
     head(graphics, end, way.multiply(-1));
     String name = messages.text("atlas.machine.start");
-    write(graphics, name, end.getX() - widthOf(name, SMALL) - 6, top + 6, SMALL, palette.text());
+    write(
+        graphics, name, end.getX() - Fonts.width(name, SMALL) - 6, top + 6, SMALL, palette.text());
   }
 
   private void circle(GraphicsContext graphics, int state) {
@@ -265,7 +265,7 @@ public final class MachineView extends DrawingPane {
     for (int input : label.inputs) {
       String line = text.transition(automaton, label.from, input);
       lines.add(line);
-      width = Math.max(width, widthOf(line, MONO_BOLD));
+      width = Math.max(width, Fonts.width(line, MONO_BOLD));
     }
     double beside = label.side * width / 2;
     List<Point2D> middles = label.middles.stream().map(point -> point.add(beside, 0)).toList();
@@ -293,11 +293,5 @@ public final class MachineView extends DrawingPane {
     graphics.setFont(font);
     graphics.setFill(colour);
     graphics.fillText(text, x, y);
-  }
-
-  private static double widthOf(String text, Font font) {
-    Text measured = new Text(text);
-    measured.setFont(font);
-    return measured.getLayoutBounds().getWidth();
   }
 }

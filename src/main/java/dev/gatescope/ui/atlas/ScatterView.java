@@ -18,7 +18,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** The cloud of states, the chosen pair's path through it, its axes and the colours' meaning. */
@@ -183,7 +182,7 @@ public final class ScatterView extends DrawingPane {
       // Steps are numbered from the top, as their first lies there.
       int shown = colouring == Colouring.STEP ? group : groups - 1 - group;
       String text = legend(shown, groups);
-      right -= widthOf(text);
+      right -= Fonts.width(text, SMALL);
       write(graphics, text, right, HEADER / 2, SMALL, palette.text());
       right -= 12;
       graphics.setFill(colouring.colour(shown, groups, palette));
@@ -192,7 +191,7 @@ public final class ScatterView extends DrawingPane {
     }
     if (colouring == Colouring.STEP) {
       String name = messages.text("atlas.legend.step");
-      write(graphics, name, right - widthOf(name), HEADER / 2, SMALL, palette.text());
+      write(graphics, name, right - Fonts.width(name, SMALL), HEADER / 2, SMALL, palette.text());
     }
   }
 
@@ -288,11 +287,5 @@ public final class ScatterView extends DrawingPane {
     graphics.setFont(font);
     graphics.setFill(colour);
     graphics.fillText(text, x, y);
-  }
-
-  private static double widthOf(String text) {
-    Text measured = new Text(text);
-    measured.setFont(SMALL);
-    return measured.getLayoutBounds().getWidth();
   }
 }

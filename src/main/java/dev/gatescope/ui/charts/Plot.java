@@ -11,7 +11,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.CacheHint;
 import javafx.scene.Parent;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 
 /** One plot of ours on ChartFX, the same in the window and on an exported picture. */
 public final class Plot extends XYChart {
@@ -74,9 +73,8 @@ public final class Plot extends XYChart {
    * @param height of the plot at scale 1
    */
   void nameVertical(double height) {
-    Text name = new Text(verticalName);
-    name.setFont(Font.font(Fonts.SANS, PlotStyle.LABEL));
-    String wanted = name.getLayoutBounds().getWidth() <= height - BELOW ? verticalName : "";
+    double length = Fonts.width(verticalName, Font.font(Fonts.SANS, PlotStyle.LABEL));
+    String wanted = length <= height - BELOW ? verticalName : "";
     if (!wanted.equals(yAxis.getName())) {
       yAxis.setName(wanted);
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /**
  * The fonts that ship with the program, so that Chinese, Greek and subscripts are there whatever
@@ -40,6 +41,13 @@ public final class Fonts {
    */
   public static void load() {
     Once.touch();
+  }
+
+  /** The room that a text takes in a line, in pixels. */
+  public static double width(String text, Font font) {
+    Text measured = new Text(text);
+    measured.setFont(font);
+    return measured.getLayoutBounds().getWidth();
   }
 
   private static void loadAll() {

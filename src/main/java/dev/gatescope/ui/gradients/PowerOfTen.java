@@ -1,11 +1,11 @@
 package dev.gatescope.ui.gradients;
 
+import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.NumberText;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Writes 10 with a raised exponent. */
@@ -23,14 +23,13 @@ final class PowerOfTen {
       Font font,
       Font small,
       Color colour) {
-    Text raised = new Text(NumberText.whole(exponent));
-    raised.setFont(small);
+    String raised = NumberText.whole(exponent);
     graphics.setTextAlign(TextAlignment.RIGHT);
     graphics.setTextBaseline(VPos.CENTER);
     graphics.setFill(colour);
     graphics.setFont(font);
-    graphics.fillText("10", right - raised.getLayoutBounds().getWidth() - 0.5, middle);
+    graphics.fillText("10", right - Fonts.width(raised, small) - 0.5, middle);
     graphics.setFont(small);
-    graphics.fillText(raised.getText(), right, middle - 4);
+    graphics.fillText(raised, right, middle - 4);
   }
 }

@@ -12,7 +12,6 @@ import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Draws the parts of one map; one painter draws one picture. */
@@ -58,9 +57,7 @@ final class HeatPainter {
 
   /** The room that a map's name takes. */
   static double nameWidth(String name) {
-    Text text = new Text(name);
-    text.setFont(NAME);
-    return text.getLayoutBounds().getWidth();
+    return Fonts.width(name, NAME);
   }
 
   /** Title, then the time steps and their bits. */

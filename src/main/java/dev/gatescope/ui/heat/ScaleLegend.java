@@ -12,7 +12,6 @@ import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** One scale: which maps it is for, its colours, and the numbers at its ends. */
@@ -30,9 +29,7 @@ public final class ScaleLegend extends DrawingPane implements Drawable {
     this.symbols = symbols;
     this.limit = limit;
     this.palette = palette;
-    Text text = new Text(symbols);
-    text.setFont(FONT);
-    double width = text.getLayoutBounds().getWidth() + GAP + 2 * NUMBER + BAR;
+    double width = Fonts.width(symbols, FONT) + GAP + 2 * NUMBER + BAR;
     setMinSize(width, 18);
     setPrefSize(width, 18);
     setMaxSize(width, 18);

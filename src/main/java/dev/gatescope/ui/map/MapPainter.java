@@ -11,7 +11,6 @@ import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Draws the parts of a map; one painter draws one picture. */
@@ -122,14 +121,11 @@ final class MapPainter {
   }
 
   private void note(String text) {
-    Text measured = new Text(text);
-    measured.setFont(NOTE);
     double x = geometry.left() + 12;
     double y = geometry.top() + 16;
     graphics.setFill(palette.background());
     graphics.setGlobalAlpha(0.85);
-    graphics.fillRoundRect(
-        x - 6, y - 10, measured.getLayoutBounds().getWidth() + 12, 20, ROUND, ROUND);
+    graphics.fillRoundRect(x - 6, y - 10, Fonts.width(text, NOTE) + 12, 20, ROUND, ROUND);
     graphics.setGlobalAlpha(1);
     graphics.setFont(NOTE);
     graphics.setTextAlign(TextAlignment.LEFT);

@@ -8,7 +8,6 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** A scale of colours with its name and the numbers at its ends. */
@@ -59,9 +58,7 @@ public final class MapScale extends DrawingPane {
   }
 
   private static double width(String text) {
-    Text node = new Text(text);
-    node.setFont(FONT);
-    return Math.ceil(node.getLayoutBounds().getWidth());
+    return Math.ceil(Fonts.width(text, FONT));
   }
 
   @Override

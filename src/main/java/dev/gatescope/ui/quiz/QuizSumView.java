@@ -13,7 +13,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -133,9 +132,7 @@ public final class QuizSumView extends DrawingPane {
   private double namesWidth(double size) {
     double widest = 0;
     for (String name : names) {
-      Text text = new Text(name);
-      text.setFont(Font.font(Fonts.SANS, size));
-      widest = Math.max(widest, text.getLayoutBounds().getWidth());
+      widest = Math.max(widest, Fonts.width(name, Font.font(Fonts.SANS, size)));
     }
     return Math.ceil(widest) + PADDING;
   }

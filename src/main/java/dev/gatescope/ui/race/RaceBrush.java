@@ -7,7 +7,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** What all parts of the drawing write with; larger letters where there is room. */
@@ -43,8 +42,6 @@ record RaceBrush(GraphicsContext graphics, Palette palette, Font plain, Font bol
   }
 
   double width(String text) {
-    Text measured = new Text(text);
-    measured.setFont(plain);
-    return measured.getLayoutBounds().getWidth();
+    return Fonts.width(text, plain);
   }
 }

@@ -10,7 +10,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Draws the parts of one picture; one painter draws it once. */
@@ -60,7 +59,7 @@ final class StretchPainter {
     graphics.setTextAlign(TextAlignment.LEFT);
     String name = text.width(width);
     write(name, left, TITLE_LINE, TITLE, palette.text());
-    double named = widthOf(name, TITLE) + 8;
+    double named = Fonts.width(name, TITLE) + 8;
     graphics.setFont(SMALL);
     graphics.setFill(palette.mutedText());
     graphics.fillText(text.allRight(width), left + named, TITLE_LINE, right - left - named);
@@ -268,7 +267,7 @@ final class StretchPainter {
     int panel = picture.widths().size() - 1;
     double left = layout.panelLeft(panel);
     double right = layout.x(panel, picture.bits());
-    double taken = left + widthOf(text.width(picture.widths().getLast()), TITLE) + 120;
+    double taken = left + Fonts.width(text.width(picture.widths().getLast()), TITLE) + 120;
     legend(
         List.of(text.wrongHere(), text.rightSoFar()),
         palette.wrong(),
@@ -288,8 +287,8 @@ final class StretchPainter {
   /** The first name is that of the bars, which have two colours, the second that of the line. */
   private void legend(
       List<String> names, Color upper, Color lower, double from, double right, double y) {
-    double line = right - widthOf(names.getLast(), SMALL) - 24;
-    double bars = line - widthOf(names.getFirst(), SMALL) - 30;
+    double line = right - Fonts.width(names.getLast(), SMALL) - 24;
+    double bars = line - Fonts.width(names.getFirst(), SMALL) - 30;
     if (bars < from) {
       return;
     }
@@ -320,12 +319,6 @@ final class StretchPainter {
 
   private double axisLine() {
     return layout.marginBottom() + StretchLayout.AXIS / 2 + 1;
-  }
-
-  private static double widthOf(String words, Font font) {
-    Text measured = new Text(words);
-    measured.setFont(font);
-    return measured.getLayoutBounds().getWidth();
   }
 
   private void write(String words, double x, double y, Font font, Color colour) {

@@ -9,7 +9,6 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** The names of the sum's rows; they stay where they are while the digits scroll. */
@@ -32,9 +31,7 @@ public final class SumNames extends DrawingPane {
     messages = newMessages;
     double width = 0;
     for (SumRows row : SumRows.values()) {
-      Text text = new Text(name(row));
-      text.setFont(SMALL);
-      width = Math.max(width, text.getLayoutBounds().getWidth());
+      width = Math.max(width, Fonts.width(name(row), SMALL));
     }
     setMinWidth(Math.ceil(width) + PADDING);
     setPrefWidth(getMinWidth());
