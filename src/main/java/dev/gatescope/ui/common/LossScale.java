@@ -59,13 +59,4 @@ public record LossScale(boolean logarithmic, double bottom, double top) {
     double value = logarithmic ? Math.log10(Math.max(loss, Double.MIN_NORMAL)) : loss;
     return (top - value) / (top - bottom);
   }
-
-  /** The smallest of 1, 2, 5, 10, 20, ... that is at least so large: so many epochs to a mark. */
-  public static int stride(double least) {
-    int stride = 1;
-    for (int i = 0; stride < least; i++) {
-      stride = i % 3 == 1 ? stride / 2 * 5 : stride * 2;
-    }
-    return stride;
-  }
 }

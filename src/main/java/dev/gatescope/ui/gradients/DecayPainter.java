@@ -5,6 +5,7 @@ import dev.gatescope.eval.GradientReach.State;
 import dev.gatescope.eval.GradientTriangle;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.ui.common.Fonts;
+import dev.gatescope.ui.common.LabelColumn;
 import dev.gatescope.ui.common.Palette;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -141,13 +142,13 @@ final class DecayPainter {
   /** Names at the lines' ends, moved apart where they would meet. */
   private void labels(List<Curve> curves, GradientText text) {
     List<Curve> sorted = curves.stream().sorted(Comparator.comparingDouble(Curve::endY)).toList();
-    double room = plot.getMaxY() - 4 - (sorted.size() - 1) * LABEL_HEIGHT;
-    double free = Double.NEGATIVE_INFINITY;
+    double[] wanted = sorted.stream().mapToDouble(Curve::endY).toArray();
+    double[] middles =
+        LabelColumn.spread(wanted, LABEL_HEIGHT, Double.NEGATIVE_INFINITY, plot.getMaxY() - 4);
     graphics.setTextAlign(TextAlignment.LEFT);
-    for (Curve curve : sorted) {
-      double y = Math.max(free, Math.min(curve.endY, room));
-      free = y + LABEL_HEIGHT;
-      room += LABEL_HEIGHT;
+    for (int i = 0; i < middles.length; i++) {
+      Curve curve = sorted.get(i);
+      double y = middles[i];
       style(curve.panel);
       graphics.strokeLine(curve.endX, curve.endY, plot.getMaxX() + 4, y);
       graphics.setFont(FONT);

@@ -2,6 +2,8 @@ package dev.gatescope.ui.race;
 
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochSummary;
+import dev.gatescope.ui.common.EpochAxis;
+import dev.gatescope.ui.common.LabelColumn;
 import dev.gatescope.ui.common.LossLine;
 import dev.gatescope.ui.common.LossScale;
 import java.util.ArrayList;
@@ -14,9 +16,6 @@ import javafx.scene.paint.Color;
 final class LossPainter {
   private static final double NAME_HEIGHT = 14;
 
-  /** Room for the number of an epoch. */
-  private static final double NUMBER_WIDTH = 44;
-
   /** All that the losses of a race can span. */
   private static final int MOST_POWERS = 20;
 
@@ -27,12 +26,14 @@ final class LossPainter {
   private final RaceLayout layout;
   private final RacePicture picture;
   private final LossScale scale;
+  private final EpochAxis axis;
 
   LossPainter(RaceBrush brush, RaceLayout layout, RacePicture picture) {
     this.brush = brush;
     this.graphics = brush.graphics();
     this.layout = layout;
     this.picture = picture;
+    axis = layout.axis(picture.epochs());
     scale =
         LossScale.of(
             picture.logarithmic(),
@@ -69,21 +70,16 @@ final class LossPainter {
     }
   }
 
-  /** Round epochs; those beside the cursor give way to it. */
   private void epochs(Color muted) {
-    int epochs = picture.epochs();
-    int parts = (int) Math.clamp(layout.plotWidth() / NUMBER_WIDTH, 1, 10);
-    int stride = LossScale.stride((double) epochs / parts);
-    for (int epoch = 0; epoch <= epochs; epoch += stride) {
-      double x = layout.x(epoch, epochs);
-      if (Math.abs(x - layout.x(picture.epoch(), epochs)) > NUMBER_WIDTH / 2) {
-        brush.centre(Integer.toString(epoch), x, axisLine(), brush.plain(), muted);
-      }
-    }
+    axis.marks(picture.epoch())
+        .forEach(
+            epoch ->
+                brush.centre(
+                    Integer.toString(epoch), axis.x(epoch), axisLine(), brush.plain(), muted));
   }
 
   private void cursor() {
-    double x = Math.round(layout.x(picture.epoch(), picture.epochs()));
+    double x = Math.round(axis.x(picture.epoch()));
     graphics.setFill(brush.palette().accent());
     graphics.fillRect(x, RaceLayout.TOP, 1, layout.plotBottom() - RaceLayout.TOP);
     String epoch = Integer.toString(picture.epoch());
@@ -101,7 +97,7 @@ final class LossPainter {
       int epochs = lane.trained().size();
       if (epochs > 0) {
         ends.add(new End(lane, line(lane)));
-        last = Math.max(last, layout.x(epochs, picture.epochs()));
+        last = Math.max(last, axis.x(epochs));
       }
     }
     names(ends, last + 8);
@@ -113,8 +109,7 @@ final class LossPainter {
     graphics.setStroke(colour);
     graphics.setFill(colour);
     graphics.setLineWidth(2);
-    LossLine line =
-        LossLine.of(lane.trained(), epoch -> layout.x(epoch, picture.epochs()), this::y);
+    LossLine line = LossLine.of(lane.trained(), axis::x, this::y);
     line.stroke(graphics);
     dot(lane);
     return Double.isNaN(line.end()) ? layout.plotBottom() : line.end();
@@ -126,21 +121,20 @@ final class LossPainter {
     int read = trained.size() == 1 ? 1 : picture.epoch();
     if (read >= 1 && read <= trained.size() && Double.isFinite(trained.get(read - 1).loss())) {
       double y = y(trained.get(read - 1).loss());
-      graphics.fillOval(layout.x(read, picture.epochs()) - 3.5, y - 3.5, 7, 7);
+      graphics.fillOval(axis.x(read) - 3.5, y - 3.5, 7, 7);
     }
   }
 
   /** Names behind the lines' ends, moved apart where they would meet. */
   private void names(List<End> ends, double x) {
     List<End> sorted = ends.stream().sorted(Comparator.comparingDouble(End::y)).toList();
-    double room = layout.plotBottom() - 4 - (sorted.size() - 1) * NAME_HEIGHT;
-    double free = RaceLayout.TOP;
-    for (End end : sorted) {
-      double y = Math.max(free, Math.min(end.y, room));
-      free = y + NAME_HEIGHT;
-      room += NAME_HEIGHT;
-      Color colour = brush.palette().cell(end.lane.cell());
-      brush.left(end.lane.name(), x, y, brush.bold(), colour);
+    double[] wanted = sorted.stream().mapToDouble(End::y).toArray();
+    double[] middles =
+        LabelColumn.spread(wanted, NAME_HEIGHT, RaceLayout.TOP, layout.plotBottom() - 4);
+    for (int i = 0; i < middles.length; i++) {
+      RacePicture.Lane lane = sorted.get(i).lane;
+      Color colour = brush.palette().cell(lane.cell());
+      brush.left(lane.name(), x, middles[i], brush.bold(), colour);
     }
   }
 }

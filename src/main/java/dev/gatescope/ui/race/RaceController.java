@@ -6,7 +6,7 @@ import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.background.RaceService.Failure;
 import dev.gatescope.ui.common.Controller;
-import dev.gatescope.ui.common.KeyEvents;
+import dev.gatescope.ui.common.EpochAxis;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.common.TypedNumbers;
@@ -129,19 +129,7 @@ public final class RaceController extends Controller {
   }
 
   private void key(KeyEvent event) {
-    if (!KeyEvents.isPlain(event)) {
-      return;
-    }
-    switch (event.getCode()) {
-      case LEFT -> model.read(model.epoch() - 1);
-      case RIGHT -> model.read(model.epoch() + 1);
-      case HOME -> model.read(0);
-      case END -> model.read(model.newestEpoch());
-      default -> {
-        return;
-      }
-    }
-    event.consume();
+    EpochAxis.move(event, model.epoch(), model.newestEpoch(), model::read);
   }
 
   private void show() {

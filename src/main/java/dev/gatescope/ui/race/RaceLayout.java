@@ -1,5 +1,7 @@
 package dev.gatescope.ui.race;
 
+import dev.gatescope.ui.common.EpochAxis;
+
 /**
  * Where the parts of the drawing stand: the losses at the left; at the right the table of the
  * lanes, and below it, where there is room, their meters.
@@ -57,17 +59,7 @@ record RaceLayout(double width, double height) {
     return TOP + lanes * rowHeight(lanes) + 26;
   }
 
-  /** Where an epoch stands. */
-  double x(int epoch, int epochs) {
-    return LEFT + plotWidth() * epoch / epochs;
-  }
-
-  /** The epoch at a place, or -1 outside of the chart. */
-  int epochAt(double x, int epochs) {
-    if (x < LEFT - 6 || x > plotRight() + 6) {
-      return -1;
-    }
-    double share = Math.clamp((x - LEFT) / plotWidth(), 0, 1);
-    return (int) Math.round(share * epochs);
+  EpochAxis axis(int epochs) {
+    return new EpochAxis(LEFT, plotWidth(), epochs);
   }
 }

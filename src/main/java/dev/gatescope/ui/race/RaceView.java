@@ -29,12 +29,12 @@ public final class RaceView extends DrawingPane {
 
   /** The epoch at a place of this view, or -1 outside of the chart. */
   int epochAt(double x) {
-    return new RaceLayout(getWidth(), getHeight()).epochAt(x, picture.epochs());
+    return new RaceLayout(getWidth(), getHeight()).axis(picture.epochs()).at(x);
   }
 
   /** Where an epoch stands. */
   double x(int epoch, double width) {
-    return new RaceLayout(width, getHeight()).x(epoch, picture.epochs());
+    return new RaceLayout(width, getHeight()).axis(picture.epochs()).x(epoch);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.gatescope.ui.runs;
 
+import dev.gatescope.ui.common.EpochAxis;
+
 /** Where the parts of the chart stand: the losses, and at their right what the cursor reads. */
 record CurvesLayout(double width, double height) {
   static final double LEFT = 46;
@@ -54,16 +56,7 @@ record CurvesLayout(double width, double height) {
     return nameLeft() + NAME + (column + 1) * COLUMN;
   }
 
-  /** Where an epoch stands. */
-  double x(int epoch, int epochs) {
-    return LEFT + plotWidth() * epoch / epochs;
-  }
-
-  /** The epoch at a place, or -1 outside of the plot. */
-  int epochAt(double x, int epochs) {
-    if (x < LEFT - 6 || x > plotRight() + 6) {
-      return -1;
-    }
-    return (int) Math.round(Math.clamp((x - LEFT) / plotWidth(), 0, 1) * epochs);
+  EpochAxis axis(int epochs) {
+    return new EpochAxis(LEFT, plotWidth(), epochs);
   }
 }

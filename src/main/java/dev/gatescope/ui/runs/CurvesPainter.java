@@ -2,7 +2,9 @@ package dev.gatescope.ui.runs;
 
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochSummary;
+import dev.gatescope.ui.common.EpochAxis;
 import dev.gatescope.ui.common.Fonts;
+import dev.gatescope.ui.common.LabelColumn;
 import dev.gatescope.ui.common.LossLine;
 import dev.gatescope.ui.common.LossScale;
 import dev.gatescope.ui.common.Palette;
@@ -20,9 +22,6 @@ import javafx.scene.text.TextAlignment;
 final class CurvesPainter {
   private static final double ROW = 15;
 
-  /** Room for the number of an epoch. */
-  private static final double NUMBER_WIDTH = 44;
-
   /** More would not stand apart on a low chart. */
   private static final int MOST_POWERS = 5;
 
@@ -36,12 +35,14 @@ final class CurvesPainter {
   private final CurvesLayout layout;
   private final RunCurves curves;
   private final LossScale scale;
+  private final EpochAxis axis;
 
   CurvesPainter(GraphicsContext graphics, Palette palette, CurvesLayout layout, RunCurves curves) {
     this.graphics = graphics;
     this.palette = palette;
     this.layout = layout;
     this.curves = curves;
+    axis = layout.axis(curves.epochs());
     scale =
         LossScale.of(
             curves.logarithmic(),
@@ -76,30 +77,22 @@ final class CurvesPainter {
     }
   }
 
-  /** Round epochs; those beside the cursor give way to it. */
   private void epochs() {
-    int parts = (int) Math.clamp(layout.plotWidth() / NUMBER_WIDTH, 1, 10);
-    int stride = LossScale.stride((double) curves.epochs() / parts);
-    for (int epoch = 0; epoch <= curves.epochs(); epoch += stride) {
-      double x = x(epoch);
-      if (Math.abs(x - x(curves.epoch())) > NUMBER_WIDTH / 2) {
-        write(
-            Integer.toString(epoch),
-            x,
-            axisLine(),
-            TextAlignment.CENTER,
-            PLAIN,
-            palette.mutedText());
-      }
-    }
-  }
-
-  private double x(int epoch) {
-    return layout.x(epoch, curves.epochs());
+    Color muted = palette.mutedText();
+    axis.marks(curves.epoch())
+        .forEach(
+            epoch ->
+                write(
+                    Integer.toString(epoch),
+                    axis.x(epoch),
+                    axisLine(),
+                    TextAlignment.CENTER,
+                    PLAIN,
+                    muted));
   }
 
   private void cursor() {
-    double x = Math.round(x(curves.epoch()));
+    double x = Math.round(axis.x(curves.epoch()));
     graphics.setFill(palette.accent());
     graphics.fillRect(x, CurvesLayout.TOP, 1, layout.plotHeight());
     String epoch = Integer.toString(curves.epoch());
@@ -123,7 +116,7 @@ final class CurvesPainter {
     } else {
       graphics.setLineDashes();
     }
-    LossLine line = LossLine.of(curve.epochs().subList(0, curve.count()), this::x, this::y);
+    LossLine line = LossLine.of(curve.epochs().subList(0, curve.count()), axis::x, this::y);
     line.stroke(graphics);
     graphics.setLineDashes();
     dot(curve);
@@ -135,7 +128,7 @@ final class CurvesPainter {
     EpochSummary read = curve.summary();
     if (read != null && Double.isFinite(read.loss())) {
       graphics.setFill(palette.run(curve.number()));
-      graphics.fillOval(x(read.epoch()) - 3.5, y(read.loss()) - 3.5, 7, 7);
+      graphics.fillOval(axis.x(read.epoch()) - 3.5, y(read.loss()) - 3.5, 7, 7);
     }
   }
 
@@ -160,13 +153,11 @@ final class CurvesPainter {
   /** What the cursor reads, beside the lines' ends, moved apart where they would meet. */
   private void readings(List<End> ends, Messages messages) {
     List<End> sorted = ends.stream().sorted(Comparator.comparingDouble(End::y)).toList();
-    double room = layout.plotBottom() - 4 - (sorted.size() - 1) * ROW;
-    double free = CurvesLayout.TOP + 4;
-    for (End end : sorted) {
-      double y = Math.max(free, Math.min(end.y, room));
-      free = y + ROW;
-      room += ROW;
-      reading(end.curve, y, messages);
+    double[] wanted = sorted.stream().mapToDouble(End::y).toArray();
+    double[] middles =
+        LabelColumn.spread(wanted, ROW, CurvesLayout.TOP + 4, layout.plotBottom() - 4);
+    for (int i = 0; i < middles.length; i++) {
+      reading(sorted.get(i).curve, middles[i], messages);
     }
   }
 

@@ -29,7 +29,7 @@ public final class RunCurvesView extends DrawingPane {
 
   /** The epoch at a place of this view, or -1 outside of the plot. */
   int epochAt(double x) {
-    return new CurvesLayout(getWidth(), getHeight()).epochAt(x, curves.epochs());
+    return new CurvesLayout(getWidth(), getHeight()).axis(curves.epochs()).at(x);
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.gatescope.train.RunRecord;
 import dev.gatescope.train.RunSummary;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
-import dev.gatescope.ui.common.KeyEvents;
+import dev.gatescope.ui.common.EpochAxis;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.export.PaneDrawing;
@@ -303,19 +303,7 @@ public final class RunsController extends Controller {
   }
 
   private void move(KeyEvent event) {
-    if (!KeyEvents.isPlain(event)) {
-      return;
-    }
-    switch (event.getCode()) {
-      case LEFT -> model.read(model.epoch() - 1);
-      case RIGHT -> model.read(model.epoch() + 1);
-      case HOME -> model.read(0);
-      case END -> model.read(model.newestEpoch());
-      default -> {
-        return;
-      }
-    }
-    event.consume();
+    EpochAxis.move(event, model.epoch(), model.newestEpoch(), model::read);
   }
 
   /** The chart beside the table, or below it where there is room. */

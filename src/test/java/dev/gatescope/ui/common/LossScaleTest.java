@@ -47,11 +47,4 @@ class LossScaleTest {
     assertEquals(LossScale.of(true, DoubleStream.of(2)), LossScale.of(true, odd));
     assertArrayEquals(new double[] {10, 100}, LossScale.of(true, DoubleStream.empty()).ticks(5));
   }
-
-  @Test
-  void epochsAreMarkedAtRoundNumbers() {
-    int[] strides =
-        DoubleStream.of(0.3, 1.5, 3, 7, 11, 40, 51).mapToInt(LossScale::stride).toArray();
-    assertArrayEquals(new int[] {1, 2, 5, 10, 20, 50, 100}, strides);
-  }
 }

@@ -274,7 +274,7 @@ class RunsPaneTest {
     assertEquals(0, model.epoch());
     PaneEvents.press(robot, "#runsCurves", KeyCode.RIGHT);
     assertTrue(curves.getAccessibleText().contains("epoch 1 1 LSTM 32: loss 49.0000,"));
-    double x = new CurvesLayout(curves.getWidth(), curves.getHeight()).x(4, 9);
+    double x = new CurvesLayout(curves.getWidth(), curves.getHeight()).axis(9).x(4);
     PaneEvents.mouse(robot, curves, MouseEvent.MOUSE_MOVED, x, 40);
     assertEquals(4, model.epoch());
     assertTrue(curves.getAccessibleText().contains("2 GRU 32: loss 12.2500,"));
@@ -307,7 +307,7 @@ class RunsPaneTest {
           drawing.layout();
           PixelReader pixels = drawing.snapshot(null, null).getPixelReader();
           CurvesLayout layout = new CurvesLayout(1200, 600);
-          int column = (int) Math.round(layout.x(3, 6)) + 2;
+          int column = (int) Math.round(layout.axis(6).x(3)) + 2;
           assertEquals(
               1, colours(pixels, column, 600, Palette.DARK.run(3)), "the third run's line");
           assertEquals(0, colours(pixels, column, 600, Palette.DARK.run(1)), "and no other's");
