@@ -51,11 +51,13 @@ public final class ArithmeticController extends Controller {
     unit.setAccessibleText(messages.text("arithmetic.unit"));
     timeStep.setAccessibleText(messages.text("arithmetic.timeStep"));
     Runnable refresh = whileVisible(root, this::show);
-    until(traceModel.traceProperty().subscribe((_, _) -> refresh.run()));
-    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
-    until(selection.timeStepProperty().subscribe((_, _) -> refresh.run()));
-    until(selection.unitProperty().subscribe((_, _) -> refresh.run()));
-    until(selection.hiddenFromProperty().subscribe((_, _) -> refresh.run()));
+    whenChanged(
+        refresh,
+        traceModel.traceProperty(),
+        appearance.paletteProperty(),
+        selection.timeStepProperty(),
+        selection.unitProperty(),
+        selection.hiddenFromProperty());
     units.valueProperty().subscribe((_, chosen) -> choose(chosen, selection::selectUnit));
     timeSteps.valueProperty().subscribe((_, chosen) -> choose(chosen, selection::selectTimeStep));
     show();

@@ -98,12 +98,10 @@ public final class AtlasController extends Controller {
     Runnable refresh = whileVisible(root, this::show);
     Runnable move = whileVisible(root, this::showSelection);
     until(model.shownProperty().subscribe(_ -> refresh.run()));
-    until(model.problemProperty().subscribe((_, _) -> refresh.run()));
-    until(model.colouringProperty().subscribe((_, _) -> refresh.run()));
-    until(model.machineProperty().subscribe((_, _) -> arrange()));
-    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
-    until(selection.pairProperty().subscribe((_, _) -> move.run()));
-    until(selection.timeStepProperty().subscribe((_, _) -> move.run()));
+    whenChanged(refresh, model.problemProperty(), model.colouringProperty());
+    whenChanged(this::arrange, model.machineProperty());
+    whenChanged(refresh, appearance.paletteProperty());
+    whenChanged(move, selection.pairProperty(), selection.timeStepProperty());
     until(model.rasterProperty().subscribe(scatter::setRaster));
     until(root.visibleProperty().subscribe(model::setActive));
     until(root.heightProperty().subscribe(_ -> arrange()));

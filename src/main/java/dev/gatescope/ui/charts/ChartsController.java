@@ -90,8 +90,8 @@ public final class ChartsController extends Controller {
     until(loss.mark(run, shown));
     Runnable updateLoss = turns.of(() -> loss.update(false));
     Runnable updateErrors = turns.of(() -> errors.update(false));
-    until(run.reportsProperty().subscribe((_, _) -> updateLoss.run()));
-    until(shown.reportProperty().subscribe((_, _) -> updateErrors.run()));
+    whenChanged(updateLoss, run.reportsProperty());
+    whenChanged(updateErrors, shown.reportProperty());
     until(
         run.runProperty()
             .subscribe(

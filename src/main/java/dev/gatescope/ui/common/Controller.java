@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.util.Subscription;
@@ -19,6 +20,13 @@ public abstract class Controller {
   /** Keeps a subscription until the view is closed. */
   protected final void until(Subscription subscription) {
     subscriptions.add(subscription);
+  }
+
+  /** Runs a task after each change of some values, until the view is closed. */
+  protected final void whenChanged(Runnable task, ObservableValue<?>... values) {
+    for (ObservableValue<?> value : values) {
+      until(value.subscribe((_, _) -> task.run()));
+    }
   }
 
   /** Makes a button stand for one value of a property; pressed again it stays pressed. */

@@ -37,9 +37,8 @@ public final class BannerController extends Controller {
 
   @FXML
   void initialize() {
-    until(run.problemProperty().subscribe((_, _) -> refresh()));
-    until(notices.savedProperty().subscribe((_, _) -> refresh()));
-    until(notices.warningProperty().subscribe((_, _) -> refresh()));
+    whenChanged(
+        this::refresh, run.problemProperty(), notices.savedProperty(), notices.warningProperty());
     refresh();
     bannerClose.setOnAction(
         _ -> {

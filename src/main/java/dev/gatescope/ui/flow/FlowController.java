@@ -70,7 +70,7 @@ public final class FlowController extends Controller implements StepPlayer {
     until(appearance.paletteProperty().subscribe(this::paint));
     until(traces.traceProperty().subscribe(trace -> showTrace()));
     until(selection.timeStepProperty().subscribe(step -> showStep()));
-    until(selection.hiddenFromProperty().subscribe((_, _) -> showTrace()));
+    whenChanged(this::showTrace, selection.hiddenFromProperty());
     until(selection.unitProperty().subscribe(unit -> refresh()));
     until(selection.gateProperty().subscribe(pane::setChosen));
     until(model.pointedProperty().subscribe(this::pointedAt));

@@ -98,18 +98,19 @@ public final class GradientsController extends Controller {
     Runnable refresh = whileVisible(root, this::show);
     Runnable move = whileVisible(root, this::showSelection);
     until(model.panelsProperty().subscribe(_ -> refresh.run()));
-    until(model.problemProperty().subscribe((_, _) -> refresh.run()));
-    until(model.ofProperty().subscribe((_, _) -> refresh.run()));
-    until(model.viewProperty().subscribe((_, _) -> refresh.run()));
-    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
-    until(model.bitProperty().subscribe((_, _) -> move.run()));
-    until(selection.timeStepProperty().subscribe((_, _) -> move.run()));
+    whenChanged(
+        refresh,
+        model.problemProperty(),
+        model.ofProperty(),
+        model.viewProperty(),
+        appearance.paletteProperty());
+    whenChanged(move, model.bitProperty(), selection.timeStepProperty());
     until(root.visibleProperty().subscribe(model::setActive));
     // An answer that comes at once would only make it flicker.
     wait.setOnFinished(_ -> progress.setVisible(true));
     until(model.busyProperty().subscribe(this::showBusy));
     until(wait::stop);
-    until(root.heightProperty().subscribe((_, _) -> refresh.run()));
+    whenChanged(refresh, root.heightProperty());
     triangles.setOnMouseMoved(this::hover);
     triangles.setOnMouseExited(_ -> hover(null));
     triangles.setOnMousePressed(this::click);

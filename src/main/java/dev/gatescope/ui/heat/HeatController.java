@@ -67,16 +67,18 @@ public final class HeatController extends Controller {
     Runnable refresh = whileVisible(root, this::showTrace);
     Runnable move = whileVisible(root, this::showSelection);
     until(traceModel.traceProperty().subscribe(_ -> refresh.run()));
-    until(probe.rankedProperty().subscribe((_, _) -> refresh.run()));
+    whenChanged(refresh, probe.rankedProperty());
     until(probe.borrowProperty().subscribe((_, _) -> showOrder(refresh)));
     byProbe.selectedProperty().bindBidirectional(probe.rankedProperty());
     until(() -> byProbe.selectedProperty().unbindBidirectional(probe.rankedProperty()));
     byProbe.visibleProperty().bind(probe.borrowProperty().isNotNull());
-    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
-    until(selection.timeStepProperty().subscribe((_, _) -> move.run()));
-    until(selection.unitProperty().subscribe((_, _) -> move.run()));
-    until(selection.hiddenFromProperty().subscribe((_, _) -> move.run()));
-    until(selection.gateProperty().subscribe((_, _) -> move.run()));
+    whenChanged(refresh, appearance.paletteProperty());
+    whenChanged(
+        move,
+        selection.timeStepProperty(),
+        selection.unitProperty(),
+        selection.hiddenFromProperty(),
+        selection.gateProperty());
     maps.setOnMouseMoved(this::hover);
     maps.setOnMouseExited(_ -> hover(null));
     maps.setOnMousePressed(this::click);

@@ -128,12 +128,9 @@ public final class MapController extends Controller {
     Runnable refresh = whileVisible(root, this::showAnswer);
     Runnable picture = whileVisible(root, this::showPart);
     Runnable marks = whileVisible(root, this::showMarks);
-    until(model.answerProperty().subscribe((_, _) -> refresh.run()));
-    until(model.problemProperty().subscribe((_, _) -> refresh.run()));
-    until(appearance.paletteProperty().subscribe((_, _) -> picture.run()));
-    until(model.viewportProperty().subscribe((_, _) -> picture.run()));
-    until(model.cursorProperty().subscribe((_, _) -> marks.run()));
-    until(selection.pairProperty().subscribe((_, _) -> marks.run()));
+    whenChanged(refresh, model.answerProperty(), model.problemProperty());
+    whenChanged(picture, appearance.paletteProperty(), model.viewportProperty());
+    whenChanged(marks, model.cursorProperty(), selection.pairProperty());
     showAnswer();
   }
 

@@ -23,10 +23,12 @@ public final class NarrationController extends Controller {
 
   @FXML
   void initialize() {
-    until(selection.pairProperty().subscribe((_, _) -> show()));
-    until(selection.timeStepProperty().subscribe((_, _) -> show()));
-    until(selection.hiddenFromProperty().subscribe((_, _) -> show()));
-    until(traces.traceProperty().subscribe((_, _) -> show()));
+    whenChanged(
+        this::show,
+        selection.pairProperty(),
+        selection.timeStepProperty(),
+        selection.hiddenFromProperty(),
+        traces.traceProperty());
     show();
   }
 

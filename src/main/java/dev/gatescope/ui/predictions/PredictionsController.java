@@ -65,7 +65,7 @@ public final class PredictionsController extends Controller {
     initializeFilter();
     initializeTable();
     initializePrinted();
-    until(shown.reportProperty().subscribe((_, _) -> update.run()));
+    whenChanged(update, shown.reportProperty());
     until(model.followTraining());
     model.update();
   }

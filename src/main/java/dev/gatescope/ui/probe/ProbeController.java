@@ -73,9 +73,8 @@ public final class ProbeController extends Controller {
     until(() -> target.valueProperty().unbindBidirectional(model.targetProperty()));
     Runnable refresh = whileVisible(root, this::show);
     until(model.probeProperty().subscribe(_ -> refresh.run()));
-    until(model.problemProperty().subscribe((_, _) -> refresh.run()));
-    until(model.chosenProperty().subscribe((_, _) -> refresh.run()));
-    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
+    whenChanged(
+        refresh, model.problemProperty(), model.chosenProperty(), appearance.paletteProperty());
     until(root.visibleProperty().subscribe(model::setActive));
     rank.setOnMouseMoved(this::hover);
     rank.setOnMouseExited(_ -> hover(null));

@@ -103,10 +103,12 @@ public final class QuizController extends Controller {
     menu.getItems().setAll(items());
     PaneMenu.install(score, items());
     Runnable refresh = whileVisible(root, this::show);
-    until(model.roundProperty().subscribe((_, _) -> refresh.run()));
-    until(model.scoreProperty().subscribe((_, _) -> refresh.run()));
-    until(model.modeProperty().subscribe((_, _) -> refresh.run()));
-    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
+    whenChanged(
+        refresh,
+        model.roundProperty(),
+        model.scoreProperty(),
+        model.modeProperty(),
+        appearance.paletteProperty());
     root.heightProperty().subscribe(_ -> showLog());
     until(root.visibleProperty().subscribe(model::setActive));
     show();

@@ -82,14 +82,16 @@ public final class RaceController extends Controller {
     until(() -> logarithmic.selectedProperty().unbindBidirectional(model.logarithmicProperty()));
     Runnable refresh = whileVisible(root, this::show);
     until(model.race().reportsProperty().subscribe(_ -> refresh.run()));
-    until(model.race().stateProperty().subscribe((_, _) -> refresh.run()));
-    until(model.race().failureProperty().subscribe((_, _) -> refresh.run()));
-    until(model.refusalProperty().subscribe((_, _) -> refresh.run()));
-    until(model.cursorProperty().subscribe((_, _) -> refresh.run()));
-    until(model.answerProperty().subscribe((_, _) -> refresh.run()));
-    until(model.logarithmicProperty().subscribe((_, _) -> refresh.run()));
-    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
-    until(root.heightProperty().subscribe((_, _) -> refresh.run()));
+    whenChanged(
+        refresh,
+        model.race().stateProperty(),
+        model.race().failureProperty(),
+        model.refusalProperty(),
+        model.cursorProperty(),
+        model.answerProperty(),
+        model.logarithmicProperty(),
+        appearance.paletteProperty(),
+        root.heightProperty());
     until(root.visibleProperty().subscribe(model::setActive));
     race.setOnMouseMoved(event -> read(race.epochAt(event.getX())));
     race.setOnMousePressed(_ -> race.requestFocus());

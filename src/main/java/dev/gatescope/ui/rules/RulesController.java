@@ -76,9 +76,8 @@ public final class RulesController extends Controller {
     Runnable refresh = whileVisible(root, this::show);
     Runnable follow = turns.of(refresh);
     until(model.meterProperty().subscribe(_ -> follow.run()));
-    until(model.epochsProperty().subscribe((_, _) -> follow.run()));
-    until(model.ruleProperty().subscribe((_, _) -> refresh.run()));
-    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
+    whenChanged(follow, model.epochsProperty());
+    whenChanged(refresh, model.ruleProperty(), appearance.paletteProperty());
     until(root.visibleProperty().subscribe(model::setActive));
     meter.setOnMouseMoved(event -> hover(meter.at(event.getX(), event.getY())));
     meter.setOnMouseExited(_ -> hover(null));

@@ -112,8 +112,7 @@ public final class RunsController extends Controller {
     Runnable update = turns.of(whileVisible(root, model::refresh));
     until(model.changesProperty().subscribe(_ -> refresh.run()));
     until(model.growthProperty().subscribe(_ -> update.run()));
-    until(model.refusalProperty().subscribe((_, _) -> refresh.run()));
-    until(model.logarithmicProperty().subscribe((_, _) -> refresh.run()));
+    whenChanged(refresh, model.refusalProperty(), model.logarithmicProperty());
     until(
         appearance
             .paletteProperty()

@@ -75,12 +75,11 @@ public final class StretchController extends Controller {
     Runnable refresh = whileVisible(root, this::show);
     Runnable move = whileVisible(root, this::showBit);
     until(model.pictureProperty().subscribe(_ -> refresh.run()));
-    until(model.problemProperty().subscribe((_, _) -> refresh.run()));
-    until(model.busyProperty().subscribe((_, _) -> refresh.run()));
-    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
-    until(model.bitProperty().subscribe((_, _) -> move.run()));
+    whenChanged(
+        refresh, model.problemProperty(), model.busyProperty(), appearance.paletteProperty());
+    whenChanged(move, model.bitProperty());
     until(root.visibleProperty().subscribe(model::setActive));
-    until(root.heightProperty().subscribe((_, _) -> fit()));
+    whenChanged(this::fit, root.heightProperty());
     stretch.setOnMouseMoved(event -> hover(stretch.at(event.getX(), event.getY())));
     stretch.setOnMouseExited(_ -> hover(null));
     stretch.setOnMousePressed(this::click);

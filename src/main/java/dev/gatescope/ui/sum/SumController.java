@@ -63,12 +63,14 @@ public final class SumController extends Controller {
   void initialize() {
     names.setMessages(messages);
     Runnable refresh = whileVisible(root, this::show);
-    until(selection.pairProperty().subscribe((_, _) -> refresh.run()));
-    until(selection.timeStepProperty().subscribe((_, _) -> refresh.run()));
-    until(traceModel.traceProperty().subscribe((_, _) -> refresh.run()));
-    until(probe.borrowProperty().subscribe((_, _) -> refresh.run()));
-    until(selection.hiddenFromProperty().subscribe((_, _) -> refresh.run()));
-    until(appearance.paletteProperty().subscribe((_, _) -> refresh.run()));
+    whenChanged(
+        refresh,
+        selection.pairProperty(),
+        selection.timeStepProperty(),
+        traceModel.traceProperty(),
+        probe.borrowProperty(),
+        selection.hiddenFromProperty(),
+        appearance.paletteProperty());
     digits.setOnMousePressed(
         event -> {
           paper.requestFocus();

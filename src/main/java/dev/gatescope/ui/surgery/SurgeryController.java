@@ -127,11 +127,10 @@ public final class SurgeryController extends Controller {
                     refreshList.run();
                   }
                 }));
-    until(appearance.paletteProperty().subscribe((_, _) -> refreshList.run()));
+    whenChanged(refreshList, appearance.paletteProperty());
     Runnable refreshEffect = whileVisible(root, this::showEffect);
     until(model.effectProperty().subscribe(_ -> refreshEffect.run()));
-    until(operations.surgeryProperty().subscribe((_, _) -> refreshEffect.run()));
-    until(appearance.paletteProperty().subscribe((_, _) -> refreshEffect.run()));
+    whenChanged(refreshEffect, operations.surgeryProperty(), appearance.paletteProperty());
   }
 
   private void bindTools() {
@@ -210,7 +209,7 @@ public final class SurgeryController extends Controller {
     units.setOnAction(_ -> add());
     pair.setOnAction(_ -> add());
     until(shown.networkProperty().subscribe(_ -> offer()));
-    until(selection.pairProperty().subscribe((_, _) -> offer()));
+    whenChanged(this::offer, selection.pairProperty());
     until(selection.unitProperty().subscribe(unit -> units.setText(unit.toString())));
     until(editor.problemProperty().subscribe(this::showProblem));
     until(operations.operationsProperty().subscribe((_, _) -> editor.forgetProblem()));
@@ -287,7 +286,7 @@ public final class SurgeryController extends Controller {
     Runnable refresh = whileVisible(root, this::showExperiments);
     until(model.borrowUnitProperty().subscribe(_ -> refresh.run()));
     Runnable mark = whileVisible(root, this::markExperiment);
-    until(model.experimentProperty().subscribe((_, _) -> mark.run()));
+    whenChanged(mark, model.experimentProperty());
   }
 
   private void showExperiments() {

@@ -42,7 +42,7 @@ public final class SurgeryStripController extends Controller {
     show.setOnAction(_ -> showPane.run());
     lift.setOnAction(_ -> model.model().lift());
     until(model.model().surgeryProperty().subscribe(_ -> refresh()));
-    until(model.model().operationsProperty().subscribe((_, _) -> refresh()));
+    whenChanged(this::refresh, model.model().operationsProperty());
     until(model.effectProperty().subscribe(_ -> refresh()));
   }
 

@@ -71,7 +71,7 @@ public final class TimeBarController extends Controller {
     until(appearance.paletteProperty().subscribe(track::setPalette));
     until(selection.pairProperty().subscribe(pair -> showStops()));
     until(traces.traceProperty().subscribe(trace -> showStops()));
-    until(selection.hiddenFromProperty().subscribe((_, _) -> showStops()));
+    whenChanged(this::showStops, selection.hiddenFromProperty());
     until(selection.timeStepProperty().subscribe(step -> showCurrent()));
   }
 

@@ -264,9 +264,7 @@ public final class TopBarController extends Controller {
   /** Shows what some properties of the run are now, and again when it is its turn. */
   private void follow(Runnable show, ObservableValue<?>... properties) {
     Runnable turn = turns.of(show);
-    for (ObservableValue<?> property : properties) {
-      until(property.subscribe((was, is) -> turn.run()));
-    }
+    whenChanged(turn, properties);
     show.run();
   }
 

@@ -40,7 +40,7 @@ public final class TourController extends Controller {
 
   @FXML
   void initialize() {
-    until(model.stopProperty().subscribe((_, _) -> refresh()));
+    whenChanged(this::refresh, model.stopProperty());
     if (model.stopProperty().get() != null) {
       // This view has just been loaded: what the tour points at comes later.
       whenFull.accept(this::refresh);

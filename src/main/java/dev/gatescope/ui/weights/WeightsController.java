@@ -79,12 +79,10 @@ public final class WeightsController extends Controller {
     Runnable refresh = whileVisible(root, this::show);
     Runnable move = whileVisible(root, this::showSelection);
     until(model.pictureProperty().subscribe(_ -> refresh.run()));
-    until(model.problemProperty().subscribe((_, _) -> refresh.run()));
-    until(model.cursorProperty().subscribe((_, _) -> move.run()));
-    until(selection.unitProperty().subscribe((_, _) -> move.run()));
-    until(selection.gateProperty().subscribe((_, _) -> move.run()));
+    whenChanged(refresh, model.problemProperty());
+    whenChanged(move, model.cursorProperty(), selection.unitProperty(), selection.gateProperty());
     until(root.visibleProperty().subscribe(model::setActive));
-    until(root.heightProperty().subscribe((_, _) -> fit()));
+    whenChanged(this::fit, root.heightProperty());
     weights.setOnMouseMoved(this::hover);
     weights.setOnMouseExited(_ -> hover(null));
     weights.setOnMousePressed(this::click);
