@@ -269,10 +269,8 @@ public final class SvgPlot {
 
   /** One, two or five times a power of ten apart. */
   private static List<Double> steps(double from, double to, boolean whole, int count) {
-    double raw = (to - from) / Math.max(2, count);
-    double decade = Math.pow(10, Math.floor(Math.log10(raw)));
-    double unit = raw <= decade ? 1 : raw <= 2 * decade ? 2 : raw <= 5 * decade ? 5 : 10;
-    double step = whole ? Math.max(1, unit * decade) : unit * decade;
+    double round = Numbers.roundUp((to - from) / Math.max(2, count));
+    double step = whole ? Math.max(1, round) : round;
     List<Double> ticks = new ArrayList<>();
     for (double i = Math.ceil(from / step); i * step <= to; i++) {
       ticks.add(i * step);

@@ -17,6 +17,13 @@ public final class Numbers {
     return rounded(value, FLOAT_DIGITS);
   }
 
+  /** The least of 1, 2 or 5 times a power of ten that is at least a positive number. */
+  public static double roundUp(double least) {
+    double power = Math.pow(10, Math.floor(Math.log10(least)));
+    double parts = least / power;
+    return power * (parts <= 1 ? 1 : parts <= 2 ? 2 : parts <= 5 ? 5 : 10);
+  }
+
   /** A probability: four decimals, seven where those would hide how near to 0 or 1 it is. */
   public static String probability(double value) {
     double edge = Math.min(value, 1 - value);

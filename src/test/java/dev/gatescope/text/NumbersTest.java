@@ -26,4 +26,12 @@ class NumbersTest {
     assertEquals("1.0000000", Numbers.probability(1));
     assertEquals("NaN", Numbers.probability(Double.NaN));
   }
+
+  @Test
+  void roundNumbersAreOneTwoOrFiveTimesAPowerOfTen() {
+    double[][] expected = {{1, 1}, {1.2, 2}, {2, 2}, {3, 5}, {7, 10}, {0.03, 0.05}, {340, 500}};
+    for (double[] pair : expected) {
+      assertEquals(pair[1], Numbers.roundUp(pair[0]), 1e-12 * pair[1]);
+    }
+  }
 }

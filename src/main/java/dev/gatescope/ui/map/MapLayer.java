@@ -3,6 +3,7 @@ package dev.gatescope.ui.map;
 import dev.gatescope.eval.GridMembership;
 import dev.gatescope.eval.PairGrid;
 import dev.gatescope.eval.PairMap;
+import dev.gatescope.text.Numbers;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -103,13 +104,7 @@ final class MapLayer {
         largest = size;
       }
     }
-    double power = Math.pow(10, Math.floor(Math.log10(Math.max(largest, 1e-3))));
-    for (double step : new double[] {1, 2, 5}) {
-      if (largest <= step * power) {
-        return step * power;
-      }
-    }
-    return 10 * power;
+    return Numbers.roundUp(Math.max(largest, 1e-3));
   }
 
   MapMode mode() {

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.stretch;
 
 import dev.gatescope.eval.Stretch;
+import dev.gatescope.text.Numbers;
 
 /**
  * The common scale of all margins: it holds zero, ends at whole steps, and a step is 1, 2 or 5
@@ -22,7 +23,7 @@ record MarginScale(double bottom, double top, double step) {
       }
     }
     double range = highest > lowest ? highest - lowest : 1;
-    double step = step(range / Math.max(1, parts));
+    double step = Numbers.roundUp(range / Math.max(1, parts));
     return new MarginScale(
         step * Math.floor(lowest / step), step * Math.ceil((lowest + range) / step), step);
   }
@@ -30,12 +31,6 @@ record MarginScale(double bottom, double top, double step) {
   /** Overflowing networks have margins that are no numbers. */
   private static double least(double before, double margin) {
     return Double.isFinite(margin) ? Math.min(before, margin) : before;
-  }
-
-  private static double step(double least) {
-    double power = Math.pow(10, Math.floor(Math.log10(least)));
-    double parts = least / power;
-    return power * (parts <= 1 ? 1 : parts <= 2 ? 2 : parts <= 5 ? 5 : 10);
   }
 
   /** How many decimals tell the steps apart. */
