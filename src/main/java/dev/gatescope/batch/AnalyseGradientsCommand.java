@@ -10,7 +10,6 @@ import dev.gatescope.eval.GradientTriangle;
 import dev.gatescope.file.Model;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.RecurrentEngine;
-import dev.gatescope.text.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +66,7 @@ final class AnalyseGradientsCommand implements Callable<Integer> {
   }
 
   private Samples samples(Network network, int width) {
-    if (width < Subtraction.MIN_BITS || width > Subtraction.MAX_BITS) {
-      throw Problem.of("pair.bits", width).asException();
-    }
+    Subtraction.requireBits(width);
     if (pair == null) {
       return GradientReach.sample(network.layout(), width);
     }

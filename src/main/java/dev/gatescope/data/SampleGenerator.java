@@ -67,9 +67,7 @@ public final class SampleGenerator {
   }
 
   private static void checkExist(int bits, int samples, boolean borrowOnly, boolean distinct) {
-    if (bits < Subtraction.MIN_BITS || bits > Subtraction.MAX_BITS) {
-      throw Problem.of("pair.bits", bits).asException();
-    }
+    Subtraction.requireBits(bits);
     if (borrowOnly && bits < MIN_BORROW_BITS) {
       throw Problem.of("data.noBorrow", bits, MIN_BORROW_BITS, Subtraction.MAX_BITS).asException();
     }

@@ -12,7 +12,7 @@ public record Subtraction(long a, long b, int bits) {
 
   /** Any pair of numbers of that width. */
   public Subtraction {
-    checkBits(bits);
+    requireBits(bits);
     checkRange("a", a, 0, bits);
     checkRange("b", b, 0, bits);
   }
@@ -23,7 +23,7 @@ public record Subtraction(long a, long b, int bits) {
    * @throws dev.gatescope.text.ProblemException naming what is wrong and what would be right
    */
   public static Subtraction checked(long a, long b, int bits) {
-    checkBits(bits);
+    requireBits(bits);
     checkRange("a", a, 1, bits);
     checkRange("b", b, 1, bits);
     if (b >= a) {
@@ -32,13 +32,18 @@ public record Subtraction(long a, long b, int bits) {
     return new Subtraction(a, b, bits);
   }
 
+  /** Whether the article could draw a pair: 2 &lt;= a &lt;= 2^bits - 2 and 1 &lt;= b &lt; a. */
+  public static boolean isArticles(long a, long b, int bits) {
+    return b >= 1 && b < a && a < max(bits);
+  }
+
   /**
    * The same from what a user typed.
    *
    * @throws dev.gatescope.text.ProblemException naming what is wrong and what would be right
    */
   public static Subtraction parse(String a, String b, int bits) {
-    checkBits(bits);
+    requireBits(bits);
     return checked(parseNumber("a", a, bits), parseNumber("b", b, bits), bits);
   }
 
@@ -58,7 +63,12 @@ public record Subtraction(long a, long b, int bits) {
     }
   }
 
-  private static void checkBits(int bits) {
+  /**
+   * Refuses a width that no numbers have here.
+   *
+   * @throws dev.gatescope.text.ProblemException if it is below 2 or above 62
+   */
+  public static void requireBits(int bits) {
     if (bits < MIN_BITS || bits > MAX_BITS) {
       throw Problem.of("pair.bits", bits).asException();
     }

@@ -2,6 +2,7 @@ package dev.gatescope.eval;
 
 import dev.gatescope.data.SampleGenerator;
 import dev.gatescope.data.Samples;
+import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.Answers;
 import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.RecurrentEngine;
@@ -72,14 +73,12 @@ public final class PairChecker {
 
   private PairCheck checkAll(PrefixSweep sweep) {
     boolean[] wrong = wrongPrefixes(sweep, tree);
-    int largest = (1 << bits) - 2;
     int pairs = 0;
     int wrongPairs = 0;
     int everyWrong = 0;
     for (int prefix = 0; prefix < wrong.length; prefix++) {
-      int a = PrefixTree.a(prefix);
-      int b = PrefixTree.b(prefix);
-      boolean articlePair = a <= largest && b >= 1 && b < a;
+      boolean articlePair =
+          Subtraction.isArticles(PrefixTree.a(prefix), PrefixTree.b(prefix), bits);
       pairs += articlePair ? 1 : 0;
       wrongPairs += articlePair && wrong[prefix] ? 1 : 0;
       everyWrong += wrong[prefix] ? 1 : 0;

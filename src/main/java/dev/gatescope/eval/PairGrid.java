@@ -90,7 +90,7 @@ public final class PairGrid {
 
   /** True in the article's range 2 &lt;= a &lt;= 2^bits - 2, 1 &lt;= b &lt; a. */
   public boolean inArticleRange(int cell) {
-    return b[cell] >= 1 && b[cell] < a[cell] && a[cell] <= (1L << bits) - 2;
+    return Subtraction.isArticles(a[cell], b[cell], bits);
   }
 
   /** The cell in which a pair lies. */

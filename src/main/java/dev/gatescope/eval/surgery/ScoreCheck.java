@@ -55,13 +55,12 @@ final class ScoreCheck {
 
   private Scores count(boolean[] wrongPrefix, int[] wrongAtStep, RuleTable rules) {
     BitSet wrongPairs = new BitSet(wrongPrefix.length);
-    int largest = (1 << bits) - 2;
     int articlePairs = 0;
     int articleWrong = 0;
     for (int prefix = 0; prefix < wrongPrefix.length; prefix++) {
       int a = PrefixTree.a(prefix);
       int b = PrefixTree.b(prefix);
-      boolean article = a <= largest && b >= 1 && b < a;
+      boolean article = Subtraction.isArticles(a, b, bits);
       articlePairs += article ? 1 : 0;
       if (wrongPrefix[prefix]) {
         wrongPairs.set((a << bits) + b);
