@@ -10,10 +10,10 @@ import dev.gatescope.eval.GradientTriangle;
 import dev.gatescope.file.Model;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.RecurrentEngine;
+import dev.gatescope.text.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -82,7 +82,7 @@ final class AnalyseGradientsCommand implements Callable<Integer> {
     json.put("cell", reach.layout().cell().id());
     json.put("hidden", reach.layout().hiddenSize());
     json.put("bits", reach.timeSteps());
-    json.put("of", of.name().toLowerCase(Locale.ROOT));
+    json.put("of", Names.of(of));
     json.put("pairs", reach.pairs());
     json.put("vanishing_below", GradientTriangle.VANISHING);
     json.put("exploding_above", GradientTriangle.EXPLODING);
@@ -95,7 +95,7 @@ final class AnalyseGradientsCommand implements Callable<Integer> {
   private static Map<String, Object> json(GradientTriangle triangle) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("factor_per_step", triangle.perStep());
-    json.put("trend", triangle.trend().name().toLowerCase(Locale.ROOT));
+    json.put("trend", Names.of(triangle.trend()));
     List<List<Double>> rows = new ArrayList<>();
     for (int t = 0; t < triangle.timeSteps(); t++) {
       List<Double> row = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.gatescope.batch;
 
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Problem;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,6 +39,6 @@ final class Endings {
   }
 
   private static String ending(Enum<?> format) {
-    return "." + format.name().toLowerCase(Locale.ROOT);
+    return "." + Names.of(format);
   }
 }

@@ -18,6 +18,7 @@ import dev.gatescope.report.RunReport;
 import dev.gatescope.report.SvgPlot;
 import dev.gatescope.report.Theme;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.RunHistory;
@@ -27,7 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The files that a run leaves in its folder. */
@@ -147,13 +147,13 @@ final class RunFolder {
     settings.put("samples", config.samples());
     settings.put("borrow_only", drawn ? config.borrowOnly() : null);
     settings.put("distinct", drawn ? config.distinct() : null);
-    settings.put("split", config.split().name().toLowerCase(Locale.ROOT));
+    settings.put("split", Names.of(config.split()));
     settings.put("train_share", config.trainShare());
     settings.put("batch", config.batchSize());
     settings.put("epochs", config.epochs());
     settings.put("learning_rate", config.learningRate());
     settings.put("seed", config.seed());
-    settings.put("engine", config.engine().name().toLowerCase(Locale.ROOT));
+    settings.put("engine", Names.of(config.engine()));
     return settings;
   }
 

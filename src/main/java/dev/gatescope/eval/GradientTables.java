@@ -2,8 +2,8 @@ package dev.gatescope.eval;
 
 import dev.gatescope.eval.GradientReach.Of;
 import dev.gatescope.eval.GradientReach.State;
+import dev.gatescope.text.Names;
 import java.util.List;
-import java.util.Locale;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -42,7 +42,7 @@ public final class GradientTables {
             for (int s = 0; s <= t; s++) {
               network.append(entry.network);
               pairs.append(entry.pairs);
-              derived.append(of.name().toLowerCase(Locale.ROOT));
+              derived.append(Names.of(of));
               by.append(state.symbol());
               bit.append(t);
               step.append(s);

@@ -3,6 +3,7 @@ package dev.gatescope.file;
 import dev.gatescope.data.SplitKind;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.EngineChoice;
+import dev.gatescope.text.Names;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingConfig.Setting;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ public final class ConfigMetadata {
   }
 
   public static String key(Setting setting) {
-    return setting.name().toLowerCase(Locale.ROOT);
+    return Names.of(setting);
   }
 
   private static String text(TrainingConfig config, Setting setting) {
@@ -77,13 +78,13 @@ public final class ConfigMetadata {
       case SAMPLES -> Integer.toString(config.samples());
       case BORROW_ONLY -> Boolean.toString(config.borrowOnly());
       case DISTINCT -> Boolean.toString(config.distinct());
-      case SPLIT -> config.split().name().toLowerCase(Locale.ROOT);
+      case SPLIT -> Names.of(config.split());
       case TRAIN_SHARE -> Double.toString(config.trainShare());
       case BATCH_SIZE -> Integer.toString(config.batchSize());
       case EPOCHS -> Integer.toString(config.epochs());
       case LEARNING_RATE -> Double.toString(config.learningRate());
       case SEED -> Long.toString(config.seed());
-      case ENGINE -> config.engine().name().toLowerCase(Locale.ROOT);
+      case ENGINE -> Names.of(config.engine());
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.gatescope.file;
 
+import dev.gatescope.text.Names;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,10 +42,10 @@ public record Setting<T>(
   public static <E extends Enum<E>> Setting<E> choice(String name, Class<E> type) {
     return new Setting<>(
         name,
-        value -> value.name().toLowerCase(Locale.ROOT),
+        Names::of,
         text ->
             Arrays.stream(type.getEnumConstants())
-                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
+                .filter(value -> Names.of(value).equals(text))
                 .findFirst());
   }
 

@@ -4,6 +4,7 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Numbers;
 import java.util.Locale;
 
@@ -59,7 +60,7 @@ final class GateTables {
   }
 
   private static String nameKey(Gate gate) {
-    String name = gate.name().toLowerCase(Locale.ROOT);
+    String name = Names.of(gate);
     return switch (gate) {
       case CANDIDATE -> "cell.value.candidate";
       case NEW -> "cell.value.new_state";

@@ -7,6 +7,7 @@ import dev.gatescope.eval.Predictions;
 import dev.gatescope.eval.RuleHistory;
 import dev.gatescope.eval.RuleScore;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
@@ -17,7 +18,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -163,7 +163,7 @@ public final class HtmlReport {
     page.open("tbody");
     for (TrainingConfig.Setting setting : TrainingConfig.Setting.values()) {
       page.open("tr");
-      String name = setting.name().toLowerCase(Locale.ROOT);
+      String name = Names.of(setting);
       page.element("th", messages.text("settings." + name), "scope", "row");
       page.element("td", value(setting), "id", "setting-" + name);
       page.close();
@@ -181,15 +181,13 @@ public final class HtmlReport {
       case SAMPLES -> messages.count(config.samples());
       case BORROW_ONLY -> yesOrNo(config.borrowOnly());
       case DISTINCT -> yesOrNo(config.distinct());
-      case SPLIT ->
-          messages.text("settings.split." + config.split().name().toLowerCase(Locale.ROOT));
+      case SPLIT -> messages.text("settings.split." + Names.of(config.split()));
       case TRAIN_SHARE -> Numbers.exact(config.trainShare());
       case BATCH_SIZE -> messages.count(config.batchSize());
       case EPOCHS -> messages.count(config.epochs());
       case LEARNING_RATE -> Numbers.exact(config.learningRate());
       case SEED -> Long.toString(config.seed());
-      case ENGINE ->
-          messages.text("settings.engine." + config.engine().name().toLowerCase(Locale.ROOT));
+      case ENGINE -> messages.text("settings.engine." + Names.of(config.engine()));
     };
   }
 

@@ -1,7 +1,7 @@
 package dev.gatescope.report;
 
+import dev.gatescope.text.Names;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -83,8 +83,7 @@ public enum Theme {
   /** Custom properties such as {@code --muted-text} for a style sheet. */
   public String variables() {
     return ":root{color-scheme:%s;--background:%s;--surface:%s;--line:%s;--text:%s;--muted-text:%s;--accent:%s;"
-            .formatted(
-                name().toLowerCase(Locale.ROOT), background, surface, line, text, mutedText, accent)
+            .formatted(Names.of(this), background, surface, line, text, mutedText, accent)
         + "--negative:%s;--zero:%s;--positive:%s;--right:%s;--wrong:%s}\n"
             .formatted(negative, zero, positive, right, wrong);
   }

@@ -15,6 +15,7 @@ import dev.gatescope.eval.surgery.OperationText;
 import dev.gatescope.eval.surgery.Planned;
 import dev.gatescope.file.ConfigMetadata;
 import dev.gatescope.lstm.Gate;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.RunRecord;
@@ -27,7 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -292,7 +292,7 @@ final class HeadJson {
   }
 
   private static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return Names.of(constant);
   }
 
   private static String text(int number) {

@@ -4,6 +4,7 @@ import dev.gatescope.data.SplitKind;
 import dev.gatescope.file.ConfigMetadata;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.EngineChoice;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingConfig;
@@ -206,7 +207,7 @@ public final class SettingsText {
   }
 
   private static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return Names.of(constant);
   }
 
   private ProblemException notOneOf(Setting setting, String text, String right) {

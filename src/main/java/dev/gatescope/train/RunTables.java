@@ -1,5 +1,6 @@
 package dev.gatescope.train;
 
+import dev.gatescope.text.Names;
 import dev.gatescope.train.TrainingConfig.Setting;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,7 @@ public final class RunTables {
   }
 
   private static String name(Setting setting) {
-    return setting.name().toLowerCase(Locale.ROOT);
+    return Names.of(setting);
   }
 
   private static String lower(Object value) {

@@ -5,10 +5,10 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.WeightLayout;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -236,7 +236,7 @@ public record TrainingConfig(
           new Invalid(
               setting,
               Problem.of(
-                  "config." + setting.name().toLowerCase(Locale.ROOT),
+                  "config." + Names.of(setting),
                   Long.toString(value),
                   Long.toString(min),
                   Long.toString(max))));

@@ -2,7 +2,7 @@ package dev.gatescope.eval.probe;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.PrefixTree;
-import java.util.Locale;
+import dev.gatescope.text.Names;
 
 /** What a probe looks for in the state after a step. */
 public enum Target {
@@ -19,7 +19,7 @@ public enum Target {
 
   /** Lower-case name: on the command line and in tables. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return Names.of(this);
   }
 
   /** True for what is 0 or 1 and can be told by a threshold. */

@@ -8,6 +8,7 @@ import dev.gatescope.eval.surgery.Operation.Swap;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Clamp;
 import dev.gatescope.lstm.Site;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.text.Problem;
 import java.util.Arrays;
@@ -119,7 +120,7 @@ public final class OperationText {
 
   /** The name of a site in texts. */
   public static String name(Site site) {
-    return site.name().toLowerCase(Locale.ROOT);
+    return Names.of(site);
   }
 
   /** The names of what a cell has. */

@@ -3,6 +3,7 @@ package dev.gatescope.file.lesson;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.file.FileProblems;
 import dev.gatescope.lstm.Gate;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingConfig;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -191,7 +191,7 @@ public final class LessonReader {
   }
 
   private String id(Gate gate) {
-    return gate.name().toLowerCase(Locale.ROOT);
+    return Names.of(gate);
   }
 
   private Task task(YamlNode node) {

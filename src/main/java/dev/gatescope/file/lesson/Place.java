@@ -1,8 +1,8 @@
 package dev.gatescope.file.lesson;
 
+import dev.gatescope.text.Names;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The places of the window that a card can point at, by the names that lesson files use. */
@@ -38,7 +38,7 @@ public enum Place {
 
   /** The name in a file, such as "heat-maps". */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Names.of(this).replace('_', '-');
   }
 
   static Optional<Place> of(String id) {

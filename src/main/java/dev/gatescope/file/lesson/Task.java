@@ -1,8 +1,8 @@
 package dev.gatescope.file.lesson;
 
+import dev.gatescope.text.Names;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,7 +35,7 @@ public record Task(Action action, Optional<Integer> goal, LocalText request) {
 
     /** The name in a file. */
     public String id() {
-      return name().toLowerCase(Locale.ROOT);
+      return Names.of(this);
     }
 
     static Optional<Action> of(String id) {

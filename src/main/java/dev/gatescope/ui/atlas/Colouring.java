@@ -2,8 +2,8 @@ package dev.gatescope.ui.atlas;
 
 import dev.gatescope.eval.PrefixIndex;
 import dev.gatescope.eval.atlas.StateAtlas;
+import dev.gatescope.text.Names;
 import dev.gatescope.ui.common.Palette;
-import java.util.Locale;
 import javafx.scene.paint.Color;
 
 /** What the colours of the points mean. */
@@ -44,6 +44,6 @@ enum Colouring {
 
   /** Key of its name. */
   String textKey() {
-    return "atlas.colour." + name().toLowerCase(Locale.ROOT);
+    return "atlas.colour." + Names.of(this);
   }
 }

@@ -4,8 +4,8 @@ import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Site;
+import dev.gatescope.text.Names;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.paint.Color;
 
 /** What each unit of a cell has at each time step and a pane can show: its gates and states. */
@@ -46,7 +46,7 @@ public enum CellValue {
 
   /** The key of its name. */
   public String nameKey() {
-    return "cell.value." + name().toLowerCase(Locale.ROOT);
+    return "cell.value." + Names.of(this);
   }
 
   /** Its block of weights in a cell, or null where it has none. */

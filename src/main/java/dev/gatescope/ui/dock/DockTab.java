@@ -1,6 +1,6 @@
 package dev.gatescope.ui.dock;
 
-import java.util.Locale;
+import dev.gatescope.text.Names;
 
 /** The panes of the dock, in their order. Each has a view of its name and a text for its tab. */
 public enum DockTab {
@@ -18,7 +18,7 @@ public enum DockTab {
 
   /** Name of the FXML file. */
   String view() {
-    return name().toLowerCase(Locale.ROOT);
+    return Names.of(this);
   }
 
   /** Key of the text on the tab. */

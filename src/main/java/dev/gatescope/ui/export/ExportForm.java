@@ -1,8 +1,8 @@
 package dev.gatescope.ui.export;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.ui.common.Palette;
-import java.util.Locale;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -51,8 +51,7 @@ final class ExportForm extends GridPane {
 
     ChoiceBox<Palette> theme = new ChoiceBox<>();
     theme.getItems().setAll(Palette.values());
-    theme.setConverter(
-        text(value -> messages.text("export." + value.name().toLowerCase(Locale.ROOT))));
+    theme.setConverter(text(value -> messages.text("export." + Names.of(value))));
     theme.valueProperty().bindBidirectional(model.paletteProperty());
     row(3, messages.text("export.theme"), theme);
 

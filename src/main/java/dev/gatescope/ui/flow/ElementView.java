@@ -2,8 +2,8 @@ package dev.gatescope.ui.flow;
 
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.text.Names;
 import dev.gatescope.ui.common.Palette;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
@@ -43,7 +43,7 @@ abstract class ElementView extends Region {
   ElementView(Element element) {
     this.element = element;
     getStyleClass().add("element");
-    setId("flow-" + element.name().toLowerCase(Locale.ROOT));
+    setId("flow-" + Names.of(element));
     setAccessibleRole(AccessibleRole.NODE);
   }
 

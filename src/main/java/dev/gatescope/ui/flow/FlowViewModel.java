@@ -5,9 +5,9 @@ import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
-import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -139,7 +139,7 @@ public final class FlowViewModel {
     boolean lstm = trace().cell() == CellType.LSTM;
     String cell = phase == Element.Phase.STATE || phase == Element.Phase.GATES ? "." + id() : "";
     String shown = phase == Element.Phase.SHOW && !lstm ? ".hidden" : cell;
-    return messages.text("flow.phase." + phase.name().toLowerCase(Locale.ROOT) + shown);
+    return messages.text("flow.phase." + Names.of(phase) + shown);
   }
 
   private String id() {
@@ -208,6 +208,6 @@ public final class FlowViewModel {
   }
 
   private static String key(Element element) {
-    return element.name().toLowerCase(Locale.ROOT);
+    return Names.of(element);
   }
 }

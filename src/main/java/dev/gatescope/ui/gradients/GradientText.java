@@ -4,10 +4,10 @@ import dev.gatescope.eval.GradientReach.Of;
 import dev.gatescope.eval.GradientTriangle;
 import dev.gatescope.eval.GradientTriangle.Trend;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.ui.common.NumberText;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
 
 /** What is said about gradients. */
 final class GradientText {
@@ -36,7 +36,7 @@ final class GradientText {
   /** What becomes of it on its way back: a number and a word. */
   String trend(GradientTriangle triangle) {
     Trend trend = triangle.trend();
-    String word = messages.text("gradients.trend." + trend.name().toLowerCase(Locale.ROOT));
+    String word = messages.text("gradients.trend." + Names.of(trend));
     boolean counts = trend != Trend.CUT && trend != Trend.BROKEN;
     return counts
         ? messages.text("gradients.perStep", NumberText.fixed(triangle.perStep(), 2), word)

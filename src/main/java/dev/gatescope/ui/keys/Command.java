@@ -1,8 +1,8 @@
 package dev.gatescope.ui.keys;
 
+import dev.gatescope.text.Names;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.input.KeyCombination;
 
@@ -68,7 +68,7 @@ public enum Command {
 
   /** Key of the text that says what the command does. */
   public String textKey() {
-    return "command." + name().toLowerCase(Locale.ROOT);
+    return "command." + Names.of(this);
   }
 
   /** The keys as a user reads them, such as "Shift+R". */

@@ -3,10 +3,10 @@ package dev.gatescope.ui.map;
 import dev.gatescope.eval.GroupCount;
 import dev.gatescope.eval.PairGroup;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.ui.common.NumberText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -68,7 +68,7 @@ final class GroupsView {
     head("map.groups.share", 3);
     for (PairGroup group : kind.groups) {
       int row = rows.size() + 1;
-      Label name = new Label(messages.text("map.group." + group.name().toLowerCase(Locale.ROOT)));
+      Label name = new Label(messages.text("map.group." + Names.of(group)));
       name.setMinWidth(Region.USE_PREF_SIZE);
       grid.add(name, 0, row);
       rows.add(new Row(number(1, row), number(2, row), number(3, row)));

@@ -1,6 +1,6 @@
 package dev.gatescope.ui.map;
 
-import java.util.Locale;
+import dev.gatescope.text.Names;
 
 /** What the colours of the map say. */
 public enum MapMode {
@@ -16,10 +16,10 @@ public enum MapMode {
   SURGERY;
 
   String textKey() {
-    return "map.mode." + name().toLowerCase(Locale.ROOT);
+    return "map.mode." + Names.of(this);
   }
 
   String detailKey() {
-    return "map.detail." + name().toLowerCase(Locale.ROOT);
+    return "map.detail." + Names.of(this);
   }
 }

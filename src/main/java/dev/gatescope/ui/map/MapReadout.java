@@ -4,11 +4,11 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.PairGrid;
 import dev.gatescope.eval.PairMap;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.ui.common.NumberText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The values of one cell, as they are written beside the map and spoken. */
 final class MapReadout {
@@ -103,7 +103,7 @@ final class MapReadout {
   private String membership() {
     return answer.membership() == null
         ? messages.text("map.data.unknown")
-        : messages.text("map.data." + answer.membership().of(cell).name().toLowerCase(Locale.ROOT));
+        : messages.text("map.data." + Names.of(answer.membership().of(cell)));
   }
 
   /** True if the numbers are short enough for their bits to be written down. */

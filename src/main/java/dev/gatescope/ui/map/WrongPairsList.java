@@ -2,11 +2,11 @@ package dev.gatescope.ui.map;
 
 import dev.gatescope.eval.Membership;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.PairTable;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.collections.FXCollections;
@@ -90,8 +90,7 @@ final class WrongPairsList {
   /** Numbers, and memberships in words. */
   private String text(Object item) {
     return switch (item) {
-      case Membership membership ->
-          messages.text("map.data." + membership.name().toLowerCase(Locale.ROOT));
+      case Membership membership -> messages.text("map.data." + Names.of(membership));
       case Double number -> number < 0 ? NumberText.fixed(number, 2) : Numbers.exact(number);
       default -> item.toString();
     };

@@ -1,7 +1,7 @@
 package dev.gatescope.ui.quiz;
 
 import dev.gatescope.data.Rule;
-import java.util.Locale;
+import dev.gatescope.text.Names;
 
 /** What of a column is asked. */
 public enum QuizMode {
@@ -17,7 +17,7 @@ public enum QuizMode {
 
   /** The word that tables use. */
   String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return Names.of(this);
   }
 
   /** Key of its name. */

@@ -2,6 +2,7 @@ package dev.gatescope.ui.run;
 
 import dev.gatescope.eval.PairCheck;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.TrainingConfig;
@@ -10,7 +11,6 @@ import dev.gatescope.ui.background.TrainingService;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -192,7 +192,7 @@ public final class BadgesViewModel {
     progress.set(ready ? 0 : Math.clamp((done + share) / epochs, 0, 1));
     double recent = recentMillis();
     String elapsed = RunText.duration(elapsedMillis() + share * recent);
-    String name = messages().text("run.state." + state.name().toLowerCase(Locale.ROOT));
+    String name = messages().text("run.state." + Names.of(state));
     if (state == TrainingState.RUNNING && done >= FORETELLING) {
       String left = RunText.duration((epochs - done - share) * recent);
       status.set(messages().text("run.status.running", elapsed, left));

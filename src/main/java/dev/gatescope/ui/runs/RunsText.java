@@ -1,6 +1,7 @@
 package dev.gatescope.ui.runs;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.train.RunLog;
 import dev.gatescope.train.RunRecord;
@@ -112,7 +113,7 @@ final class RunsText {
   }
 
   private String name(Setting setting) {
-    return messages.text("settings." + setting.name().toLowerCase(Locale.ROOT));
+    return messages.text("settings." + Names.of(setting));
   }
 
   private String value(TrainingConfig config, Setting setting) {

@@ -4,11 +4,11 @@ import dev.gatescope.data.SplitKind;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.train.TrainingConfig.Setting;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.model.Appearance;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
@@ -87,7 +87,7 @@ public final class SettingsController extends Controller {
         new StringConverter<>() {
           @Override
           public String toString(T item) {
-            return item == null ? "" : messages.text(keys + item.name().toLowerCase(Locale.ROOT));
+            return item == null ? "" : messages.text(keys + Names.of(item));
           }
 
           @Override
@@ -100,7 +100,7 @@ public final class SettingsController extends Controller {
   }
 
   private void number(GridPane grid, Setting setting) {
-    String name = setting.name().toLowerCase(Locale.ROOT);
+    String name = Names.of(setting);
     TextField field = new TextField();
     field.setId(name);
     field.getStyleClass().add("setting");

@@ -13,11 +13,11 @@ import dev.gatescope.eval.surgery.Scores;
 import dev.gatescope.eval.surgery.Units;
 import dev.gatescope.lstm.Clamp;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.ui.common.CellValue;
 import dev.gatescope.ui.common.NumberText;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Operations and their effect in words of one language. */
@@ -110,15 +110,14 @@ final class SurgeryWords {
 
   String experiment(Experiment experiment, BorrowUnit unit) {
     return messages.text(
-        "surgery.try." + experiment.kind().name().toLowerCase(Locale.ROOT),
-        Integer.toString(unit.unit()));
+        "surgery.try." + Names.of(experiment.kind()), Integer.toString(unit.unit()));
   }
 
   /** What to expect and why. */
   String why(Experiment experiment, BorrowUnit unit, int bits) {
     int step = Experiment.transplantStep(bits);
     return messages.text(
-        "surgery.why." + experiment.kind().name().toLowerCase(Locale.ROOT),
+        "surgery.why." + Names.of(experiment.kind()),
         Integer.toString(unit.unit()),
         NumberText.signed(unit.correlation(), 2),
         pair(Experiment.donor(bits)),

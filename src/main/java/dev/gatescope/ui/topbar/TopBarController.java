@@ -2,6 +2,7 @@ package dev.gatescope.ui.topbar;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
@@ -238,7 +239,7 @@ public final class TopBarController extends Controller {
         run.trainActionProperty()
             .subscribe(
                 action -> {
-                  String name = action.name().toLowerCase(Locale.ROOT);
+                  String name = Names.of(action);
                   train.setText(messages.text("run.action." + name));
                   trainIcon.setIconLiteral(
                       action == RunViewModel.TrainAction.PAUSE ? "mdi2p-pause" : "mdi2p-play");

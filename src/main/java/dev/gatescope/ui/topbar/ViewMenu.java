@@ -2,10 +2,10 @@ package dev.gatescope.ui.topbar;
 
 import dev.gatescope.file.ColourTheme;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.ui.model.Look;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
@@ -29,7 +29,7 @@ final class ViewMenu {
     List<MenuItem> items = new ArrayList<>();
     ToggleGroup themes = new ToggleGroup();
     for (ColourTheme theme : ColourTheme.values()) {
-      String name = theme.name().toLowerCase(Locale.ROOT);
+      String name = Names.of(theme);
       RadioMenuItem item = new RadioMenuItem(messages.text("view.theme." + name));
       item.setId("view-" + name);
       item.setToggleGroup(themes);

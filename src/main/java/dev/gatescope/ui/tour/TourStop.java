@@ -1,8 +1,8 @@
 package dev.gatescope.ui.tour;
 
 import dev.gatescope.file.lesson.Place;
+import dev.gatescope.text.Names;
 import java.util.List;
-import java.util.Locale;
 
 /** What the tour points at, in its order. */
 enum TourStop {
@@ -42,6 +42,6 @@ enum TourStop {
   }
 
   private String key(String end) {
-    return "tour." + name().toLowerCase(Locale.ROOT) + "." + end;
+    return "tour." + Names.of(this) + "." + end;
   }
 }

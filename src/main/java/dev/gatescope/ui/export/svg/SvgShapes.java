@@ -2,9 +2,9 @@ package dev.gatescope.ui.export.svg;
 
 import static dev.gatescope.ui.export.svg.SvgWriter.number;
 
+import dev.gatescope.text.Names;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.LineTo;
@@ -68,7 +68,7 @@ final class SvgShapes {
               "stroke-width",
               number(shape.getStrokeWidth()),
               "stroke-linecap",
-              shape.getStrokeLineCap().name().toLowerCase(Locale.ROOT)));
+              Names.of(shape.getStrokeLineCap())));
     }
     return look;
   }
