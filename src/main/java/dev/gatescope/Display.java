@@ -2,7 +2,6 @@ package dev.gatescope;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -19,6 +18,7 @@ import java.util.regex.Pattern;
 final class Display {
   private static final Pattern X11_NAME = Pattern.compile("([^:]*):(\\d+)(\\.\\d+)?");
   private static final int X11_FIRST_PORT = 6000;
+  private static final int TIMEOUT_MILLIS = 3000;
 
   private Display() {}
 
@@ -41,18 +41,27 @@ final class Display {
       int number = Integer.parseInt(name.group(2));
       if (host.isEmpty() || host.equals("unix")) {
         Path socket = Path.of("/tmp/.X11-unix/X" + number);
-        return Files.exists(socket) && connects(UnixDomainSocketAddress.of(socket), true);
+        return Files.exists(socket) && connects(UnixDomainSocketAddress.of(socket));
       }
-      return connects(new InetSocketAddress(host, X11_FIRST_PORT + number), false);
+      return connects(new InetSocketAddress(host, X11_FIRST_PORT + number));
     } catch (IllegalArgumentException e) {
       // A number that no display has.
       return false;
     }
   }
 
-  private static boolean connects(SocketAddress address, boolean local) {
-    try (SocketChannel channel =
-        local ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open()) {
+  /** A host that is switched off would be waited for for minutes. */
+  private static boolean connects(InetSocketAddress address) {
+    try (SocketChannel channel = SocketChannel.open()) {
+      channel.socket().connect(address, TIMEOUT_MILLIS);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean connects(UnixDomainSocketAddress address) {
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       return channel.connect(address);
     } catch (IOException | RuntimeException e) {
       // Refused, unknown host, no such socket: there is no display to speak of.

@@ -1,8 +1,10 @@
 package dev.gatescope;
 
 import dev.gatescope.file.ModelFile;
+import dev.gatescope.text.Problem;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.RunLog;
+import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.background.RaceService;
 import dev.gatescope.ui.explorer.PaneLayout;
@@ -34,6 +36,7 @@ import javafx.stage.Window;
 
 /** The files' part of the composition root: what is opened, saved and exported. */
 final class FileWiring {
+  private final RunModel run;
   private final Notices notices;
   private final RunViewModel commands;
   private final Appearance appearance;
@@ -60,9 +63,10 @@ final class FileWiring {
     notices = shared.notices();
     appearance = choicesWiring.appearance();
     UserChoices choices = choicesWiring.choices();
-    RunModel run = shared.run();
+    run = shared.run();
     TargetChooser saveDialog =
-        chooser.orElseGet(() -> new SaveDialog(choices::folder, choices::rememberFolder));
+        chooser.orElseGet(
+            () -> new SaveDialog(appearance, choices::folder, choices::rememberFolder));
     exports =
         new Exports(
             new Exports.Sources(
@@ -89,6 +93,7 @@ final class FileWiring {
             choicesWiring.file(),
             this::readModel,
             openLesson,
+            background.races()::cancel,
             BackgroundWiring::later);
     follow(run, shared.log(), background.races(), shared.surgery());
     files =
@@ -123,7 +128,15 @@ final class FileWiring {
 
   private Runnable readModel(Path file) {
     TrainedNetwork network = TrainedNetwork.of(ModelFile.read(file));
-    return () -> commands.show(network.config(), network.report(), network.dataKnown());
+    return () -> {
+      TrainingState state = run.stateProperty().get();
+      if (state == TrainingState.RUNNING || state == TrainingState.PAUSED) {
+        // It could not go on afterwards.
+        notices.warn(Problem.of("model.training", file.toString()));
+      } else {
+        commands.show(network.config(), network.report(), network.dataKnown());
+      }
+    };
   }
 
   private void saved(Path file) {

@@ -4,6 +4,7 @@ import dev.gatescope.file.Setting;
 import dev.gatescope.session.AutosaveFolder;
 import dev.gatescope.session.Session;
 import dev.gatescope.session.SessionFile;
+import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.UserChoices;
@@ -52,6 +53,8 @@ final class SessionWiring {
   private final RecentFiles recent;
   private final Function<Path, Runnable> readModel;
   private final Consumer<Path> openLesson;
+  private final Runnable endRace;
+  private final Notices notices;
   private final Optional<AutosaveFolder> folder;
   private final Optional<Autosaver> autosaver;
   private final ReopenModel reopen;
@@ -62,6 +65,7 @@ final class SessionWiring {
    * @param remembered the settings file, beside which sessions are saved by themselves; empty for
    *     no such saving
    * @param readModel reads a model in the background and says how to show it
+   * @param endRace ends the race that may run
    * @param later wakes a task on the JavaFX thread
    */
   SessionWiring(
@@ -72,8 +76,11 @@ final class SessionWiring {
       Optional<Path> remembered,
       Function<Path, Runnable> readModel,
       Consumer<Path> openLesson,
+      Runnable endRace,
       Turns.Later later) {
     this.sessions = sessions;
+    this.notices = notices;
+    this.endRace = endRace;
     this.aside = aside;
     this.readModel = readModel;
     this.openLesson = openLesson;
@@ -206,17 +213,27 @@ final class SessionWiring {
         };
       }
       Session session = SessionFile.read(file);
-      return () -> {
-        replace(session);
-        opened.accept(file);
-        recent.add(file);
-      };
+      return () -> open(file, session);
     } catch (ProblemException e) {
       if (Files.notExists(file)) {
         Platform.runLater(() -> recent.remove(file));
       }
       throw e;
     }
+  }
+
+  private void open(Path file, Session session) {
+    if (sessions.worthSaving() != null) {
+      // What is in the window is offered in the place of what was.
+      reopen.withdraw();
+    }
+    if (put(session)) {
+      opened.accept(file);
+    } else {
+      // Saved under its name, it would be the less.
+      notices.warn(Problem.of("session.shrunk", file.toString()));
+    }
+    recent.add(file);
   }
 
   private static boolean isLesson(Path file) {
@@ -237,9 +254,17 @@ final class SessionWiring {
     }
   }
 
-  /** What is in the window gives way; it is kept, and offered again. */
   private void replace(Session session) {
     reopen.withdraw();
+    put(session);
+  }
+
+  /**
+   * What is in the window gives way; it is kept, and offered again.
+   *
+   * @return whether all of the session found room
+   */
+  private boolean put(Session session) {
     opened.accept(null);
     Session before = sessions.worthSaving();
     autosaver.ifPresent(
@@ -248,7 +273,9 @@ final class SessionWiring {
                 before,
                 kept ->
                     reopen.offer(new Offer(kept, AutosaveFolder.savedAt(kept), Reason.REPLACED))));
-    sessions.show(session);
+    // Its lanes are the other session's.
+    endRace.run();
+    return sessions.show(session);
   }
 
   /** Saves what is left to save; called when the window is closed. */

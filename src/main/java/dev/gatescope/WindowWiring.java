@@ -33,6 +33,7 @@ import dev.gatescope.ui.session.ReopenController;
 import dev.gatescope.ui.topbar.TopBarActions;
 import dev.gatescope.ui.tour.TourController;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -258,6 +259,14 @@ final class WindowWiring {
     analysisPanes.close();
     choices.close();
     log.close();
+  }
+
+  /**
+   * Calls a task when the files that the user asked for are written, or after a minute at the
+   * latest: pictures need the JavaFX thread meanwhile.
+   */
+  void whenWritten(Runnable then) {
+    background.files().whenDone(Duration.ofMinutes(1), then);
   }
 
   void noteStart() {

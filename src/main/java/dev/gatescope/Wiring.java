@@ -30,12 +30,14 @@ final class Wiring {
     Platform.startup(
         () -> {
           try {
+            // The last window may be closed while a file is still being written.
+            Platform.setImplicitExit(false);
             WindowWiring wiring = new WindowWiring(log);
             Stage stage = new Stage();
             stage.setOnHidden(
                 event -> {
                   wiring.close();
-                  closed.accept(0);
+                  wiring.whenWritten(() -> closed.accept(0));
                 });
             Optional.ofNullable(System.getProperty(StartTime.PROPERTY))
                 .ifPresent(times -> StartTime.note(stage, wiring.trace(), Path.of(times)));

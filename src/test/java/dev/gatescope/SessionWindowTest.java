@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Tracer;
+import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.Setting;
 import dev.gatescope.file.SettingsFile;
+import dev.gatescope.file.ShippedModel;
 import dev.gatescope.file.UserSettings;
+import dev.gatescope.lstm.CellType;
 import dev.gatescope.session.AutosaveFolder;
 import dev.gatescope.session.Session;
 import dev.gatescope.session.SessionFile;
@@ -106,6 +109,41 @@ class SessionWindowTest extends WholeWindow {
     robot.interact(() -> ((MenuButton) find("#file")).getOnShowing().handle(null));
     Menu recent = (Menu) menu("#file", "file-recent");
     assertTrue(recent.getItems().getFirst().getText().startsWith("other.gatescope"));
+  }
+
+  @Test
+  void theOfferOfTheLastStartStaysWhereNothingTakesItsPlace() {
+    train();
+    robot.interact(() -> wiring.close());
+    next();
+    await(() -> find("#reopenStrip").isVisible());
+    Path file = folder.resolve("other.gatescope");
+    SessionFile.write(
+        file,
+        new Session(
+            List.of(),
+            new Session.Looked(0, Session.Looked.NEWEST, new Subtraction(77, 5, 8), 3, 9, null),
+            List.of(),
+            Map.of()));
+    robot.interact(() -> wiring.fileOpener().accept(file));
+    await(() -> field("#aField").equals("77"));
+    assertTrue(find("#reopenStrip").isVisible());
+    fire(find("#reopenSession"));
+    await(() -> label("#epochText").equals("5 / 5"));
+  }
+
+  @Test
+  void aModelDoesNotEndARunThatCouldGoOn() throws Exception {
+    Path model = folder.resolve("gru.safetensors");
+    ModelFile.write(model, ShippedModel.read(CellType.GRU));
+    await(() -> label("#epochText").equals("0 / 5"));
+    fire(find("#step"));
+    await(() -> label("#epochText").equals("1 / 5"));
+    robot.interact(() -> wiring.fileOpener().accept(model));
+    await(() -> find("#banner").isVisible());
+    assertTrue(label("#bannerText").contains("gru.safetensors is not opened"));
+    fire(find("#step"));
+    await(() -> label("#epochText").equals("2 / 5"));
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
 import dev.gatescope.train.TrainingListener;
 import dev.gatescope.train.TrainingState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
@@ -70,6 +71,8 @@ final class TrainCommand implements Callable<Integer> {
     RunData data = Usage.require(spec, terminal, () -> data(experiment));
     if (saved != null) {
       Usage.require(spec, terminal, () -> same(saved, engine.id(), data));
+    } else {
+      Usage.require(spec, terminal, this::free);
     }
     RunFolder folder = new RunFolder(out, pictures, terminal.messages());
     Provenance provenance = Provenance.here(engine.id(), terminal.messages().text(engine.reason()));
@@ -163,6 +166,26 @@ final class TrainCommand implements Callable<Integer> {
     }
     out = resume;
     return CheckpointFile.readFolder(resume);
+  }
+
+  /** The folder, if no run is in it that could still go on. */
+  private Path free() {
+    Path checkpoint = out.resolve(CheckpointFile.NAME);
+    if (Files.exists(checkpoint)) {
+      CheckpointFile.readWhole(checkpoint)
+          .map(SavedRun::checkpoint)
+          .filter(there -> there.epoch() > 0 && there.epoch() < there.config().epochs())
+          .ifPresent(
+              there -> {
+                throw Problem.of(
+                        "train.unfinished",
+                        out.toString(),
+                        Integer.toString(there.epoch()),
+                        Integer.toString(there.config().epochs()))
+                    .asException();
+              });
+    }
+    return out;
   }
 
   /** The run, if going on gives what an undisturbed one would have given. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A run from which to go on, as a safetensors file: {@code epochs} (F64, one {@link EpochRow} an
@@ -117,6 +118,15 @@ public final class CheckpointFile {
     } catch (RuntimeException e) {
       // The digest is right and the content is not: no program of ours wrote this.
       throw FileProblems.problem("checkpoint.damaged", path).asException(e);
+    }
+  }
+
+  /** The same, or empty where nobody can go on with what is there. */
+  public static Optional<SavedRun> readWhole(Path path) {
+    try {
+      return Optional.of(read(path));
+    } catch (ProblemException e) {
+      return Optional.empty();
     }
   }
 

@@ -44,6 +44,11 @@ final class HeadJson {
   private static final int MAX_LAYOUT = 1000;
   private static final int MAX_TEXT = 1000;
 
+  /** When no run was made before, and none will be after. */
+  private static final Instant EARLIEST = Instant.EPOCH;
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -267,7 +272,11 @@ final class HeadJson {
 
   private Instant instant(JsonNode of) {
     try {
-      return Instant.parse(string(of, "entered", MAX_TEXT));
+      Instant entered = Instant.parse(string(of, "entered", MAX_TEXT));
+      if (entered.isBefore(EARLIEST) || entered.isAfter(LATEST)) {
+        throw new DateTimeException("a year that no calendar shows");
+      }
+      return entered;
     } catch (DateTimeException e) {
       throw wrong("entered", of.path("entered"), "\"2026-01-31T12:00:00Z\"");
     }

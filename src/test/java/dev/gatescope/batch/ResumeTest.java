@@ -1,5 +1,6 @@
 package dev.gatescope.batch;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatescope.file.CheckpointFile;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
+import dev.gatescope.file.SavedRun;
+import dev.gatescope.train.Checkpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -142,6 +145,33 @@ class ResumeTest {
     assertEquals(digest(whole), digest(drawn));
     String again = new Console().succeed("train", "--resume", drawn);
     assertTrue(again.contains("all 3 epochs are done"), again);
+  }
+
+  @Test
+  void aRunThatCouldGoOnIsNotWrittenOver() throws IOException {
+    Path out = folder.resolve("run");
+    train("gru", "auto", 1, "--out", out);
+    train("gru", "auto", 1, "--out", out);
+    Path file = out.resolve(CheckpointFile.NAME);
+    SavedRun done = CheckpointFile.read(file);
+    Checkpoint at = done.checkpoint();
+    CheckpointFile.write(
+        file,
+        new SavedRun(
+            new Checkpoint(at.config().withEpochs(3), at.summary(), at.weights(), at.moments()),
+            done.epochs(),
+            done.engine(),
+            done.dataSha256(),
+            done.dataFromFile(),
+            done.seconds()));
+    byte[] unfinished = Files.readAllBytes(file);
+    said("a run that ended after epoch 1 of 3", "--hidden", 7, "--out", out);
+    assertArrayEquals(unfinished, Files.readAllBytes(file));
+    new Console().succeed("train", "--resume", out);
+    train("gru", "auto", 1, "--out", out);
+    // Nobody can go on with this.
+    Files.writeString(file, "no checkpoint");
+    train("gru", "auto", 1, "--out", out);
   }
 
   private static void said(String part, Object... arguments) {

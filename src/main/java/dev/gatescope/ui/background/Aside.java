@@ -1,7 +1,10 @@
 package dev.gatescope.ui.background;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,6 +25,13 @@ public final class Aside implements Executor {
   @Override
   public void execute(Runnable task) {
     thread.execute(task);
+  }
+
+  /** Calls a task when what waits here now is done, or after some time at the latest. */
+  public void whenDone(Duration most, Runnable then) {
+    CompletableFuture.runAsync(() -> {}, thread)
+        .orTimeout(most.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((_, _) -> then.run());
   }
 
   /** A function that is called on this thread; its answers go to the JavaFX thread. */

@@ -32,7 +32,9 @@ public final class Autosaver {
   private static final long REST_NANOS = 1_000_000_000;
   private static final long MAX_REST_NANOS = 10_000_000_000L;
   private static final int REST_FACTOR = 10;
-  private static final long CLOSING_SECONDS = 10;
+
+  /** A large session that was opened may have to be written anew, on a slow disk. */
+  private static final long CLOSING_SECONDS = 120;
 
   private final AutosaveFolder folder;
   private final Supplier<Session> session;

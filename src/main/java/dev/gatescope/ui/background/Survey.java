@@ -30,14 +30,19 @@ public final class Survey<Q, A> {
   private boolean active = true;
 
   Survey(Function<Q, A> analysis, Executor worker, Executor fx) {
-    requests = new LatestRequest<>(worker, fx, question -> outcome(analysis, question), this::show);
+    requests =
+        new LatestRequest<>(worker, fx, question -> outcome(analysis, question, fx), this::show);
   }
 
-  private static <Q, A> Outcome<A> outcome(Function<Q, A> analysis, Q question) {
+  private Outcome<A> outcome(Function<Q, A> analysis, Q question, Executor fx) {
     try {
       return new Outcome<>(analysis.apply(question), null);
     } catch (ProblemException e) {
       return new Outcome<>(null, e.problem());
+    } catch (RuntimeException | Error e) {
+      // A defect, which is told elsewhere: no answer is on its way.
+      fx.execute(() -> over(question));
+      throw e;
     }
   }
 
@@ -87,10 +92,14 @@ public final class Survey<Q, A> {
     }
   }
 
-  private void show(Q question, Outcome<A> outcome) {
+  private void over(Q question) {
     if (question.equals(newest)) {
       busy.set(false);
     }
+  }
+
+  private void show(Q question, Outcome<A> outcome) {
+    over(question);
     problem.set(outcome.problem);
     answer.set(outcome.answer);
   }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -46,7 +48,8 @@ final class ExportDialog {
     dialog.getDialogPane().setStyle(appearance.palette().toCss() + appearance.fontSize());
     Button button = (Button) dialog.getDialogPane().lookupButton(save);
     button.setId("export-save");
-    button.disableProperty().bind(model.resultProperty().isEmpty());
+    BooleanProperty writing = new SimpleBooleanProperty();
+    button.disableProperty().bind(model.resultProperty().isEmpty().or(writing));
     button.addEventFilter(
         ActionEvent.ACTION,
         event -> {
@@ -54,13 +57,21 @@ final class ExportDialog {
           Window asking = dialog.getDialogPane().getScene().getWindow();
           chooser
               .choose(asking, request.fileName())
-              .ifPresent(file -> write(request, file, model, dialog));
+              .ifPresent(
+                  file -> {
+                    writing.set(true);
+                    write(request, file, model, dialog, () -> writing.set(false));
+                  });
         });
     dialog.show();
   }
 
   private void write(
-      PictureRequest request, Path file, ExportViewModel model, Dialog<Void> dialog) {
+      PictureRequest request,
+      Path file,
+      ExportViewModel model,
+      Dialog<Void> dialog,
+      Runnable written) {
     request
         .writer()
         .write(file, model.look().orElseThrow())
@@ -68,10 +79,15 @@ final class ExportDialog {
             (done, failure) ->
                 Platform.runLater(
                     () -> {
+                      written.run();
                       if (failure == null) {
                         dialog.close();
                         saved.accept(file);
                       } else {
+                        if (!dialog.isShowing() && dialog.getOwner().isShowing()) {
+                          // Whoever closed it meanwhile thinks that the file is there.
+                          dialog.show();
+                        }
                         tell(failure, model);
                       }
                     }));

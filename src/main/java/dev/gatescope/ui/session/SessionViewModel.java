@@ -96,7 +96,6 @@ public final class SessionViewModel {
     Checkpoint checkpoint = training.checkpoint();
     boolean goesOn =
         checkpoint != null
-            && training.hasRun()
             && checkpoint.epoch() == history.newest().epoch()
             && checkpoint.weights().equals(history.newest().weights());
     return goesOn ? checkpoint.moments() : null;
@@ -107,10 +106,15 @@ public final class SessionViewModel {
     return run.stateProperty().get() == TrainingState.RUNNING || worthSaving() != null;
   }
 
-  /** Puts a session into the window, in place of what is there. */
-  public void show(Session session) {
+  /**
+   * Puts a session into the window, in place of what is there.
+   *
+   * @return whether all runs and epochs that the session keeps whole found room
+   */
+  public boolean show(Session session) {
     List<RunRecord> records = session.runs().stream().map(SessionRun::toRecord).toList();
     log.restore(records.stream().filter(record -> record.number() != UNLISTED).toList());
+    boolean whole = isWhole(session);
     SessionRun shown = session.shown();
     for (RunRecord record : records) {
       if (shown != null && record.number() == shown.number()) {
@@ -123,6 +127,17 @@ public final class SessionViewModel {
     look(session.selection());
     surgery.replace(session.surgery());
     panes.restore(session.layout());
+    return whole;
+  }
+
+  private boolean isWhole(Session session) {
+    long saved =
+        session.runs().stream()
+            .filter(run -> run.number() != UNLISTED)
+            .mapToLong(run -> run.reports().size())
+            .sum();
+    long here = log.runs().stream().mapToLong(run -> run.history().reports().size()).sum();
+    return here == saved;
   }
 
   private void show(RunRecord record, Checkpoint checkpoint) {

@@ -1,8 +1,19 @@
 package dev.gatescope.ui.background;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.gatescope.lstm.AdamMoments;
+import dev.gatescope.lstm.Weights;
+import dev.gatescope.text.Problem;
+import dev.gatescope.train.Checkpoint;
+import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.FakeRuns;
+import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingControl;
+import dev.gatescope.train.TrainingListener;
+import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.SampleReports;
 import dev.gatescope.ui.model.RunModel;
 import java.util.concurrent.Semaphore;
@@ -14,6 +25,39 @@ class TrainingServiceTest {
 
   private final ManualPulse pulse = new ManualPulse();
   private final RunModel run = new RunModel(CONFIG);
+
+  /** Where memory is too short for it, say: elsewhere it could. */
+  @Test
+  void aRunThatCannotGoOnHereCanBeSavedToGoOn() {
+    Runs shortOfMemory =
+        new Runs() {
+          @Override
+          public TrainingState run(
+              TrainingConfig config, TrainingControl control, TrainingListener listener) {
+            throw new AssertionError("it goes on");
+          }
+
+          @Override
+          public TrainingState resume(
+              Checkpoint from, TrainingControl control, TrainingListener listener) {
+            throw Problem.of("config.memory", "9", "8").asException();
+          }
+        };
+    TrainingService training = new TrainingService(shortOfMemory, run, pulse);
+    EpochReport report = FakeRuns.report(CONFIG, 1);
+    RunHistory history = new RunHistory();
+    history.add(FakeRuns.report(CONFIG, 0));
+    history.add(report);
+    Weights zeros = report.weights();
+    Checkpoint from =
+        new Checkpoint(
+            CONFIG, report.summary(), report.weights(), new AdamMoments(71, zeros, zeros));
+    training.goOn(history, from);
+    pulse.until(() -> run.stateProperty().get() == TrainingState.FAILED);
+    assertEquals(from, training.checkpoint());
+    training.show(CONFIG, history, true);
+    assertNull(training.checkpoint());
+  }
 
   /**
    * The run waits until its report is seen: no later one and no change of state asks for a look.

@@ -70,29 +70,35 @@ class SessionViewModelTest {
     final TrainingService training = new TrainingService(new RealRuns(), run, pulse);
     final RunViewModel commands =
         new RunViewModel(run, selection, new TraceModel(), training, () -> 1);
-    final RunLog log = new RunLog();
+    final RunLog log;
     final SurgeryModel surgery = new SurgeryModel();
     final LayoutModel layout = new LayoutModel();
     final DockModel dock = new DockModel();
-    final SessionViewModel sessions =
-        new SessionViewModel(
-            run,
-            log,
-            training,
-            commands,
-            selection,
-            surgery,
-            new PaneLayout(layout, dock),
-            InstantSource.system(),
-            history -> keeper().passOver(history));
-    private final RunKeeper keeper = new RunKeeper(log, InstantSource.system());
+    final SessionViewModel sessions;
+    private final RunKeeper keeper;
 
     Models() {
-      keeper.follow(run);
+      this(RunLog.BUDGET_BYTES);
     }
 
-    private RunKeeper keeper() {
-      return keeper;
+    /**
+     * @param budget bytes for the list of runs
+     */
+    Models(long budget) {
+      log = new RunLog(budget);
+      keeper = new RunKeeper(log, InstantSource.system());
+      sessions =
+          new SessionViewModel(
+              run,
+              log,
+              training,
+              commands,
+              selection,
+              surgery,
+              new PaneLayout(layout, dock),
+              InstantSource.system(),
+              keeper::passOver);
+      keeper.follow(run);
     }
 
     void until(TrainingState state) {
@@ -134,7 +140,9 @@ class SessionViewModelTest {
     before.layout.leftWidthProperty().set(321);
     before.dock.tabProperty().set(DockTab.PROBE);
     Models after = new Models();
-    after.sessions.show(throughFile(before.sessions.now()));
+    Session saved = throughFile(before.sessions.now());
+    assertFalse(new Models(1).sessions.show(saved), "where memory is short, epochs are left out");
+    assertTrue(after.sessions.show(saved));
     assertEquals(List.of("the first", ""), after.log.runs().stream().map(RunRecord::note).toList());
     assertEquals(CONFIG.withSeed(5), after.run.config());
     assertEquals(5, after.run.history().epochs().size());
