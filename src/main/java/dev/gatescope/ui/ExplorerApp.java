@@ -8,6 +8,7 @@ import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.common.Views.View;
+import dev.gatescope.ui.common.VisibleFocus;
 import dev.gatescope.ui.common.ZoomPane;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.model.Appearance;
@@ -146,18 +147,19 @@ public final class ExplorerApp {
     choice.subscribe(
         (_, chosen) -> {
           Node owner = scene.getFocusOwner();
+          boolean drawn = owner != null && owner.isFocusVisible();
           bays.change(() -> change.accept(chosen));
-          bays.whenFull(() -> focus(scene, owner));
+          bays.whenFull(() -> focus(scene, owner, drawn));
         });
   }
 
   /** What had the focus, if it is still there. */
-  private static void focus(Scene scene, Node owner) {
+  private static void focus(Scene scene, Node owner, boolean drawn) {
     if (owner != null && scene.equals(owner.getScene())) {
-      owner.requestFocus();
+      VisibleFocus.hand(owner, drawn);
     } else {
       // Not the first field, which would take the keys that command.
-      scene.lookup(FIRST_FOCUS).requestFocus();
+      VisibleFocus.hand(scene.lookup(FIRST_FOCUS), drawn);
     }
   }
 

@@ -28,7 +28,7 @@ final class PlotCard {
   /** A narrower card has its readout on two lines. */
   private static final double TWO_LINES = 312;
 
-  private static final double LINE = 18;
+  private static final double LINE = 19;
 
   private final PlotViewModel model;
   private final Plot plot;

@@ -2,11 +2,13 @@ package dev.gatescope.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.util.Subscription;
 
 /**
@@ -37,6 +39,37 @@ public abstract class Controller {
           button.setSelected(true);
         });
     until(property.subscribe(now -> button.setSelected(now.equals(value))));
+  }
+
+  /**
+   * Makes each button of a group stand for one value of a property, by the mouse and by the arrow
+   * keys, which select a button without pressing it.
+   *
+   * @param buttons in the order in which they stand
+   */
+  protected final <T> void choices(ObjectProperty<T> property, Map<T, ToggleButton> buttons) {
+    ToggleGroup group = new ToggleGroup();
+    buttons.values().forEach(button -> button.setToggleGroup(group));
+    group
+        .selectedToggleProperty()
+        .subscribe(
+            (before, now) -> {
+              if (now == null && before != null) {
+                // A click on the pressed button would release it.
+                before.setSelected(true);
+              }
+            });
+    buttons.forEach(
+        (value, button) ->
+            button
+                .selectedProperty()
+                .subscribe(
+                    (_, selected) -> {
+                      if (selected) {
+                        property.set(value);
+                      }
+                    }));
+    until(property.subscribe(value -> group.selectToggle(buttons.get(value))));
   }
 
   /** Makes of a refresh one that a hidden view puts off until it is shown. */

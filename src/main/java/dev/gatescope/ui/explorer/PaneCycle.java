@@ -1,10 +1,10 @@
 package dev.gatescope.ui.explorer;
 
+import dev.gatescope.ui.common.VisibleFocus;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.TraversalDirection;
 
 /** Moves the focus from pane to pane, so that nobody has to step through every control. */
 final class PaneCycle {
@@ -36,22 +36,8 @@ final class PaneCycle {
   /** Gives the focus to the first in a pane that can have it; false if nothing in it can. */
   static boolean enter(Node pane) {
     Optional<Node> target = isShown(pane) ? firstFocusable(pane) : Optional.empty();
-    target.ifPresent(PaneCycle::focusVisibly);
+    target.ifPresent(VisibleFocus::give);
     return target.isPresent();
-  }
-
-  /**
-   * Only a focus that came by traversal is drawn, and there keys such as Space are the control's:
-   * so it comes from the neighbour.
-   */
-  private static void focusVisibly(Node target) {
-    target.requestFocus();
-    if (target.requestFocusTraversal(TraversalDirection.PREVIOUS)) {
-      target.getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
-    }
-    if (!target.isFocused()) {
-      target.requestFocus();
-    }
   }
 
   private static boolean isWithin(Node node, Node pane) {

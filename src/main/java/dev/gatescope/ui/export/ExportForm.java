@@ -31,13 +31,14 @@ final class ExportForm extends GridPane {
     HBox size =
         new HBox(
             6,
-            field("export-width", model.widthProperty()),
+            field("export-width", messages.text("export.width"), model.widthProperty()),
             new Label("\u00d7"),
-            field("export-height", model.heightProperty()));
+            field("export-height", messages.text("export.height"), model.heightProperty()));
     size.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     row(1, messages.text("export.size"), size);
 
     ChoiceBox<Integer> scale = new ChoiceBox<>();
+    scale.setAccessibleText(messages.text("export.scale"));
     scale.getItems().setAll(ExportViewModel.SCALES);
     scale.setConverter(text(value -> value + "x"));
     scale.valueProperty().bindBidirectional(model.scaleProperty());
@@ -76,8 +77,10 @@ final class ExportForm extends GridPane {
     addRow(row, label, field);
   }
 
-  private static TextField field(String id, javafx.beans.property.StringProperty text) {
+  private static TextField field(
+      String id, String name, javafx.beans.property.StringProperty text) {
     TextField field = new TextField();
+    field.setAccessibleText(name);
     field.setId(id);
     field.setPrefColumnCount(5);
     field.textProperty().bindBidirectional(text);

@@ -44,7 +44,7 @@ abstract class ElementView extends Region {
     this.element = element;
     getStyleClass().add("element");
     setId("flow-" + Names.of(element));
-    setAccessibleRole(AccessibleRole.NODE);
+    setAccessibleRole(AccessibleRole.TEXT);
   }
 
   final Element element() {

@@ -98,7 +98,7 @@ final class DecayPainter {
     int every = Math.max(1, (int) Math.ceil((top - bottom) * 16 / plot.getHeight()));
     for (int exponent = top; exponent >= bottom; exponent -= every) {
       double y = Math.round(y(Math.pow(10, exponent))) + 0.5;
-      graphics.setStroke(exponent == 0 ? palette.mutedText() : palette.line());
+      graphics.setStroke(exponent == 0 ? palette.mutedText() : palette.grid());
       graphics.strokeLine(plot.getMinX(), y, plot.getMaxX(), y);
       PowerOfTen.write(
           graphics, exponent, plot.getMinX() - 6, y, FONT, EXPONENT, palette.mutedText());

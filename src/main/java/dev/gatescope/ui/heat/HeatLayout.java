@@ -78,7 +78,11 @@ record HeatLayout(
     int rows = maps / columns;
     double mapWidth = Math.max(1, (width - AXIS - 2 - (columns - 1) * GAP) / columns);
     double cellWidth = snap(Math.min(mapWidth / steps, MAX_CELL_WIDTH));
-    double room = cellWidth * steps + GAP - NAME_GAP;
+    double used = AXIS + columns * cellWidth * steps + (columns - 1) * GAP;
+    double left = Math.max(0, Math.floor((width - used) / 2)) + AXIS;
+    double rightOfLast = Math.max(0, width - left - used + AXIS);
+    double beside = columns == 1 ? rightOfLast : Math.min(GAP - NAME_GAP, rightOfLast);
+    double room = cellWidth * steps + beside;
     Title title =
         NAME_INDENT + nameWidth <= room
             ? Title.ONE_LINE
@@ -86,8 +90,6 @@ record HeatLayout(
     double headers = rows * (title.height + 3 * HEADER_LINE + 2);
     double mapHeight = Math.max(1, (height - 2 - headers - (rows - 1) * GAP) / rows);
     double cellHeight = snap(Math.min(mapHeight / units, MAX_CELL_HEIGHT));
-    double used = AXIS + columns * cellWidth * steps + (columns - 1) * GAP;
-    double left = Math.max(0, Math.floor((width - used) / 2)) + AXIS;
     return new HeatLayout(maps, columns, units, steps, left, cellWidth, cellHeight, title);
   }
 

@@ -47,7 +47,7 @@ final class LicencesDialog {
     DialogPane pane = dialog.getDialogPane();
     pane.setId("licences");
     pane.getStylesheets().add(AboutDialog.class.getResource("/css/help.css").toExternalForm());
-    pane.setStyle(appearance.palette().toCss());
+    pane.setStyle(appearance.palette().toCss() + appearance.fontSize());
     Label intro = new Label(messages.text("licences.intro"));
     intro.setWrapText(true);
     libraries.setId("licences-list");

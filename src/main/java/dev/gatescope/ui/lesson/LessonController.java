@@ -107,6 +107,9 @@ public final class LessonController extends Controller {
     previous.setDisable(model.index() == 0);
     next.setDisable(model.index() + 1 == count);
     scroll.setVvalue(0);
+    scroll.setAccessibleText(heading.getText() + ". " + text.getText());
+    // What has the focus says what came in.
+    next.setAccessibleText(next.getText() + ". " + number.getText() + ": " + heading.getText());
     model.following().ifPresent(soon -> soon.formulas().forEach(typeset::prepare));
     if (opened) {
       leaveTextField();

@@ -24,7 +24,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -135,7 +134,6 @@ public final class MapController extends Controller {
   }
 
   private void initializeModes() {
-    ToggleGroup group = new ToggleGroup();
     Map<MapMode, ToggleButton> buttons = new EnumMap<>(MapMode.class);
     MapMode[] all = MapMode.values();
     for (MapMode mode : all) {
@@ -149,17 +147,10 @@ public final class MapController extends Controller {
               mode.ordinal() == 0
                   ? "left-pill"
                   : mode.ordinal() < all.length - 1 ? "center-pill" : "right-pill");
-      button.setToggleGroup(group);
-      button.setOnAction(
-          _ -> {
-            // A click on the pressed button would release it.
-            button.setSelected(true);
-            model.modeProperty().set(mode);
-          });
       buttons.put(mode, button);
       modes.getChildren().add(button);
     }
-    until(model.modeProperty().subscribe(mode -> group.selectToggle(buttons.get(mode))));
+    choices(model.modeProperty(), buttons);
   }
 
   private void initializeButtons() {

@@ -107,7 +107,10 @@ public final class PredictionsController extends Controller {
         .bind(
             Bindings.when(model.emptyProperty())
                 .then("")
-                .otherwise(messages.text("predictions.none")));
+                .otherwise(
+                    Bindings.when(model.wrongOnlyProperty().and(model.typedProperty().isEmpty()))
+                        .then(messages.text("predictions.noneWrong"))
+                        .otherwise(messages.text("predictions.none"))));
   }
 
   /** Numbers, and words for yes and no. */

@@ -111,7 +111,7 @@ public final class RankView extends DrawingPane {
     graphics.setLineWidth(1);
     for (double share : new double[] {0, 0.5, 1}) {
       double y = Math.round(bottom - share * (bottom - TOP)) + 0.5;
-      graphics.setStroke(palette.line());
+      graphics.setStroke(palette.grid());
       graphics.strokeLine(AXIS, y, width, y);
       graphics.setFill(palette.mutedText());
       String label =

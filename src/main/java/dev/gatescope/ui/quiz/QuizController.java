@@ -6,20 +6,23 @@ import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
+import dev.gatescope.ui.common.VisibleFocus;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -85,14 +88,12 @@ public final class QuizController extends Controller {
   void initialize() {
     sum.setMessages(messages);
     score.setMessages(messages);
-    ToggleGroup modes = new ToggleGroup();
-    mode(modes, difference, QuizMode.DIFFERENCE);
-    mode(modes, borrow, QuizMode.BORROW);
-    until(
-        model
-            .modeProperty()
-            .subscribe(
-                mode -> modes.selectToggle(mode == QuizMode.DIFFERENCE ? difference : borrow)));
+    difference.setText(messages.text(QuizMode.DIFFERENCE.textKey()));
+    borrow.setText(messages.text(QuizMode.BORROW.textKey()));
+    Map<QuizMode, ToggleButton> modes = new EnumMap<>(QuizMode.class);
+    modes.put(QuizMode.DIFFERENCE, difference);
+    modes.put(QuizMode.BORROW, borrow);
+    choices(model.modeProperty(), modes);
     zero.setOnAction(_ -> model.answer(0));
     one.setOnAction(_ -> model.answer(1));
     next.setOnAction(_ -> model.nextPair());
@@ -114,17 +115,6 @@ public final class QuizController extends Controller {
     show();
   }
 
-  private void mode(ToggleGroup group, ToggleButton button, QuizMode mode) {
-    button.setText(messages.text(mode.textKey()));
-    button.setToggleGroup(group);
-    button.setOnAction(
-        _ -> {
-          // A click on the pressed button would release it.
-          button.setSelected(true);
-          model.modeProperty().set(mode);
-        });
-  }
-
   private void icon(Button button, String key, Runnable action) {
     button.setAccessibleText(messages.text(key));
     button.setTooltip(new Tooltip(messages.text(key)));
@@ -141,8 +131,10 @@ public final class QuizController extends Controller {
     question.setText(text.question(round, mode));
     zero.setDisable(round.done());
     one.setDisable(round.done());
-    if (round.done() && (zero.isFocused() || one.isFocused() || sum.isFocused())) {
-      next.requestFocus();
+    for (Node answering : List.of(zero, one, sum)) {
+      if (round.done() && answering.isFocused()) {
+        VisibleFocus.hand(next, answering.isFocusVisible());
+      }
     }
     hint.setVisible(newest == null);
     reveal.setVisible(newest != null);

@@ -64,7 +64,7 @@ final class LossPainter {
   private void losses(Color muted) {
     for (double loss : scale.ticks(MOST_POWERS)) {
       double y = Math.round(y(loss));
-      graphics.setFill(brush.palette().line());
+      graphics.setFill(brush.palette().grid());
       graphics.fillRect(RaceLayout.LEFT, y, layout.plotWidth(), 1);
       brush.right(LossScale.label(loss), RaceLayout.LEFT - 6, y, brush.plain(), muted);
     }

@@ -71,7 +71,7 @@ final class CurvesPainter {
   private void losses() {
     for (double loss : scale.ticks(MOST_POWERS)) {
       double y = Math.round(y(loss));
-      graphics.setFill(palette.line());
+      graphics.setFill(palette.grid());
       graphics.fillRect(CurvesLayout.LEFT, y, layout.plotWidth(), 1);
       right(LossScale.label(loss), CurvesLayout.LEFT - 6, y, PLAIN, palette.mutedText());
     }

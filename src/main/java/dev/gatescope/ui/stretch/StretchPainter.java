@@ -64,7 +64,7 @@ final class StretchPainter {
     graphics.setFill(palette.mutedText());
     graphics.fillText(text.allRight(width), left + named, TITLE_LINE, right - left - named);
     trained(panel);
-    graphics.setFill(palette.line());
+    graphics.setFill(palette.grid());
     for (double share : new double[] {0, 0.5, 1}) {
       graphics.fillRect(left, Math.round(accuracyY(share)), right - left, 1);
     }
@@ -80,8 +80,11 @@ final class StretchPainter {
     double left = layout.panelLeft(panel);
     double wide = layout.x(panel, bits) - left;
     graphics.setFill(palette.surface());
-    graphics.fillRect(
-        left, layout.accuracyTop(), wide, layout.marginBottom() - layout.accuracyTop());
+    double tall = layout.marginBottom() - layout.accuracyTop();
+    graphics.fillRect(left, layout.accuracyTop(), wide, tall);
+    // Its ground alone would not be seen in every palette.
+    graphics.setFill(palette.line());
+    graphics.fillRect(Math.round(left + wide) - 1, layout.accuracyTop(), 1, tall);
     graphics.setFill(palette.mutedText());
     graphics.setFont(SMALL);
     double middle = layout.accuracyBottom() + StretchLayout.BETWEEN / 2;

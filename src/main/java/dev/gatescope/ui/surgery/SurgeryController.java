@@ -13,6 +13,7 @@ import dev.gatescope.text.Problem;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
+import dev.gatescope.ui.common.VisibleFocus;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.model.Appearance;
@@ -33,6 +34,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
@@ -213,7 +215,10 @@ public final class SurgeryController extends Controller {
     until(selection.unitProperty().subscribe(unit -> units.setText(unit.toString())));
     until(editor.problemProperty().subscribe(this::showProblem));
     until(operations.operationsProperty().subscribe((_, _) -> editor.forgetProblem()));
-    units.textProperty().subscribe((_, _) -> editor.forgetProblem());
+    for (TextField typed : List.of(units, pair)) {
+      typed.textProperty().subscribe((_, _) -> editor.forgetProblem());
+    }
+    value.getEditor().textProperty().subscribe((_, _) -> editor.forgetProblem());
   }
 
   /** The word of the list means what the text "mean" means. */
@@ -334,7 +339,7 @@ public final class SurgeryController extends Controller {
   private void showList() {
     List<Planned> planned = operations.operations();
     Iterator<Optional<Problem>> problems = operations.problemsProperty().get().iterator();
-    List<Node> rows = new ArrayList<>();
+    List<OperationRow> rows = new ArrayList<>();
     for (int i = 0; i < planned.size(); i++) {
       boolean checked = planned.get(i).on() && problems.hasNext();
       rows.add(
@@ -346,9 +351,26 @@ public final class SurgeryController extends Controller {
               appearance.palette(),
               messages));
     }
-    list.getChildren().setAll(rows);
+    replaceRows(rows);
     present(none, rows.isEmpty());
     clear.setDisable(rows.isEmpty());
+  }
+
+  /** What had the focus in a row has it again, or what stands in its place now. */
+  private void replaceRows(List<OperationRow> rows) {
+    Node owner = list.getScene() == null ? null : list.getScene().getFocusOwner();
+    Parent row = owner == null ? null : owner.getParent();
+    int index = list.getChildren().indexOf(row);
+    int place = index < 0 ? -1 : row.getChildrenUnmodifiable().indexOf(owner);
+    boolean drawn = index >= 0 && owner.isFocusVisible();
+    list.getChildren().setAll(rows);
+    if (index >= 0) {
+      Node next =
+          rows.isEmpty()
+              ? add
+              : rows.get(Math.min(index, rows.size() - 1)).getChildren().get(place);
+      VisibleFocus.hand(next, drawn);
+    }
   }
 
   private void showEffect() {

@@ -6,7 +6,10 @@ import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.common.Palette;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
@@ -54,7 +57,32 @@ final class TimeTrack extends DrawingPane {
 
   void setCurrent(int timeStep) {
     current = timeStep;
+    notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
     redraw();
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return switch (attribute) {
+      case VALUE -> (double) current;
+      case MIN_VALUE -> 0.0;
+      case MAX_VALUE -> (double) last();
+      case ORIENTATION -> Orientation.HORIZONTAL;
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
+  }
+
+  @Override
+  public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+    switch (action) {
+      case INCREMENT -> goTo.accept(Math.min(last(), current + 1));
+      case DECREMENT -> goTo.accept(Math.max(0, current - 1));
+      default -> super.executeAccessibleAction(action, parameters);
+    }
+  }
+
+  private int last() {
+    return Math.max(0, stops.size() - 1);
   }
 
   void setPalette(Palette newPalette) {
@@ -83,12 +111,11 @@ final class TimeTrack extends DrawingPane {
     if (!KeyEvents.isPlain(event)) {
       return;
     }
-    int last = stops.size() - 1;
     switch (event.getCode()) {
       case LEFT -> goTo.accept(Math.max(0, current - 1));
-      case RIGHT -> goTo.accept(Math.min(last, current + 1));
+      case RIGHT -> goTo.accept(Math.min(last(), current + 1));
       case HOME -> goTo.accept(0);
-      case END -> goTo.accept(last);
+      case END -> goTo.accept(last());
       default -> {
         return;
       }
