@@ -122,6 +122,7 @@ public final class SettingsController extends Controller {
                 problem -> {
                   field.pseudoClassStateChanged(ERROR, problem != null);
                   message.setText(problem == null ? "" : messages.text(problem));
+                  field.setAccessibleHelp(message.getText());
                   message.setManaged(problem != null);
                   message.setVisible(problem != null);
                 }));

@@ -22,6 +22,7 @@ public final class BadgeCard extends VBox {
     getChildren().setAll(name, value);
     setAccessibleRole(AccessibleRole.TEXT);
     accessibleTextProperty().bind(name.textProperty().concat(" ").concat(value.textProperty()));
+    accessibleHelpProperty().bind(tooltip.textProperty());
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(360);
     tooltip

@@ -201,6 +201,8 @@ public final class TopBarController extends Controller {
     Problem wrongB = pair.problemProperty(Operand.B).get();
     aField.pseudoClassStateChanged(ERROR, wrongA != null);
     bField.pseudoClassStateChanged(ERROR, wrongB != null);
+    aField.setAccessibleHelp(wrongA == null ? "" : messages.text(wrongA));
+    bField.setAccessibleHelp(wrongB == null ? "" : messages.text(wrongB));
     Problem problem = wrongA == null ? wrongB : wrongA;
     pairMessage.pseudoClassStateChanged(ERROR, problem != null);
     Subtraction now = pair.pairProperty().get();
@@ -295,6 +297,8 @@ public final class TopBarController extends Controller {
             .keptEveryProperty()
             .subscribe(
                 every -> {
+                  // A key goes to the next epoch that is there.
+                  epochSlider.setBlockIncrement(every.intValue());
                   thinned.setText(messages.text("epoch.thinned", every));
                   epochText.setTooltip(every.intValue() > 1 ? thinned : null);
                 }));
