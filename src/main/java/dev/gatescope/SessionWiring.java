@@ -256,7 +256,9 @@ final class SessionWiring {
 
   private void replace(Session session) {
     reopen.withdraw();
-    put(session);
+    if (!put(session)) {
+      notices.warn(Problem.of("session.shrunkHere"));
+    }
   }
 
   /**

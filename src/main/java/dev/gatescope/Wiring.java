@@ -36,8 +36,11 @@ final class Wiring {
             Stage stage = new Stage();
             stage.setOnHidden(
                 event -> {
-                  wiring.close();
-                  wiring.whenWritten(() -> closed.accept(0));
+                  try {
+                    wiring.close();
+                  } finally {
+                    wiring.whenWritten(() -> closed.accept(0));
+                  }
                 });
             Optional.ofNullable(System.getProperty(StartTime.PROPERTY))
                 .ifPresent(times -> StartTime.note(stage, wiring.trace(), Path.of(times)));

@@ -7,6 +7,7 @@ import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Experiment;
 import dev.gatescope.train.TrainingConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -17,6 +18,10 @@ import java.util.function.Predicate;
  * @param drawn whether the run's seed and settings draw just these data, and so say all of them
  */
 record RunData(Path file, String sha256, boolean drawn) {
+  /** How pairs are drawn and divided. */
+  private static final List<String> DRAWING =
+      List.of("--any-pair", "--distinct", "--split", "--train-share");
+
   static RunData of(Experiment experiment, Path file) {
     String sha256 = digest(experiment);
     return new RunData(file, sha256, file == null || isDrawn(experiment.config(), sha256));
@@ -34,7 +39,7 @@ record RunData(Path file, String sha256, boolean drawn) {
     }
     requireSame(given, "--bits", asked.bits(), run.bits());
     requireSame(given, "--samples", asked.samples(), run.samples());
-    for (String option : new String[] {"--any-pair", "--distinct"}) {
+    for (String option : DRAWING) {
       if (!drawn && given.test(option)) {
         throw Problem.of("train.otherPairs", option, file.toString(), Long.toString(run.seed()))
             .asException();

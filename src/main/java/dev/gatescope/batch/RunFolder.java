@@ -72,7 +72,7 @@ final class RunFolder {
     AtomicFiles.writeText(
         folder.resolve("summary.json"), Json.text(summary(run, config, data, provenance, seconds)));
     writePlots(run, config);
-    writeReport(run, config, provenance);
+    writeReport(run, config, data, provenance);
   }
 
   /** The plots as drawings, which need no toolkit. */
@@ -91,9 +91,11 @@ final class RunFolder {
   }
 
   /** Its subtraction is the first test sample, which for the article is its own, 123 - 61. */
-  private void writeReport(RunHistory run, TrainingConfig config, Provenance provenance) {
+  private void writeReport(
+      RunHistory run, TrainingConfig config, RunData data, Provenance provenance) {
     EpochReport last = run.newest();
-    RunReport report = RunReport.of(config, run.epochs(), last, provenance, last.test().pair(0));
+    RunReport report =
+        RunReport.of(config, data.drawn(), run.epochs(), last, provenance, last.test().pair(0));
     AtomicFiles.writeText(folder.resolve("report.html"), HtmlReport.of(report, messages));
   }
 
@@ -138,7 +140,7 @@ final class RunFolder {
     return summary;
   }
 
-  /** How pairs were chosen is not known of those that the settings do not draw. */
+  /** How pairs were chosen and divided is not known of those that the settings do not draw. */
   private static Map<String, Object> settings(TrainingConfig config, boolean drawn) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("cell", config.cell().id());
@@ -147,8 +149,8 @@ final class RunFolder {
     settings.put("samples", config.samples());
     settings.put("borrow_only", drawn ? config.borrowOnly() : null);
     settings.put("distinct", drawn ? config.distinct() : null);
-    settings.put("split", Names.of(config.split()));
-    settings.put("train_share", config.trainShare());
+    settings.put("split", drawn ? Names.of(config.split()) : null);
+    settings.put("train_share", drawn ? config.trainShare() : null);
     settings.put("batch", config.batchSize());
     settings.put("epochs", config.epochs());
     settings.put("learning_rate", config.learningRate());

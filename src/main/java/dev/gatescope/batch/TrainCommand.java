@@ -137,6 +137,7 @@ final class TrainCommand implements Callable<Integer> {
     terminal.say("train.digest", Digests.of(run.newest().weights()));
     terminal.say("train.written", out.toString());
     if (control.problem().isPresent()) {
+      CheckpointFile.setAside(out);
       throw control.problem().get().asException();
     }
     return 0;
@@ -171,7 +172,7 @@ final class TrainCommand implements Callable<Integer> {
   /** The folder, if no run is in it that could still go on. */
   private Path free() {
     Path checkpoint = out.resolve(CheckpointFile.NAME);
-    if (Files.exists(checkpoint)) {
+    if (Files.isRegularFile(checkpoint)) {
       CheckpointFile.readWhole(checkpoint)
           .map(SavedRun::checkpoint)
           .filter(there -> there.epoch() > 0 && there.epoch() < there.config().epochs())

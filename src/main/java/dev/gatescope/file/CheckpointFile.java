@@ -7,8 +7,10 @@ import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.TrainingConfig;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,9 @@ import java.util.Optional;
 public final class CheckpointFile {
   /** Its name in a run's folder. */
   public static final String NAME = "checkpoint.safetensors";
+
+  /** The same of a run that failed. */
+  public static final String FAILED = "checkpoint-failed.safetensors";
 
   /** 1,024 units and 100,000 epochs have 120 MB. */
   private static final int MAX_FILE = 1 << 27;
@@ -95,7 +100,7 @@ public final class CheckpointFile {
   public static SavedRun read(Path path) {
     Safetensors content = Safetensors.readWide(path, MAX_FILE);
     Map<String, String> metadata = content.metadata();
-    if (!FORMAT.equals(metadata.get(FORMAT_KEY))) {
+    if (!isOne(content)) {
       throw FileProblems.problem("checkpoint.otherFile", path).asException();
     }
     int version = ConfigMetadata.whole(metadata, VERSION_KEY).orElse(0);
@@ -121,13 +126,37 @@ public final class CheckpointFile {
     }
   }
 
-  /** The same, or empty where nobody can go on with what is there. */
+  /**
+   * The same, or empty where nobody can go on with what is there.
+   *
+   * @throws ProblemException if it cannot be read, or is of a newer program
+   */
   public static Optional<SavedRun> readWhole(Path path) {
     try {
       return Optional.of(read(path));
     } catch (ProblemException e) {
+      String key = e.problem().key();
+      if (key.startsWith("file.") || key.equals("checkpoint.newer")) {
+        throw e;
+      }
       return Optional.empty();
     }
+  }
+
+  /**
+   * Puts aside a run that failed: it would fail again at the same batch, and is in nobody's way.
+   */
+  public static void setAside(Path folder) {
+    try {
+      Files.move(folder.resolve(NAME), folder.resolve(FAILED), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      // There is none, or it stays where it is: the next run there says so.
+    }
+  }
+
+  /** Whether a file of tensors is a checkpoint, whole or not. */
+  static boolean isOne(Safetensors content) {
+    return FORMAT.equals(content.metadata().get(FORMAT_KEY));
   }
 
   private static SavedRun run(Safetensors content) {

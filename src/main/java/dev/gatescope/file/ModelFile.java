@@ -9,6 +9,7 @@ import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingConfig.Setting;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -50,14 +51,26 @@ public final class ModelFile {
    *     this program can run
    */
   public static Model read(Path path) {
-    String name = path.getFileName() == null ? "" : path.getFileName().toString();
-    if (name.equals(CheckpointFile.NAME)) {
+    Safetensors content = content(path);
+    if (CheckpointFile.isOne(content)) {
       throw FileProblems.problem("model.checkpoint", path).asException();
     }
-    if (name.toLowerCase(Locale.ROOT).endsWith(".onnx")) {
-      throw FileProblems.problem("model.onnx", path).asException();
+    for (Safetensors.Doubles wide : content.doubles()) {
+      throw Problem.of("safetensors.dtype", path.toString(), wide.name(), "F64").asException();
     }
-    return model(Safetensors.read(path), path.toString());
+    return model(content, path.toString());
+  }
+
+  /** As wide as a checkpoint, to be told what it is. */
+  private static Safetensors content(Path path) {
+    try {
+      return Safetensors.readWide(path, Safetensors.MAX_FILE);
+    } catch (ProblemException e) {
+      boolean onnx = path.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
+      throw onnx && Files.isRegularFile(path)
+          ? FileProblems.problem("model.onnx", path).asException(e)
+          : e;
+    }
   }
 
   /**

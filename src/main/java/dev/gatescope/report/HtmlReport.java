@@ -19,6 +19,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A report of a run as one page of HTML that stands alone: no script, and nothing is fetched. It is
@@ -30,6 +31,13 @@ public final class HtmlReport {
   private static final String YES = "\u2713";
   private static final String NO = "\u2717";
   private static final String MINUS = " \u2212 ";
+
+  private static final Set<TrainingConfig.Setting> DRAWING =
+      Set.of(
+          TrainingConfig.Setting.BORROW_ONLY,
+          TrainingConfig.Setting.DISTINCT,
+          TrainingConfig.Setting.SPLIT,
+          TrainingConfig.Setting.TRAIN_SHARE);
 
   private final RunReport report;
   private final Messages messages;
@@ -174,6 +182,9 @@ public final class HtmlReport {
 
   private String value(TrainingConfig.Setting setting) {
     TrainingConfig config = report.config();
+    if (!report.drawn() && DRAWING.contains(setting)) {
+      return "\u2013";
+    }
     return switch (setting) {
       case CELL -> config.cell().name();
       case HIDDEN_SIZE -> messages.count(config.hiddenSize());

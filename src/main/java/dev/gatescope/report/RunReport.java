@@ -14,6 +14,7 @@ import java.util.List;
 /**
  * What a report of a run is about. Immutable.
  *
+ * @param drawn whether the settings draw its data; else how they were drawn is not known
  * @param epochs every epoch of the run in order
  * @param shown the epoch whose results are told
  * @param made what computed and which program wrote it
@@ -22,6 +23,7 @@ import java.util.List;
  */
 public record RunReport(
     TrainingConfig config,
+    boolean drawn,
     List<EpochSummary> epochs,
     EpochReport shown,
     Provenance made,
@@ -34,13 +36,14 @@ public record RunReport(
   /** With the gates computed now, by the weights as they were trained: no surgery shows in it. */
   public static RunReport of(
       TrainingConfig config,
+      boolean drawn,
       List<EpochSummary> epochs,
       EpochReport shown,
       Provenance made,
       Subtraction pair) {
     try (Tracer tracer = new Tracer()) {
       GateTrace trace = tracer.trace(Network.of(shown.weights()), pair);
-      return new RunReport(config, epochs, shown, made, pair, trace);
+      return new RunReport(config, drawn, epochs, shown, made, pair, trace);
     }
   }
 

@@ -218,8 +218,13 @@ class BadInputTest {
     new Safetensors(tensors, Map.of("cell", CellType.GRU.id())).write(contradiction);
     assertModelFails("its metadata say cell = gru, its tensors lstm", contradiction);
     // Files of ours that are something else.
-    assertModelFails("is where a run stands", folder.resolve("checkpoint.safetensors"));
-    assertModelFails("Give the model as safetensors", folder.resolve("m.ONNX"));
+    Path run = folder.resolve("run");
+    new Console().succeed("train", "--samples", 200, "--epochs", 1, "--out", run);
+    assertModelFails("is where a run stands", run.resolve("checkpoint.safetensors"));
+    Path onnx = folder.resolve("m.ONNX");
+    assertModelFails(onnx + " does not exist", onnx);
+    new Console().succeed("export", "--out", onnx);
+    assertModelFails("Give the model as safetensors", onnx);
   }
 
   private void assertModelFails(String message, Path model) {
@@ -290,6 +295,8 @@ class BadInputTest {
     assertDataFails("--samples is 100, but it is 200 in " + data, data, "--samples", 100);
     assertDataFails("--any-pair says how pairs are drawn", data, "--any-pair");
     assertDataFails("--distinct says how pairs are drawn", data, "--distinct");
+    assertDataFails("--split says how pairs are drawn", data, "--split", "pairs");
+    assertDataFails("--train-share says how pairs are drawn", data, "--train-share", "0.8");
   }
 
   private void assertDataFails(String message, Path data, Object... more) {

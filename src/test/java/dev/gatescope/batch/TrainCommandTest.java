@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatescope.eval.RuleScore;
+import dev.gatescope.file.CheckpointFile;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
 import dev.gatescope.lstm.CellType;
@@ -293,6 +294,7 @@ class TrainCommandTest {
     Console console = new Console();
     String error = console.fail(1, small("train", "--out", out, "--learning-rate", "1e39"));
     assertTrue(error.contains("epoch 1, batch 2"), error);
+    assertFalse(Files.exists(out.resolve(CheckpointFile.NAME)), "it would fail again");
     Model model = ModelFile.read(out.resolve("model.safetensors"));
     assertEquals(OptionalInt.of(0), model.epoch());
     TrainingConfig config =

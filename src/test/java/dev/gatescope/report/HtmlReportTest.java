@@ -32,7 +32,7 @@ class HtmlReportTest {
   private final List<EpochSummary> epochs = reports.stream().map(EpochReport::summary).toList();
 
   private RunReport report() {
-    return RunReport.of(TrainingConfig.article(), epochs, reports.getLast(), MADE, PAIR);
+    return RunReport.of(TrainingConfig.article(), true, epochs, reports.getLast(), MADE, PAIR);
   }
 
   @Test
@@ -66,7 +66,7 @@ class HtmlReportTest {
     EpochReport shown = SampleReports.report(7, 3, new Predictions(8, a, b, answers));
     assertEquals(
         "58%",
-        english(RunReport.of(TrainingConfig.article(), epochs, shown, MADE, PAIR))
+        english(RunReport.of(TrainingConfig.article(), true, epochs, shown, MADE, PAIR))
             .text("bit-accuracy"));
   }
 
@@ -113,7 +113,7 @@ class HtmlReportTest {
     Predictions oneWrong = SampleReports.predictions(1000, 6, 200);
     EpochReport shown = SampleReports.report(7, 3, oneWrong);
     List<List<String>> rows =
-        english(RunReport.of(TrainingConfig.article(), epochs, shown, MADE, PAIR))
+        english(RunReport.of(TrainingConfig.article(), true, epochs, shown, MADE, PAIR))
             .rows("predictions");
     assertEquals(5, rows.size());
     // Sample 200 is 50 - 1, and the bit of 64 is flipped.
@@ -169,7 +169,8 @@ class HtmlReportTest {
   void holdsForEveryCellAndManyUnits(CellType cell) {
     Weights weights = Weights.initial(new WeightLayout(cell, 40), new TorchRandom(1));
     TrainingConfig config = TrainingConfig.article().withNetwork(weights.layout(), 8);
-    Page page = english(RunReport.of(config, epochs, SampleReports.of(3, weights), MADE, PAIR));
+    Page page =
+        english(RunReport.of(config, true, epochs, SampleReports.of(3, weights), MADE, PAIR));
     int tables = cell == CellType.LSTM ? 6 : cell == CellType.GRU ? 4 : 1;
     assertEquals(tables, Page.withClass(page.root(), "heat").size());
     assertEquals(cell == CellType.LSTM, page.has("gate-C"));
@@ -181,7 +182,9 @@ class HtmlReportTest {
   void aModelFromAFileHasNoCurve() {
     EpochReport only = SampleReports.report(100, Double.NaN, SampleReports.predictions(5, 0));
     Page page =
-        english(RunReport.of(TrainingConfig.article(), List.of(only.summary()), only, MADE, PAIR));
+        english(
+            RunReport.of(
+                TrainingConfig.article(), true, List.of(only.summary()), only, MADE, PAIR));
     assertFalse(page.has("loss-plot"));
     assertTrue(page.has("errors-plot"));
     assertEquals("\u2013", page.text("loss"));
@@ -207,7 +210,7 @@ class HtmlReportTest {
         new Provenance("<script>alert(1)</script>", "", "&amp;\u0001", "\"><img src='x'/>", "25");
     String text =
         HtmlReport.of(
-            RunReport.of(TrainingConfig.article(), epochs, reports.getLast(), hostile, PAIR),
+            RunReport.of(TrainingConfig.article(), true, epochs, reports.getLast(), hostile, PAIR),
             Messages.english());
     Page page = Page.parse(text);
     assertEquals(List.of(), Page.all(page.root(), "script"));

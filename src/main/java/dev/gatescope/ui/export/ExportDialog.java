@@ -5,6 +5,7 @@ import dev.gatescope.text.ProblemException;
 import dev.gatescope.ui.model.Appearance;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -57,11 +58,7 @@ final class ExportDialog {
           Window asking = dialog.getDialogPane().getScene().getWindow();
           chooser
               .choose(asking, request.fileName())
-              .ifPresent(
-                  file -> {
-                    writing.set(true);
-                    write(request, file, model, dialog, () -> writing.set(false));
-                  });
+              .ifPresent(file -> write(request, file, model, dialog, writing));
         });
     dialog.show();
   }
@@ -71,26 +68,25 @@ final class ExportDialog {
       Path file,
       ExportViewModel model,
       Dialog<Void> dialog,
-      Runnable written) {
-    request
-        .writer()
-        .write(file, model.look().orElseThrow())
-        .whenComplete(
-            (done, failure) ->
-                Platform.runLater(
-                    () -> {
-                      written.run();
-                      if (failure == null) {
-                        dialog.close();
-                        saved.accept(file);
-                      } else {
-                        if (!dialog.isShowing() && dialog.getOwner().isShowing()) {
-                          // Whoever closed it meanwhile thinks that the file is there.
-                          dialog.show();
-                        }
-                        tell(failure, model);
-                      }
-                    }));
+      BooleanProperty writing) {
+    CompletionStage<Void> written = request.writer().write(file, model.look().orElseThrow());
+    writing.set(true);
+    written.whenComplete(
+        (done, failure) ->
+            Platform.runLater(
+                () -> {
+                  writing.set(false);
+                  if (failure == null) {
+                    dialog.close();
+                    saved.accept(file);
+                  } else {
+                    if (!dialog.isShowing() && dialog.getOwner().isShowing()) {
+                      // Whoever closed it meanwhile thinks that the file is there.
+                      dialog.show();
+                    }
+                    tell(failure, model);
+                  }
+                }));
   }
 
   private static void tell(Throwable failure, ExportViewModel model) {

@@ -188,6 +188,7 @@ public final class Exports {
       return;
     }
     TrainingConfig config = sources.run.config();
+    boolean drawn = sources.run.isDataKnown();
     List<EpochSummary> epochs = List.copyOf(sources.run.history().epochs());
     Subtraction pair = sources.selection.pair();
     Messages messages = sources.appearance.messages();
@@ -197,7 +198,7 @@ public final class Exports {
         () -> {
           Engines.Selected engine = Engines.select(config.engine());
           Provenance made = Provenance.here(engine.id(), messages.text(engine.reason()));
-          return HtmlReport.of(RunReport.of(config, epochs, report, made, pair), messages);
+          return HtmlReport.of(RunReport.of(config, drawn, epochs, report, made, pair), messages);
         });
   }
 

@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -124,6 +125,11 @@ public final class Shortcuts {
     }
     KeyCode code = event.getCode();
     boolean moves = code == KeyCode.SPACE || code.isArrowKey();
+    // What scrolls does so up and down.
+    boolean sideways = code == KeyCode.LEFT || code == KeyCode.RIGHT;
+    if (sideways && focusOwner instanceof ScrollPane) {
+      return false;
+    }
     if (!moves || !(focusOwner instanceof Control control) || !keepsMoves(control)) {
       return false;
     }

@@ -6,6 +6,7 @@ import dev.gatescope.text.Names;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.KeyEvents;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Selection;
@@ -29,6 +30,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -287,6 +289,7 @@ public final class TopBarController extends Controller {
         epoch.lastProperty(),
         epoch.shownProperty(),
         badges.epochProperty());
+    epochSlider.addEventFilter(KeyEvent.KEY_PRESSED, this::stepEpochs);
     latest.setOnAction(event -> epoch.follow());
     latest.setTooltip(new Tooltip(messages.text("epoch.latest")));
     latest.setAccessibleText(messages.text("epoch.latest"));
@@ -297,11 +300,24 @@ public final class TopBarController extends Controller {
             .keptEveryProperty()
             .subscribe(
                 every -> {
-                  // A key goes to the next epoch that is there.
-                  epochSlider.setBlockIncrement(every.intValue());
                   thinned.setText(messages.text("epoch.thinned", every));
                   epochText.setTooltip(every.intValue() > 1 ? thinned : null);
                 }));
+  }
+
+  /** A key goes to the next epoch that is kept. */
+  private void stepEpochs(KeyEvent event) {
+    if (!KeyEvents.isPlain(event)) {
+      return;
+    }
+    switch (event.getCode()) {
+      case LEFT -> epoch.previous();
+      case RIGHT -> epoch.next();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
   }
 
   private void showEpoch() {
