@@ -2,6 +2,7 @@ package dev.gatescope.ui.background;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +30,10 @@ public final class Aside implements Executor {
 
   /** Calls a task when what waits here now is done, or after some time at the latest. */
   public void whenDone(Duration most, Runnable then) {
-    CompletableFuture.runAsync(() -> {}, thread)
-        .orTimeout(most.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((_, _) -> then.run());
+    CompletionStage<Void> done =
+        CompletableFuture.runAsync(() -> {}, thread)
+            .orTimeout(most.toMillis(), TimeUnit.MILLISECONDS);
+    done.whenComplete((_, _) -> then.run());
   }
 
   /** A function that is called on this thread; its answers go to the JavaFX thread. */
