@@ -4,6 +4,7 @@ import static dev.gatescope.file.SafetensorsTest.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Rule;
 import dev.gatescope.data.Subtraction;
@@ -179,7 +180,14 @@ class CheckpointFileTest {
       for (int at : new int[] {0, 6, 7, 10, 11, 16}) {
         double[] row = good.clone();
         row[at] = wrong;
-        assertThrows(RuntimeException.class, () -> EpochRow.read(row, 0), at + ": " + wrong);
+        RuntimeException refused =
+            assertThrows(RuntimeException.class, () -> EpochRow.read(row, 0), at + ": " + wrong);
+        // What whoever reads a session or a checkpoint takes for a faulty file.
+        assertTrue(
+            refused instanceof IllegalArgumentException
+                || refused instanceof ArithmeticException
+                || refused instanceof ProblemException,
+            at + ": " + refused);
       }
     }
   }

@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("counts the threads of all engines")
 class EnginesTest {
   private static final AdamSettings ADAM = AdamSettings.withLearningRate(0.01);
   private static final Weights WEIGHTS = RecurrentEngineTest.randomWeights(CellType.GRU, 3, 1, 1);

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.data.SplitKind;
 import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.random.TorchRandom;
@@ -179,6 +181,18 @@ class RaceTest {
     assertEquals(
         Problem.of("race.differ", Problem.of(name), first, 2, other),
         problem(small, Configs.with(small.withCell(CellType.GRU), setting, value)));
+  }
+
+  @Test
+  void theSplitAndTheEngineMustBeSharedToo() {
+    TrainingConfig small = Configs.small().withEngine(EngineChoice.AUTO);
+    TrainingConfig other = small.withCell(CellType.GRU);
+    assertEquals(
+        Problem.of("race.differ", Problem.of("settings.split"), "article", 2, "pairs"),
+        problem(small, Configs.withSplit(other, SplitKind.PAIRS)));
+    assertEquals(
+        Problem.of("race.differ", Problem.of("settings.engine"), "auto", 2, "nd4j"),
+        problem(small, other.withEngine(EngineChoice.ND4J)));
   }
 
   @Test

@@ -82,6 +82,29 @@ class RunLogTest {
   }
 
   @Test
+  void noMoreThanTheLastDeletionsAreUndone() {
+    RunLog log = filled(new RunLog(), RunLog.MOST_UNDOS + 1, 1);
+    for (int number = 1; number <= RunLog.MOST_UNDOS + 1; number++) {
+      log.delete(Set.of(number));
+    }
+    int undone = 0;
+    for (; log.canUndo(); undone++) {
+      log.undo();
+    }
+    assertEquals(RunLog.MOST_UNDOS, undone);
+    assertFalse(numbers(log).contains(1), "the oldest deletion is for good");
+  }
+
+  @Test
+  void whatWasDeletedBeforeAnotherListComesDoesNotComeBackInIt() {
+    RunLog log = filled(new RunLog(), 2, 1);
+    log.delete(Set.of(1));
+    log.restore(List.of(log.run(2)));
+    assertFalse(log.canUndo());
+    assertEquals(List.of(2), numbers(log));
+  }
+
+  @Test
   void aNumberIsNeverGivenTwice() {
     RunLog log = filled(new RunLog(), 2, 1);
     log.delete(Set.of(2));

@@ -55,6 +55,7 @@ class RunMemoryTest {
   @Test
   void everyEpochIsCountedWithWhatSavesIt() {
     TrainingConfig more = ARTICLE.withEpochs(ARTICLE.epochs() + 1000);
+    assertEquals(EpochRow.SIZE, RunMemory.SAVED_EPOCH);
     long each = 2L * EpochRow.SIZE * Double.BYTES;
     assertTrue(total(more) - total(ARTICLE) > 1000 * each);
     assertTrue(total(more) - total(ARTICLE) < 1000 * 2 * each);

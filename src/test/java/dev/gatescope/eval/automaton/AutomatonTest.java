@@ -121,6 +121,7 @@ class AutomatonTest {
     if (bits <= 5) {
       assertEquals(fidelity(network, machine, bits), automaton.fidelity(), 1e-12);
     }
+    assertEquals(machine.differenceFrom(Machine.borrow()), automaton.difference());
     automaton
         .difference()
         .ifPresent(

@@ -172,6 +172,7 @@ class LessonReaderTest {
   void nothingStandsDeeperThanItMay() {
     String head = "gatescope-lesson: 1\ntitle: ";
     assertEquals("lesson.scalar", refused(head + "[".repeat(5) + "]".repeat(5)).key());
+    assertEquals("lesson.tooDeep", refused(head + "[".repeat(50) + "]".repeat(50)).key());
     for (String one : List.of("[", "{a: ")) {
       String deep = refused(head + one.repeat(100)).key();
       assertTrue(Set.of("lesson.tooDeep", "lesson.notYaml").contains(deep), deep);

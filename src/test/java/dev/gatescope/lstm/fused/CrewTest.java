@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.WeakReference;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CrewTest {
   @Test
@@ -18,6 +23,27 @@ class CrewTest {
         crew.run(17, done::incrementAndGet);
         assertEquals(17, IntStream.range(0, 17).filter(i -> done.get(i) == 1).count());
       }
+    }
+  }
+
+  /** Each task waits for the two others: nobody alone could do them. */
+  @Test
+  @Timeout(60)
+  void theTasksAreSharedByAll() {
+    try (Crew crew = new Crew(3)) {
+      CyclicBarrier together = new CyclicBarrier(3);
+      Set<Thread> workers = ConcurrentHashMap.newKeySet();
+      crew.run(
+          3,
+          _ -> {
+            workers.add(Thread.currentThread());
+            try {
+              together.await();
+            } catch (InterruptedException | BrokenBarrierException e) {
+              throw new IllegalStateException(e);
+            }
+          });
+      assertEquals(3, workers.size());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.background;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,6 +46,40 @@ class AnalysisServiceTest {
     service.trace(late, OTHER);
     fx();
     assertSame(second, traces.trace());
+  }
+
+  @Test
+  void theTraceOfAnEarlierPairIsNotShown() throws InterruptedException {
+    service.trace(early, PAIR);
+    Runnable ofThePairBefore = toFx.take();
+    service.trace(late, OTHER);
+    ofThePairBefore.run();
+    assertNull(traces.trace());
+    fx();
+    assertSame(second, traces.trace());
+  }
+
+  /** A defect is told elsewhere: nobody waits for an answer that does not come. */
+  @Test
+  void aSurveyThatMeetsADefectGoesOn() throws InterruptedException {
+    Survey<Integer, Integer> halves =
+        service.survey(
+            number -> {
+              if (number == 0) {
+                throw new IllegalStateException("a defect, for this test");
+              }
+              return number / 2;
+            });
+    halves.ask(0);
+    assertTrue(halves.busyProperty().get());
+    fx();
+    pulses.pulse();
+    assertFalse(halves.busyProperty().get());
+    halves.ask(8);
+    fx();
+    pulses.pulse();
+    assertEquals(4, halves.answer());
+    assertFalse(halves.busyProperty().get());
   }
 
   @Test

@@ -64,6 +64,25 @@ class AutosaverTest {
     assertTrue(alarms.isEmpty());
   }
 
+  /** So a training has nine tenths of the disk, and nobody's work is older than ten seconds. */
+  @Test
+  void itRestsTenTimesAsLongAsAWriteTookAndTenSecondsAtMost() throws Exception {
+    start();
+    for (long[] took : new long[][] {{SECOND / 2, 5 * SECOND}, {5 * SECOND, 10 * SECOND}}) {
+      saver.request();
+      Runnable done = fx.poll(20, TimeUnit.SECONDS);
+      now += took[0];
+      done.run();
+      rests.clear();
+      saver.request();
+      assertEquals(List.of(took[1]), rests);
+      now += took[1];
+      alarms.remove().run();
+      written();
+      now += SECOND;
+    }
+  }
+
   @Test
   void anEndIsSavedAtOnce() throws Exception {
     start();
