@@ -1,5 +1,6 @@
 package dev.gatescope.batch;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,15 +26,18 @@ import dev.gatescope.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The commands that look at a model: trace, evaluate, render. And help and versions. */
 class LookCommandsTest {
@@ -242,33 +246,69 @@ class LookCommandsTest {
     return new Console().fail(2, "render", "--pair", "5,3", option, value, "--out", out);
   }
 
+  /** The words of every command, from the lists that the help has. */
+  static List<List<String>> commands() {
+    List<List<String>> all = new ArrayList<>();
+    addWithThoseBelow(List.of(), all);
+    return all;
+  }
+
+  private static void addWithThoseBelow(List<String> command, List<List<String>> all) {
+    all.add(command);
+    String commands = Messages.english().text("usage.commandListHeading").replace("%n", "");
+    new Console()
+        .succeed(words(command, "--help"))
+        .lines()
+        .dropWhile(line -> !line.strip().equals(commands))
+        .filter(line -> line.matches(" {2}[a-z]+ +\\S.*"))
+        .map(line -> line.strip().split(" ")[0])
+        .forEach(
+            name ->
+                addWithThoseBelow(Stream.concat(command.stream(), Stream.of(name)).toList(), all));
+  }
+
+  private static Object[] words(List<String> command, String last) {
+    return Stream.concat(command.stream(), Stream.of(last)).toArray();
+  }
+
+  @Test
+  void everyCommandIsInTheHelp() {
+    assertTrue(commands().containsAll(List.of(List.of("export"), List.of("analyse", "race"))));
+    assertEquals(commands().size(), Set.copyOf(commands()).size());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "train", "trace", "evaluate", "render", "data"})
-  void helpIsThereOnEveryLevelInBothLanguages(String command) {
+  @MethodSource("commands")
+  void helpIsThereOnEveryLevelInBothLanguages(List<String> command) {
     for (Messages language : List.of(Messages.english(), Messages.of(Locale.TAIWAN))) {
       for (String help : new String[] {"--help", "-h"}) {
-        Console console = new Console(language, false);
-        String text = command.isEmpty() ? console.succeed(help) : console.succeed(command, help);
+        String text = new Console(language, false).succeed(words(command, help));
         assertTrue(text.startsWith(language.text("usage.synopsisHeading").strip()), text);
         assertTrue(text.contains("--debug"), text);
         assertFalse(text.contains("DEFAULT-VALUE"), text);
         assertFalse(text.contains("$"), text);
-        String description =
-            "gatescope." + (command.isEmpty() ? "" : command + ".") + "usage.description.0";
+        String name = Stream.concat(Stream.of("gatescope"), command.stream()).collect(joining("."));
+        String description = language.text(name + ".usage.description.0");
         // Long texts are broken into lines; their beginning is not.
-        assertTrue(text.contains(language.text(description).substring(0, 12)), text);
+        assertTrue(text.contains(description.substring(0, 12)), text);
       }
     }
   }
 
-  @Test
-  void everyOptionIsExplained() {
-    for (String command : new String[] {"train", "trace", "evaluate", "render", "data"}) {
-      String text = new Console().succeed(command, "--help");
-      List<String> bare =
-          text.lines().filter(line -> line.matches("\\s+(-\\w, )?--[\\w-]+(=\\S+)?\\s*")).toList();
-      assertEquals(List.of(), bare);
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyOptionIsExplained(List<String> command) {
+    String text = new Console().succeed(words(command, "--help"));
+    List<String> lines = text.lines().toList();
+    List<String> bare = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      boolean nothing = lines.get(i).matches("\\s+(-\\w, )?--[\\w-]+(=\\S+)?\\s*");
+      // A long one has its text in the line below.
+      if (nothing && (i + 1 == lines.size() || !lines.get(i + 1).matches(" {12,}\\S.*"))) {
+        bare.add(lines.get(i));
+      }
     }
+    assertEquals(List.of(), bare);
   }
 
   @ParameterizedTest
