@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +104,25 @@ class RunHistoryTest {
       if (epoch == history.newest().epoch()) {
         return kept;
       }
+    }
+  }
+
+  @Test
+  void whatWasSavedOutOfOrderOrWithoutItsLastEpochIsRefused() {
+    TrainingConfig config = Configs.small();
+    List<EpochReport> reports =
+        IntStream.rangeClosed(0, 3).mapToObj(epoch -> FakeRuns.report(config, epoch)).toList();
+    List<EpochSummary> epochs = reports.stream().map(EpochReport::summary).toList();
+    RunHistory history = RunHistory.saved(epochs, reports, 1);
+    assertEquals(reports, history.reports());
+    assertEquals(epochs, history.epochs());
+    for (List<EpochReport> wrong :
+        List.of(
+            List.<EpochReport>of(),
+            reports.subList(0, 3),
+            List.of(reports.get(1), reports.get(0), reports.get(3)),
+            List.of(reports.get(0), reports.get(3), reports.get(3)))) {
+      assertThrows(IllegalArgumentException.class, () -> RunHistory.saved(epochs, wrong, 1));
     }
   }
 }

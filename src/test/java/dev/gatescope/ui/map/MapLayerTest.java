@@ -1,7 +1,6 @@
 package dev.gatescope.ui.map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +13,11 @@ import dev.gatescope.eval.PairGrid;
 import dev.gatescope.eval.PairMap;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.ui.common.Palette;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,11 +140,20 @@ class MapLayerTest {
     MapLayer layer = layer(mode, null);
     for (Palette palette : Palette.values()) {
       MapColours colours = MapColours.of(layer, palette);
+      Map<Integer, Color> byCode = new HashMap<>();
       for (int cell = 0; cell < grid.cells(); cell++) {
-        assertTrue(colours.of(cell).isOpaque());
+        Color colour = colours.of(cell);
+        assertTrue(colour.isOpaque());
+        Color before = byCode.putIfAbsent(layer.code(cell), colour);
+        assertTrue(before == null || before.equals(colour));
       }
-      int right = grid.cellOf(1, 0);
-      assertFalse(colours.of(right).equals(colours.of(grid.cellOf(0, 31))), "a < b is told apart");
+      assertTrue(byCode.size() > 2);
+      assertEquals(byCode.size(), Set.copyOf(byCode.values()).size(), "no two alike");
+      if (mode == MapMode.ANSWER || mode == MapMode.SURGERY) {
+        int wrong = grid.cellOf(2, 1);
+        assertTrue(xor.wrong(wrong));
+        assertEquals(palette.wrong(), colours.of(wrong));
+      }
     }
   }
 
