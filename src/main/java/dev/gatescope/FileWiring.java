@@ -1,6 +1,7 @@
 package dev.gatescope;
 
 import dev.gatescope.file.ModelFile;
+import dev.gatescope.session.SessionFile;
 import dev.gatescope.text.Problem;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.RunLog;
@@ -10,6 +11,7 @@ import dev.gatescope.ui.background.RaceService;
 import dev.gatescope.ui.explorer.PaneLayout;
 import dev.gatescope.ui.export.Exports;
 import dev.gatescope.ui.export.ModelMenu;
+import dev.gatescope.ui.export.OpenDialog;
 import dev.gatescope.ui.export.SaveDialog;
 import dev.gatescope.ui.export.TargetChooser;
 import dev.gatescope.ui.keys.Shortcuts;
@@ -20,7 +22,6 @@ import dev.gatescope.ui.model.SurgeryModel;
 import dev.gatescope.ui.run.RunViewModel;
 import dev.gatescope.ui.run.ShownReport;
 import dev.gatescope.ui.session.FileMenu;
-import dev.gatescope.ui.session.OpenDialog;
 import dev.gatescope.ui.session.ReopenController;
 import dev.gatescope.ui.session.SessionViewModel;
 import java.nio.file.Path;
@@ -32,10 +33,13 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 
 /** The files' part of the composition root: what is opened, saved and exported. */
 final class FileWiring {
+  private static final String MODELS = "*.safetensors";
+
   private final RunModel run;
   private final Notices notices;
   private final RunViewModel commands;
@@ -101,7 +105,7 @@ final class FileWiring {
             run,
             commands,
             appearance,
-            new OpenDialog(appearance, choices::folder, choices::rememberFolder),
+            new OpenDialog(this::sessionsAndModels, choices::folder, choices::rememberFolder),
             saveDialog,
             this::saved);
     models =
@@ -110,10 +114,18 @@ final class FileWiring {
             shown,
             appearance,
             background.files(),
+            new OpenDialog(
+                () -> new ExtensionFilter("safetensors", MODELS),
+                choices::folder,
+                choices::rememberFolder),
             saveDialog,
-            choices::folder,
             opener(),
             this::saved);
+  }
+
+  private ExtensionFilter sessionsAndModels() {
+    return new ExtensionFilter(
+        appearance.messages().text("session.filter"), "*." + SessionFile.ENDING, MODELS);
   }
 
   private void follow(RunModel run, RunLog log, RaceService races, SurgeryModel surgery) {

@@ -8,6 +8,8 @@ import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.background.Aside;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.explorer.LayoutModel;
+import dev.gatescope.ui.export.OpenDialog;
+import dev.gatescope.ui.export.SourceChooser;
 import dev.gatescope.ui.formula.Formulas;
 import dev.gatescope.ui.formula.Typesetter;
 import dev.gatescope.ui.keys.Shortcuts;
@@ -20,13 +22,12 @@ import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
 import dev.gatescope.ui.tour.TourController;
 import dev.gatescope.ui.tour.TourModel;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.MenuItem;
-import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 
 /** The lesson's and the tour's part of the composition root. */
@@ -36,6 +37,7 @@ final class LessonWiring {
   private final Formulas formulas;
   private final LessonModel model;
   private final Consumer<Path> opener;
+  private SourceChooser sources;
   private final TourModel tour;
 
   LessonWiring(
@@ -83,6 +85,11 @@ final class LessonWiring {
   void follow(UserChoices choices) {
     choices.follow(model);
     choices.follow(tour);
+    sources =
+        new OpenDialog(
+            () -> new ExtensionFilter("YAML", "*.yaml", "*.yml"),
+            choices::folder,
+            choices::rememberFolder);
   }
 
   /** Shows the lesson of a file; one that is wrong is said and changes nothing. */
@@ -103,7 +110,7 @@ final class LessonWiring {
     learn.setId("help-lesson");
     learn.setOnAction(_ -> model.toggle());
     MenuItem open = new MenuItem(messages.text("lesson.menu.open"));
-    open.setOnAction(_ -> choose(owner));
+    open.setOnAction(_ -> sources.choose(owner).ifPresent(this::open));
     MenuItem ours = new MenuItem(messages.text("lesson.menu.shipped"));
     ours.visibleProperty().bind(model.fileProperty().isNotNull());
     ours.setOnAction(_ -> model.openShipped());
@@ -111,14 +118,5 @@ final class LessonWiring {
     look.setId("help-tour");
     look.setOnAction(_ -> tour.start());
     return List.of(learn, open, ours, look);
-  }
-
-  private void choose(Window owner) {
-    FileChooser dialog = new FileChooser();
-    dialog.getExtensionFilters().add(new FileChooser.ExtensionFilter("YAML", "*.yaml", "*.yml"));
-    File chosen = dialog.showOpenDialog(owner);
-    if (chosen != null) {
-      open(chosen.toPath());
-    }
   }
 }

@@ -11,6 +11,7 @@ import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.background.Aside;
 import dev.gatescope.ui.background.Autosaver;
 import dev.gatescope.ui.background.Turns;
+import dev.gatescope.ui.export.SourceChooser;
 import dev.gatescope.ui.export.TargetChooser;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Notices;
@@ -108,7 +109,7 @@ final class SessionWiring {
       RunModel run,
       RunViewModel commands,
       Appearance appearance,
-      FileMenu.SourceChooser sources,
+      SourceChooser sources,
       TargetChooser targets,
       Consumer<Path> saved) {
     FileMenu menu =

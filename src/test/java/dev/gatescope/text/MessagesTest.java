@@ -26,8 +26,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Every text in both languages, every key known, no key forgotten. */
+@Isolated("changes what the whole process has")
 class MessagesTest {
   private static final Path BUNDLES = Path.of("resources", "i18n");
   private static final Path SOURCES = Path.of("src", "main", "java");

@@ -11,16 +11,12 @@ import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.run.ShownReport;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.scene.control.MenuItem;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** Opening a model, ours or PyTorch's, and saving the one that is shown. */
@@ -29,15 +25,14 @@ public final class ModelMenu {
   private final ShownReport shown;
   private final Appearance appearance;
   private final Executor background;
+  private final SourceChooser sources;
   private final TargetChooser chooser;
-  private final Supplier<Path> lastFolder;
   private final Consumer<Path> open;
   private final Consumer<Path> saved;
   private Window owner;
 
   /**
    * @param background writes; a problem there goes to its thread's handler of uncaught exceptions
-   * @param lastFolder where the last file was saved; null for nowhere yet
    * @param open shows a model from a file
    * @param saved told of every file, on any thread
    */
@@ -46,16 +41,16 @@ public final class ModelMenu {
       ShownReport shown,
       Appearance appearance,
       Executor background,
+      SourceChooser sources,
       TargetChooser chooser,
-      Supplier<Path> lastFolder,
       Consumer<Path> open,
       Consumer<Path> saved) {
     this.run = run;
     this.shown = shown;
     this.appearance = appearance;
     this.background = background;
+    this.sources = sources;
     this.chooser = chooser;
-    this.lastFolder = lastFolder;
     this.open = open;
     this.saved = saved;
   }
@@ -80,18 +75,7 @@ public final class ModelMenu {
   }
 
   private void open() {
-    FileChooser dialog = new FileChooser();
-    dialog
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("safetensors", "*.safetensors"));
-    Path folder = lastFolder.get();
-    if (folder != null && Files.isDirectory(folder)) {
-      dialog.setInitialDirectory(folder.toFile());
-    }
-    File chosen = dialog.showOpenDialog(owner);
-    if (chosen != null) {
-      open.accept(chosen.toPath());
-    }
+    sources.choose(owner).ifPresent(open);
   }
 
   /** Asks where to, and saves the weights of the epoch that is shown. */

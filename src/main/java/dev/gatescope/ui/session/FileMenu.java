@@ -5,6 +5,7 @@ import dev.gatescope.session.SessionFile;
 import dev.gatescope.session.SettingsText;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.ProblemException;
+import dev.gatescope.ui.export.SourceChooser;
 import dev.gatescope.ui.export.TargetChooser;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
@@ -14,7 +15,6 @@ import dev.gatescope.ui.run.RunViewModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,16 +32,6 @@ import javafx.stage.Window;
  * The menu of files: sessions and models are opened, sessions saved, settings copied and pasted.
  */
 public final class FileMenu {
-  /** Asks for a file that is to be opened. */
-  @FunctionalInterface
-  public interface SourceChooser {
-    /**
-     * @param owner the window that waits
-     * @return empty if the user thought better of it
-     */
-    Optional<Path> choose(Window owner);
-  }
-
   private final Supplier<Session> session;
   private final RunModel run;
   private final RunViewModel commands;

@@ -1,7 +1,5 @@
-package dev.gatescope.ui.session;
+package dev.gatescope.ui.export;
 
-import dev.gatescope.session.SessionFile;
-import dev.gatescope.ui.model.Appearance;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,20 +7,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 
 /** The system's own dialog for opening. It opens in the folder of the last file. */
-public final class OpenDialog implements FileMenu.SourceChooser {
-  private final Appearance appearance;
+public final class OpenDialog implements SourceChooser {
+  private final Supplier<ExtensionFilter> kinds;
   private final Supplier<Path> lastFolder;
   private final Consumer<Path> rememberFolder;
 
   /**
+   * @param kinds of files, named in the language of the moment
    * @param lastFolder where the last file was; null for nowhere yet
    */
   public OpenDialog(
-      Appearance appearance, Supplier<Path> lastFolder, Consumer<Path> rememberFolder) {
-    this.appearance = appearance;
+      Supplier<ExtensionFilter> kinds, Supplier<Path> lastFolder, Consumer<Path> rememberFolder) {
+    this.kinds = kinds;
     this.lastFolder = lastFolder;
     this.rememberFolder = rememberFolder;
   }
@@ -30,13 +30,7 @@ public final class OpenDialog implements FileMenu.SourceChooser {
   @Override
   public Optional<Path> choose(Window owner) {
     FileChooser dialog = new FileChooser();
-    dialog
-        .getExtensionFilters()
-        .add(
-            new FileChooser.ExtensionFilter(
-                appearance.messages().text("session.filter"),
-                "*." + SessionFile.ENDING,
-                "*.safetensors"));
+    dialog.getExtensionFilters().add(kinds.get());
     Path folder = lastFolder.get();
     // A folder that is gone would be an error to JavaFX.
     if (folder != null && Files.isDirectory(folder)) {
