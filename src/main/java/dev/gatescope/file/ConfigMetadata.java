@@ -19,7 +19,7 @@ public final class ConfigMetadata {
   public static Map<String, String> of(TrainingConfig config) {
     Map<String, String> metadata = new LinkedHashMap<>();
     for (Setting setting : Setting.values()) {
-      metadata.put(key(setting), text(config, setting));
+      metadata.put(key(setting), config.text(setting));
     }
     return metadata;
   }
@@ -68,24 +68,6 @@ public final class ConfigMetadata {
 
   public static String key(Setting setting) {
     return Names.of(setting);
-  }
-
-  private static String text(TrainingConfig config, Setting setting) {
-    return switch (setting) {
-      case CELL -> config.cell().id();
-      case HIDDEN_SIZE -> Integer.toString(config.hiddenSize());
-      case BITS -> Integer.toString(config.bits());
-      case SAMPLES -> Integer.toString(config.samples());
-      case BORROW_ONLY -> Boolean.toString(config.borrowOnly());
-      case DISTINCT -> Boolean.toString(config.distinct());
-      case SPLIT -> Names.of(config.split());
-      case TRAIN_SHARE -> Double.toString(config.trainShare());
-      case BATCH_SIZE -> Integer.toString(config.batchSize());
-      case EPOCHS -> Integer.toString(config.epochs());
-      case LEARNING_RATE -> Double.toString(config.learningRate());
-      case SEED -> Long.toString(config.seed());
-      case ENGINE -> Names.of(config.engine());
-    };
   }
 
   private static String value(Map<String, String> metadata, Setting setting) {

@@ -6,6 +6,7 @@ import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.optim.AdamSettings;
 import dev.gatescope.random.TorchRandom;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingConfig.Setting;
@@ -13,8 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 
 /**
  * Trains two or three networks on identical batches, epoch by epoch: all lanes one epoch, then the
@@ -77,28 +76,22 @@ public final class Race {
 
   private static void requireShared(TrainingConfig first, int lane, TrainingConfig other) {
     for (Setting setting : Setting.values()) {
-      Function<TrainingConfig, Object> shared = shared(setting);
-      if (shared != null && !shared.apply(first).equals(shared.apply(other))) {
+      if (isShared(setting) && !first.value(setting).equals(other.value(setting))) {
         throw Problem.of(
                 "race.differ",
-                Problem.of("settings." + text(setting)),
-                text(shared.apply(first)),
+                Problem.of("settings." + Names.of(setting)),
+                first.text(setting),
                 lane + 1,
-                text(shared.apply(other)))
+                other.text(setting))
             .asException();
       }
     }
   }
 
-  private static String text(Object value) {
-    return value.toString().toLowerCase(Locale.ROOT);
-  }
-
-  /** How to read a setting that all lanes share; null for one in which they may differ. */
-  private static Function<TrainingConfig, Object> shared(Setting setting) {
+  private static boolean isShared(Setting setting) {
     return switch (setting) {
-      case CELL, HIDDEN_SIZE, LEARNING_RATE -> null;
-      default -> config -> config.value(setting);
+      case CELL, HIDDEN_SIZE, LEARNING_RATE -> false;
+      default -> true;
     };
   }
 

@@ -3,7 +3,6 @@ package dev.gatescope.train;
 import dev.gatescope.text.Names;
 import dev.gatescope.train.TrainingConfig.Setting;
 import java.util.List;
-import java.util.Locale;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -71,9 +70,9 @@ public final class RunTables {
   private static void append(Table table, RunSummary run, EpochSummary newest) {
     table.intColumn("run").append(run.number());
     table.stringColumn("entered").append(run.entered().toString());
-    table.stringColumn("origin").append(lower(run.origin()));
+    table.stringColumn("origin").append(Names.of(run.origin()));
     for (Setting setting : Setting.values()) {
-      table.stringColumn(name(setting)).append(lower(run.config().value(setting)));
+      table.stringColumn(name(setting)).append(run.config().text(setting));
     }
     table.intColumn("epochs_done").append(newest.epoch());
     table.doubleColumn("loss").append(newest.loss());
@@ -88,9 +87,5 @@ public final class RunTables {
 
   private static String name(Setting setting) {
     return Names.of(setting);
-  }
-
-  private static String lower(Object value) {
-    return value.toString().toLowerCase(Locale.ROOT);
   }
 }

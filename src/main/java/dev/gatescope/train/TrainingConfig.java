@@ -105,6 +105,13 @@ public record TrainingConfig(
     };
   }
 
+  /** The same as text, as files, tables and messages have it. */
+  public String text(Setting setting) {
+    return value(setting) instanceof Enum<?> constant
+        ? Names.of(constant)
+        : value(setting).toString();
+  }
+
   /** The settings in which this differs from another, in their order. */
   public List<Setting> differences(TrainingConfig other) {
     return Stream.of(Setting.values())
