@@ -46,14 +46,20 @@ class AutomatonTest {
   @Test
   void itsStatesAreTheTrueBorrow() {
     PrefixTree tree = new PrefixTree(4);
-    int[] states = automaton(BorrowNetworks.borrow(), 4).statesByPrefix();
+    Automaton automaton = automaton(BorrowNetworks.borrow(), 4);
+    int[] states = automaton.statesByPrefix();
     int index = 0;
+    int borrowing = 0;
     for (int t = 0; t < 4; t++) {
       for (int prefix = 0; prefix < 1 << (2 * (t + 1)); prefix++) {
         assertEquals(tree.borrowOut(t, prefix), states[index++]);
+        borrowing += tree.borrowOut(t, prefix);
       }
     }
     assertEquals(states.length, index);
+    // And the one before the first step.
+    assertEquals((double) borrowing / (index + 1), automaton.share(1), 1e-12);
+    assertEquals((double) (index + 1 - borrowing) / (index + 1), automaton.share(0), 1e-12);
   }
 
   @ParameterizedTest
