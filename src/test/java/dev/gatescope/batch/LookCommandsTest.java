@@ -261,7 +261,7 @@ class LookCommandsTest {
         .lines()
         .dropWhile(line -> !line.strip().equals(commands))
         .filter(line -> line.matches(" {2}[a-z]+ +\\S.*"))
-        .map(line -> line.strip().split(" ")[0])
+        .map(line -> line.strip().replaceFirst(" .*", ""))
         .forEach(
             name ->
                 addWithThoseBelow(Stream.concat(command.stream(), Stream.of(name)).toList(), all));
