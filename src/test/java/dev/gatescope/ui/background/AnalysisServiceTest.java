@@ -70,9 +70,18 @@ class AnalysisServiceTest {
               }
               return number / 2;
             });
-    halves.ask(0);
-    assertTrue(halves.busyProperty().get());
-    fx();
+    // Where the defect is told; other tests listen there too.
+    CountDownLatch told = new CountDownLatch(1);
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, defect) -> told.countDown());
+    try {
+      halves.ask(0);
+      assertTrue(halves.busyProperty().get());
+      fx();
+      assertTrue(told.await(10, TimeUnit.SECONDS));
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
     pulses.pulse();
     assertFalse(halves.busyProperty().get());
     halves.ask(8);

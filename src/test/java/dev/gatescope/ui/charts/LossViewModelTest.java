@@ -111,7 +111,7 @@ class LossViewModelTest {
     run.add(List.of(SampleReports.stuck(1)));
     model.update();
     String hint = model.hintProperty().get();
-    assertTrue(hint.startsWith("Stuck: 100 % of the answers are exactly 0 or 1"), hint);
+    assertTrue(hint.startsWith("Stuck: 100 % of the answers are so near to 0 or 1"), hint);
     assertTrue(hint.contains("A learning rate of 10 is too large: try 0.01."), hint);
     run.begin(TrainingConfig.article());
     model.update();

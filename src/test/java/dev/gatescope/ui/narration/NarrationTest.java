@@ -58,6 +58,6 @@ class NarrationTest {
   @Test
   void chineseSaysItInItsOwnWords() {
     Narration chinese = new Narration(Messages.of(Locale.TAIWAN));
-    assertEquals("第 0 步：0 − 1 得 1，向下一位退位。", chinese.of(pair, null, 0, NOTHING_HIDDEN));
+    assertEquals("第 0 步：0 − 1 得 1，向高一位借位。", chinese.of(pair, null, 0, NOTHING_HIDDEN));
   }
 }
