@@ -20,7 +20,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -143,33 +142,11 @@ public final class ExplorerController extends Controller {
   private <T extends Enum<T>> void segments(
       ObjectProperty<T> value, Map<T, ToggleButton> buttons, StackPane place) {
     Map<T, Bay> made = new HashMap<>();
-    ToggleGroup group = new ToggleGroup();
     // In the order in which they stand, which is the one that arrow keys follow.
-    new TreeMap<>(buttons).values().forEach(button -> button.setToggleGroup(group));
-    // Not what a click does: arrow keys select a button of a group without one.
-    group
-        .selectedToggleProperty()
-        .subscribe(
-            (before, now) -> {
-              if (now == null && before != null) {
-                // A click on the pressed button would release it.
-                before.setSelected(true);
-              }
-            });
-    buttons.forEach(
-        (item, button) ->
-            button
-                .selectedProperty()
-                .subscribe(
-                    selected -> {
-                      if (selected) {
-                        value.set(item);
-                      }
-                    }));
+    choices(value, new TreeMap<>(buttons));
     until(
         value.subscribe(
             now -> {
-              group.selectToggle(buttons.get(now));
               Bay shown = made.computeIfAbsent(now, item -> bay(item.name(), place));
               made.values().forEach(bay -> show(bay, bay.equals(shown)));
             }));
