@@ -1,12 +1,10 @@
 package dev.gatescope.ui.export;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 
@@ -29,14 +27,7 @@ public final class OpenDialog implements SourceChooser {
 
   @Override
   public Optional<Path> choose(Window owner) {
-    FileChooser dialog = new FileChooser();
-    dialog.getExtensionFilters().add(kinds.get());
-    Path folder = lastFolder.get();
-    // A folder that is gone would be an error to JavaFX.
-    if (folder != null && Files.isDirectory(folder)) {
-      dialog.setInitialDirectory(folder.toFile());
-    }
-    File chosen = dialog.showOpenDialog(owner);
+    File chosen = FileChoosers.of(kinds.get(), lastFolder.get()).showOpenDialog(owner);
     if (chosen == null) {
       return Optional.empty();
     }

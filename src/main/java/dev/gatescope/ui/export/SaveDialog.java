@@ -34,16 +34,11 @@ public final class SaveDialog implements TargetChooser {
   @Override
   public Optional<Path> choose(Window owner, String fileName) {
     String ending = fileName.substring(fileName.lastIndexOf('.') + 1);
-    FileChooser chooser = new FileChooser();
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(ending.toUpperCase(Locale.ROOT), "*." + ending));
+    FileChooser chooser =
+        FileChoosers.of(
+            new FileChooser.ExtensionFilter(ending.toUpperCase(Locale.ROOT), "*." + ending),
+            lastFolder.get());
     chooser.setInitialFileName(fileName);
-    Path folder = lastFolder.get();
-    // A folder that is gone would be an error to JavaFX.
-    if (folder != null && Files.isDirectory(folder)) {
-      chooser.setInitialDirectory(folder.toFile());
-    }
     File chosen = chooser.showSaveDialog(owner);
     if (chosen == null) {
       return Optional.empty();
