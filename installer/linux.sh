@@ -83,7 +83,7 @@ collect_app() {
     fi
     copy_licences "$jar" "${name%.jar}"
   done
-  shrink_fastutil
+  shrink_jars
   strip --strip-unneeded "$work"/app/native/*
   # The same library under the name by which the bindings without LAPACK ask for it.
   ln -s libopenblas.so.0 "$work/app/native/libopenblas_nolapack.so.0"
@@ -92,17 +92,27 @@ collect_app() {
   cp -p resources/licences/*.txt "$work/app/licenses/"
 }
 
-# fastutil has 12,796 classes, of which Tablesaw needs a seventh: the jar with only those.
-shrink_fastutil() {
-  local jar user classes
-  jar=$(echo "$work"/app/fastutil-*.jar)
-  user=$(echo "$work"/app/"$fastutil_user"-[0-9]*.jar)
-  mapfile -t classes < <("$jdk/bin/jdeps" --ignore-missing-deps -verbose:class -filter:none \
-    --class-path "$jar" "$jar" "$work/app/gatescope.jar" "$user" \
-    | awk -v prefix='^it[.]unimi[.]dsi[.]fastutil[.]' -f installer/reachable.awk)
-  [[ ${#classes[@]} -gt 0 ]] || fail "jdeps found no class that needs fastutil: nothing would be left of it"
-  "$jdk/bin/jar" --extract --file "$jar" --dir "$work/fastutil" "${classes[@]}"
-  "$jdk/bin/jar" --create --file "$jar" -C "$work/fastutil" .
+# The jars anew: of some only what is reached, and all without compression, as xz makes more of their
+# classes than of a jar's own compression. jdeps gets folders, as it takes a jar with a module's
+# description for a module. Versions of classes for newer Javas are kept as they are.
+shrink_jars() {
+  local jar name classes="$work/classes"
+  for jar in "$work"/app/*.jar; do
+    "$jdk/bin/jar" --extract --file "$jar" --dir "$classes/$(basename "$jar" .jar)"
+  done
+  find "$classes" -name module-info.class -delete
+  "$jdk/bin/jdeps" --ignore-missing-deps -verbose:class -filter:none "$classes"/* \
+    | awk -v shrunk="$shrunk_jars" -f installer/reachable.awk | LC_ALL=C sort > "$work/reached"
+  (cd "$classes" && find . -name '*.class' -not -path '*/META-INF/*') | sed 's|^[.]/||' \
+    | grep -E "$shrunk_jars" | LC_ALL=C sort > "$work/shrunk"
+  [[ -s "$work/reached" && -z "$(LC_ALL=C comm -23 "$work/reached" "$work/shrunk")" ]] \
+    || fail "jdeps did not tell which classes are reached, see $work/reached"
+  (cd "$classes" && LC_ALL=C comm -13 ../reached ../shrunk | tr '\n' '\0' | xargs -0 rm)
+  for jar in "$work"/app/*.jar; do
+    name=$(basename "$jar" .jar)
+    "$jdk/bin/jar" --create --no-compress --no-manifest --file "$jar" -C "$classes/$name" .
+  done
+  rm -r "$classes"
 }
 
 # The layout is that of jpackage's app-images. Its launcher is not used: before it starts Java it asks

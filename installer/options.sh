@@ -52,7 +52,7 @@ modules="java.desktop,java.logging,java.management,java.sql,jdk.incubator.vector
 modules+=",jdk.management,jdk.unsupported,$added_modules"
 locales="en,zh-Hant-TW"
 jlink_options=(--add-modules "$modules" --include-locales="$locales" --strip-java-debug-attributes
-  --no-header-files --no-man-pages --compress zip-6)
+  --no-header-files --no-man-pages)
 
 # Jars that nothing of ours reaches: JavaFX (it is in the runtime image), jars that hold only other
 # jars' names or annotations, and what ND4J and Tablesaw want for features that Gatescope does not use.
@@ -60,8 +60,11 @@ unneeded_jars="^(javafx-|.*-platform-[0-9]|nd4j-native-preset-.*-(linux|macosx|w
 |icu4j-|jna-|oshi-core-|threetenbp-|commons-net-|commons-collections4-\
 |annotations-|jsr305-|checker-qual-|error_prone_annotations-|j2objc-annotations-|listenablefuture-)"
 
-# The only library that uses fastutil, as jdeps tells: what it does not need of it is left out.
-fastutil_user="tablesaw-core"
+# Jars of which a package has only the classes that the other jars reach, as jdeps tells. Libraries that
+# find classes of their own by name, as ND4J and Jackson do, are not among them, but for protobuf,
+# which does so only for messages that ND4J reads from files of other frameworks.
+shrunk_jars="^(fastutil|guava|commons-[a-z0-9]+|hipparchus-core|JTransforms|JLargeArrays|HdrHistogram\
+|controlsfx|RoaringBitmap|univocity-parsers|math|dataset|protobuf)-[0-9]"
 
 # copy_licences JAR NAME: the licence and notice files that a jar brings, under the jar's name. Wants
 # the folders $jdk and $work. Without mapfile, which macOS's bash 3.2 does not know. Java on Windows

@@ -1,7 +1,14 @@
-# Reads what `jdeps -verbose:class` prints and writes the class files whose names match `prefix` that
-# are needed by classes of other names, by way of others or directly.
-$2 == "->" && $3 ~ prefix {
-  if ($1 ~ prefix) edges[$1] = edges[$1] " " $3
+# Reads what `jdeps -verbose:class` prints of folders that are named like the jars whose classes they
+# hold. Of the jars whose names match `shrunk` it writes the class files that classes of the other jars
+# need, by way of others or directly: one a line, after the jar's name and a slash.
+/^[^ ]/ {
+  jar = $1
+  next
+}
+
+$4 ~ shrunk {
+  shrunk_jar[$3] = $4
+  if (jar ~ shrunk) edges[$1] = edges[$1] " " $3
   else need($3)
 }
 
@@ -18,7 +25,8 @@ END {
     for (n = 1; n <= count; n++) need(names[n])
   }
   for (name in needed) {
-    gsub(/[.]/, "/", name)
-    print name ".class"
+    file = name
+    gsub(/[.]/, "/", file)
+    print shrunk_jar[name] "/" file ".class"
   }
 }
