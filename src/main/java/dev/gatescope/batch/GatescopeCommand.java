@@ -5,6 +5,7 @@ import dev.gatescope.file.Provenance;
 import dev.gatescope.file.SettingsFile;
 import dev.gatescope.text.ProblemException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -112,8 +113,10 @@ public final class GatescopeCommand implements Callable<Integer> {
     if (!line.getParseResult().originalArgs().isEmpty()) {
       throw new ParameterException(line, terminal.messages().text("batch.commandMissing"));
     }
-    terminal.say("batch.noDisplay", TrainCommand.DEFAULT_FOLDER.toAbsolutePath().toString());
-    return line.getSubcommands().get("train").execute();
+    List<String> options = TrainCommand.article(TrainCommand.DEFAULT_FOLDER);
+    Path folder = Path.of(options.getLast());
+    terminal.say("batch.noDisplay", folder.toAbsolutePath().toString());
+    return line.getSubcommands().get("train").execute(options.toArray(String[]::new));
   }
 
   private int execute(CommandLine.ParseResult parsed) {

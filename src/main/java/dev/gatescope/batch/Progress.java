@@ -52,24 +52,40 @@ final class Progress implements TrainingListener {
     if (report.epoch() == 0) {
       return;
     }
-    String line =
-        terminal
-            .messages()
-            .text(
-                "train.epoch",
-                padded(report.epoch(), config.epochs()),
-                Integer.toString(config.epochs()),
-                String.format(Locale.ROOT, "%-12.9g", report.loss()),
-                String.format(Locale.ROOT, "%.4g", report.test().rmse()),
-                Integer.toString(report.allPairs().wrong()),
-                Integer.toString(report.allPairs().pairs()),
-                secondsLeft(report.epoch()));
     if (terminal.interactive()) {
-      terminal.out().print("\r" + line + "   ");
+      terminal.out().print("\r" + shortLine(report) + "   ");
     } else {
-      terminal.out().println(line);
+      terminal.out().println(line(report));
     }
     terminal.out().flush();
+  }
+
+  private String line(EpochReport report) {
+    return terminal
+        .messages()
+        .text(
+            "train.epoch",
+            padded(report.epoch(), config.epochs()),
+            Integer.toString(config.epochs()),
+            String.format(Locale.ROOT, "%-12.9g", report.loss()),
+            String.format(Locale.ROOT, "%.4g", report.test().rmse()),
+            Integer.toString(report.allPairs().wrong()),
+            Integer.toString(report.allPairs().pairs()),
+            secondsLeft(report.epoch()));
+  }
+
+  /** Less of it: a line that a terminal of 80 columns wraps cannot be written over. */
+  private String shortLine(EpochReport report) {
+    return terminal
+        .messages()
+        .text(
+            "train.epoch.short",
+            padded(report.epoch(), config.epochs()),
+            Integer.toString(config.epochs()),
+            String.format(Locale.ROOT, "%.4g", report.loss()),
+            String.format(Locale.ROOT, "%.4g", report.test().rmse()),
+            Integer.toString(report.allPairs().wrong()),
+            secondsLeft(report.epoch()));
   }
 
   void end() {

@@ -20,8 +20,11 @@ import dev.gatescope.train.TrainingListener;
 import dev.gatescope.train.TrainingState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +61,32 @@ final class TrainCommand implements Callable<Integer> {
   TrainCommand(Terminal terminal, PictureWriter pictures) {
     this.terminal = terminal;
     this.pictures = pictures;
+  }
+
+  /**
+   * The options for the article's run, whatever an earlier one left behind: it goes on where it was
+   * ended, and a run with other settings keeps its folder.
+   *
+   * @param folder the usual one
+   */
+  static List<String> article(Path folder) {
+    Optional<SavedRun> left = unfinished(folder);
+    if (left.isEmpty()) {
+      return List.of("--out", folder.toString());
+    }
+    TrainingConfig article = TrainingConfig.article();
+    if (left.get().checkpoint().config().equals(article)
+        && left.get().engine().equals(Engines.select(article.engine()).id())
+        && !left.get().dataFromFile()) {
+      return List.of("--resume", folder.toString());
+    }
+    Path next =
+        IntStream.iterate(2, number -> number + 1)
+            .mapToObj(number -> folder.resolveSibling(folder.getFileName() + "-" + number))
+            .filter(sibling -> unfinished(sibling).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    return List.of("--out", next.toString());
   }
 
   @Override
@@ -123,6 +152,10 @@ final class TrainCommand implements Callable<Integer> {
       }
       progress.end();
       autosave.end();
+      if (control.problem().isPresent()) {
+        // Nobody is to go on with it, whatever becomes of tables and pictures.
+        CheckpointFile.setAside(out);
+      }
       double seconds = clock.getAsDouble();
       folder.writeTables(run, config, data, provenance, seconds);
       if (control.state() == TrainingState.CANCELLED) {
@@ -137,7 +170,6 @@ final class TrainCommand implements Callable<Integer> {
     terminal.say("train.digest", Digests.of(run.newest().weights()));
     terminal.say("train.written", out.toString());
     if (control.problem().isPresent()) {
-      CheckpointFile.setAside(out);
       throw control.problem().get().asException();
     }
     return 0;
@@ -171,22 +203,32 @@ final class TrainCommand implements Callable<Integer> {
 
   /** The folder, if no run is in it that could still go on. */
   private Path free() {
-    Path checkpoint = out.resolve(CheckpointFile.NAME);
-    if (Files.isRegularFile(checkpoint)) {
-      CheckpointFile.readWhole(checkpoint)
-          .map(SavedRun::checkpoint)
-          .filter(there -> there.epoch() > 0 && there.epoch() < there.config().epochs())
-          .ifPresent(
-              there -> {
-                throw Problem.of(
-                        "train.unfinished",
-                        out.toString(),
-                        Integer.toString(there.epoch()),
-                        Integer.toString(there.config().epochs()))
-                    .asException();
-              });
-    }
+    unfinished(out)
+        .map(SavedRun::checkpoint)
+        .ifPresent(
+            there -> {
+              throw Problem.of(
+                      "train.unfinished",
+                      out.toString(),
+                      Integer.toString(there.epoch()),
+                      Integer.toString(there.config().epochs()))
+                  .asException();
+            });
     return out;
+  }
+
+  /** The run in a folder, if it could still go on. */
+  private static Optional<SavedRun> unfinished(Path folder) {
+    Path file = folder.resolve(CheckpointFile.NAME);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    return CheckpointFile.readWhole(file)
+        .filter(
+            run -> {
+              Checkpoint checkpoint = run.checkpoint();
+              return checkpoint.epoch() > 0 && checkpoint.epoch() < checkpoint.config().epochs();
+            });
   }
 
   /** The run, if going on gives what an undisturbed one would have given. */

@@ -99,6 +99,12 @@ class ProcessTest {
     assertTrue(lines.getFirst().endsWith("into " + out), lines.getFirst());
     assertTrue(lines.contains("LSTM, 32 units, 8 bits, seed 822"), lines.toString());
     assertTrue(Files.exists(out.resolve("model.safetensors")));
+    // Started once more, it goes on.
+    process = builder.start();
+    lines = process.inputReader(StandardCharsets.UTF_8).readAllLines();
+    assertEquals(0, process.waitFor(), lines.toString());
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith("goes on after epoch ")));
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith("epoch 100/100 ")));
   }
 
   /** A file that only a window shows is not taken for a command. */

@@ -153,17 +153,7 @@ class ResumeTest {
     train("gru", "auto", 1, "--out", out);
     train("gru", "auto", 1, "--out", out);
     Path file = out.resolve(CheckpointFile.NAME);
-    SavedRun done = CheckpointFile.read(file);
-    Checkpoint at = done.checkpoint();
-    CheckpointFile.write(
-        file,
-        new SavedRun(
-            new Checkpoint(at.config().withEpochs(3), at.summary(), at.weights(), at.moments()),
-            done.epochs(),
-            done.engine(),
-            done.dataSha256(),
-            done.dataFromFile(),
-            done.seconds()));
+    leaveUnfinished(file, 3);
     byte[] unfinished = Files.readAllBytes(file);
     said("a run that ended after epoch 1 of 3", "--hidden", 7, "--out", out);
     assertArrayEquals(unfinished, Files.readAllBytes(file));
@@ -172,6 +162,40 @@ class ResumeTest {
     // Nobody can go on with this.
     Files.writeString(file, "no checkpoint");
     train("gru", "auto", 1, "--out", out);
+  }
+
+  /** Nobody was there to choose an option: it goes on, and other people's runs are left alone. */
+  @Test
+  void theArticlesRunGoesOnOrTakesAFreeFolder() {
+    Path out = folder.resolve("out");
+    assertEquals(List.of("--out", out.toString()), TrainCommand.article(out));
+    new Console().succeed("train", "--epochs", 1, "--out", out);
+    assertEquals(List.of("--out", out.toString()), TrainCommand.article(out), "it is finished");
+    Path file = out.resolve(CheckpointFile.NAME);
+    leaveUnfinished(file, 100);
+    assertEquals(List.of("--resume", out.toString()), TrainCommand.article(out));
+    leaveUnfinished(file, 99);
+    Path second = folder.resolve("out-2");
+    assertEquals(List.of("--out", second.toString()), TrainCommand.article(out));
+    new Console().succeed("train", "--epochs", 1, "--out", second);
+    leaveUnfinished(second.resolve(CheckpointFile.NAME), 100);
+    assertEquals(
+        List.of("--out", folder.resolve("out-3").toString()), TrainCommand.article(out));
+  }
+
+  /** Makes of a run one that was to have so many epochs. */
+  private static void leaveUnfinished(Path file, int epochs) {
+    SavedRun run = CheckpointFile.read(file);
+    Checkpoint at = run.checkpoint();
+    CheckpointFile.write(
+        file,
+        new SavedRun(
+            new Checkpoint(at.config().withEpochs(epochs), at.summary(), at.weights(), at.moments()),
+            run.epochs(),
+            run.engine(),
+            run.dataSha256(),
+            run.dataFromFile(),
+            run.seconds()));
   }
 
   private static void said(String part, Object... arguments) {

@@ -232,6 +232,8 @@ class TrainCommandTest {
         printed.lines().filter(line -> line.contains("epoch 2/2")).findFirst().orElseThrow();
     assertEquals(2, printed.chars().filter(c -> c == '\r').count());
     assertTrue(printed.contains("\repoch 1/2"), printed);
+    String first = printed.substring(printed.indexOf('\r') + 1, printed.lastIndexOf('\r'));
+    assertTrue(first.length() < 70, "what wraps at 80 columns stays: " + first);
     assertFalse(progress.contains("RMSE:"), "the printout starts on a line of its own");
   }
 
