@@ -153,10 +153,11 @@ final class GapWatch implements AutoCloseable {
   }
 
   private synchronized void add(Thread.State state, StackTraceElement[] stack, double millis) {
-    // In a loop of events under a dialog that we opened, it waits for what the user does.
+    // In a loop of events under a dialog that we opened, it waits for what the user does; and what
+    // the user's hand calls is not ours because we called the hand.
     boolean ours =
         Arrays.stream(stack)
-            .takeWhile(call -> !call.getMethodName().equals(EVENT_LOOP))
+            .takeWhile(call -> !call.getMethodName().equals(EVENT_LOOP) && !isOfTheTool(call))
             .anyMatch(GapWatch::isOurs);
     if (ours && state != Thread.State.RUNNABLE) {
       held += millis;
@@ -166,8 +167,11 @@ final class GapWatch implements AutoCloseable {
 
   /** The program's code, not that of its user for the day and of his hand. */
   private static boolean isOurs(StackTraceElement call) {
-    String name = call.getClassName();
-    return name.startsWith("dev.gatescope") && !name.startsWith(Soak.class.getName());
+    return call.getClassName().startsWith("dev.gatescope") && !isOfTheTool(call);
+  }
+
+  private static boolean isOfTheTool(StackTraceElement call) {
+    return call.getClassName().startsWith(Soak.class.getName());
   }
 
   /** The innermost call, and the innermost of ours. */
