@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.MenuItem;
@@ -138,16 +139,18 @@ final class FileWiring {
         });
   }
 
-  private Runnable readModel(Path file) {
+  /** Reads a model; what comes back shows it, or says why not. */
+  private BooleanSupplier readModel(Path file) {
     TrainedNetwork network = TrainedNetwork.of(ModelFile.read(file));
     return () -> {
       TrainingState state = run.stateProperty().get();
       if (state == TrainingState.RUNNING || state == TrainingState.PAUSED) {
         // It could not go on afterwards.
-        notices.warn(Problem.of("model.training", file.toString()));
-      } else {
-        commands.show(network.config(), network.report(), network.dataKnown());
+        commands.report(Problem.of("model.training", file.toString()));
+        return false;
       }
+      commands.show(network.config(), network.report(), network.dataKnown());
+      return true;
     };
   }
 

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -52,7 +53,7 @@ final class SessionWiring {
   private final SessionViewModel sessions;
   private final Aside aside;
   private final RecentFiles recent;
-  private final Function<Path, Runnable> readModel;
+  private final Function<Path, BooleanSupplier> readModel;
   private final Consumer<Path> openLesson;
   private final Runnable endRace;
   private final Notices notices;
@@ -61,6 +62,9 @@ final class SessionWiring {
   private final ReopenModel reopen;
   private final BooleanProperty always = new SimpleBooleanProperty(this, "always");
   private Consumer<Path> opened = file -> {};
+
+  /** Whether the window may have what the file that it was opened from has not. */
+  private boolean changed = true;
 
   /**
    * @param remembered the settings file, beside which sessions are saved by themselves; empty for
@@ -75,7 +79,7 @@ final class SessionWiring {
       UserChoices choices,
       Notices notices,
       Optional<Path> remembered,
-      Function<Path, Runnable> readModel,
+      Function<Path, BooleanSupplier> readModel,
       Consumer<Path> openLesson,
       Runnable endRace,
       Turns.Later later) {
@@ -98,7 +102,8 @@ final class SessionWiring {
                     later,
                     System::nanoTime,
                     notices::warn));
-    Consumer<Path> reopener = aside.inBackground(AutosaveFolder::read, this::replace);
+    Consumer<Path> reopener =
+        aside.inBackground(saved -> readOr(saved, this::notReopened), this::replace);
     reopen = new ReopenModel(reopener, saved -> aside.execute(() -> AutosaveFolder.discard(saved)));
     always.set(choices.get(AT_START).orElse(AtStart.ASK) == AtStart.REOPEN);
     always.subscribe((_, is) -> choices.remember(AT_START, is ? AtStart.REOPEN : AtStart.ASK));
@@ -147,6 +152,8 @@ final class SessionWiring {
                   });
           otherChanges.accept(saver::request);
         });
+    run.reportsProperty().subscribe((_, _) -> changed = true);
+    otherChanges.accept(() -> changed = true);
   }
 
   /**
@@ -182,7 +189,7 @@ final class SessionWiring {
   private void reopenByItself(Offer offer) {
     Consumer<Path> read =
         aside.inBackground(
-            AutosaveFolder::read,
+            saved -> readOr(saved, () -> reopen.offer(offer)),
             session -> {
               if (sessions.isBegun()) {
                 reopen.offer(offer);
@@ -191,6 +198,20 @@ final class SessionWiring {
               }
             });
     read.accept(offer.saved());
+  }
+
+  /** Reads a saved session; if that fails, the user may choose what becomes of it. */
+  private static Session readOr(Path saved, Runnable failed) {
+    try {
+      return AutosaveFolder.read(saved);
+    } catch (ProblemException e) {
+      Platform.runLater(failed);
+      throw e;
+    }
+  }
+
+  private void notReopened() {
+    reopen.failed();
   }
 
   /**
@@ -207,10 +228,11 @@ final class SessionWiring {
         return () -> openLesson.accept(file);
       }
       if (!isSession(file)) {
-        Runnable show = readModel.apply(file);
+        BooleanSupplier show = readModel.apply(file);
         return () -> {
-          show.run();
-          recent.add(file);
+          if (show.getAsBoolean()) {
+            recent.add(file);
+          }
         };
       }
       Session session = SessionFile.read(file);
@@ -224,12 +246,13 @@ final class SessionWiring {
   }
 
   private void open(Path file, Session session) {
-    if (sessions.worthSaving() != null) {
+    if (changed && sessions.worthSaving() != null) {
       // What is in the window is offered in the place of what was.
       reopen.withdraw();
     }
     if (put(session)) {
       opened.accept(file);
+      changed = false;
     } else {
       // Saved under its name, it would be the less.
       notices.warn(Problem.of("session.shrunk", file.toString()));
@@ -269,13 +292,23 @@ final class SessionWiring {
    */
   private boolean put(Session session) {
     opened.accept(null);
+    // What was said of another session is over.
+    notices.dismiss();
     Session before = sessions.worthSaving();
+    boolean inItsFile = !changed;
+    changed = true;
     autosaver.ifPresent(
-        saver ->
+        saver -> {
+          if (inItsFile) {
+            // It would push out what is in no file.
+            saver.forget();
+          } else {
             saver.begin(
                 before,
                 kept ->
-                    reopen.offer(new Offer(kept, AutosaveFolder.savedAt(kept), Reason.REPLACED))));
+                    reopen.offer(new Offer(kept, AutosaveFolder.savedAt(kept), Reason.REPLACED)));
+          }
+        });
     // Its lanes are the other session's.
     endRace.run();
     return sessions.show(session);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Tracer;
+import dev.gatescope.eval.surgery.OperationText;
+import dev.gatescope.eval.surgery.Planned;
 import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.Setting;
 import dev.gatescope.file.SettingsFile;
@@ -109,6 +111,28 @@ class SessionWindowTest extends WholeWindow {
     robot.interact(() -> ((MenuButton) find("#file")).getOnShowing().handle(null));
     Menu recent = (Menu) menu("#file", "file-recent");
     assertTrue(recent.getItems().getFirst().getText().startsWith("other.gatescope"));
+  }
+
+  /** What lies in a file needs no copy, which would push out what lies in none. */
+  @Test
+  void aSessionThatIsUnchangedInItsFileTakesNobodysPlace() {
+    train();
+    type("#aField", "200");
+    for (int a : List.of(77, 78, 79)) {
+      Path file = folder.resolve(a + ".gatescope");
+      SessionFile.write(
+          file,
+          new Session(
+              List.of(),
+              new Session.Looked(0, Session.Looked.NEWEST, new Subtraction(a, 5, 8), 3, 9, null),
+              List.of(new Planned(OperationText.parse("silence:1", 8), true)),
+              Map.of()));
+      robot.interact(() -> wiring.fileOpener().accept(file));
+      await(() -> field("#aField").equals(Integer.toString(a)));
+      await(() -> find("#reopenStrip").isVisible());
+    }
+    fire(find("#reopenSession"));
+    await(() -> field("#aField").equals("200"));
   }
 
   @Test

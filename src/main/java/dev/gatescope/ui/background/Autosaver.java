@@ -124,6 +124,14 @@ public final class Autosaver {
         });
   }
 
+  /**
+   * Another session comes into the window. The one before is whole in a file: nothing of it stays
+   * where it was saved by itself.
+   */
+  public void forget() {
+    thread.execute(() -> folder.begin().ifPresent(AutosaveFolder::discard));
+  }
+
   private void goOn() {
     if (!wanted || working || closed) {
       return;

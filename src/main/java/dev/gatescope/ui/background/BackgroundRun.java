@@ -117,6 +117,11 @@ final class BackgroundRun<R> implements Runnable {
     return crash == null ? control.state() : TrainingState.FAILED;
   }
 
+  /** Whether what ended it has nothing to do with its numbers: too little memory, a defect. */
+  boolean hasCrashed() {
+    return crash != null;
+  }
+
   /** Why it failed; null if it has not. */
   Problem problem() {
     return crash == null ? control.problem().orElse(null) : crash;

@@ -107,10 +107,12 @@ public final class RaceService {
     }
   }
 
+  /** Ends the race; what its lanes report from now on is not heard. */
   public void cancel() {
     if (current != null) {
       current.control().cancel();
       drain();
+      current = null;
     }
   }
 

@@ -5,7 +5,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Makes the threads. They are daemons: closing the window ends the process in the midst of work.
+ * Makes the threads. They are daemons: closing the window ends the process in the midst of training
+ * and analyses. Whoever writes files waits for them before.
  */
 final class Threads {
   private Threads() {}

@@ -34,9 +34,6 @@ public final class TrainingService {
   private Progress progress;
   private Checkpoint checkpoint;
 
-  /** Whether the run is to go on from an earlier session and has not trained an epoch since. */
-  private boolean untouched;
-
   private volatile boolean everyEpoch;
 
   /**
@@ -112,7 +109,6 @@ public final class TrainingService {
             requestPulse,
             () -> everyEpoch));
     checkpoint = from;
-    untouched = true;
     model.show(from.config(), history);
     // It stands as one that was paused there; the trainer has not begun yet.
     current.control().resume();
@@ -125,19 +121,16 @@ public final class TrainingService {
     progress = ofRun;
     current = newRun;
     checkpoint = null;
-    untouched = false;
     problem.set(null);
     epochShare.set(0);
   }
 
   /**
-   * From where the run can go on after its newest report; null if it cannot. One that failed before
-   * its first epoch here, for want of memory, say, could go on elsewhere.
+   * From where the run can go on after its newest report; null if it cannot. What ended for want of
+   * memory, say, can go on elsewhere.
    */
   public Checkpoint checkpoint() {
-    return hasRun() || (untouched && model.stateProperty().get() == TrainingState.FAILED)
-        ? checkpoint
-        : null;
+    return hasRun() || (current != null && current.hasCrashed()) ? checkpoint : null;
   }
 
   /**
@@ -155,7 +148,6 @@ public final class TrainingService {
     if (current != null) {
       current.control().cancel();
       current = null;
-      untouched = false;
     }
     problem.set(null);
     epochShare.set(0);
@@ -194,7 +186,6 @@ public final class TrainingService {
     if (!told.isEmpty()) {
       // First: whoever hears of the reports may ask for it.
       checkpoint = told.getLast().checkpoint;
-      untouched = false;
       model.add(told.stream().map(Told::report).toList());
     }
     problem.set(current.problem());

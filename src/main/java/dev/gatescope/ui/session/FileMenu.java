@@ -46,6 +46,9 @@ public final class FileMenu {
   private Window owner;
   private Path file;
 
+  /** Counts the sessions that came into the window. */
+  private int openings;
+
   /**
    * @param session everything as it is now
    * @param background writes; a problem there goes to its thread's handler of uncaught exceptions
@@ -93,6 +96,7 @@ public final class FileMenu {
   /** The file into which {@link #save} saves from now on; null for none. */
   public void setFile(Path newFile) {
     file = newFile;
+    openings++;
   }
 
   /** The items as they are at the moment. */
@@ -148,23 +152,33 @@ public final class FileMenu {
     if (file == null) {
       saveAs();
     } else {
-      save(file);
+      save(file, session.get());
     }
   }
 
   private void saveAs() {
     String name = file == null ? "session." + SessionFile.ENDING : file.getFileName().toString();
-    targets.choose(owner, name).ifPresent(this::save);
+    // Under the dialog another session may come in, which is not the one that was to be saved.
+    Session before = session.get();
+    int opening = openings;
+    targets
+        .choose(owner, name)
+        .ifPresent(target -> save(target, opening == openings ? session.get() : before, opening));
   }
 
-  private void save(Path target) {
-    Session now = session.get();
+  private void save(Path target, Session now) {
+    save(target, now, openings);
+  }
+
+  private void save(Path target, Session now, int opening) {
     background.execute(
         () -> {
           SessionFile.write(target, now);
           Platform.runLater(
               () -> {
-                file = target;
+                if (opening == openings) {
+                  file = target;
+                }
                 recent.add(target);
               });
           saved.accept(target);

@@ -27,6 +27,9 @@ public final class ReopenModel {
   private final Consumer<Path> reopen;
   private final Consumer<Path> discard;
 
+  /** What is being opened; null if nothing is. */
+  private Offer opening;
+
   /**
    * @param reopen opens a session; the offer ends with the next {@link #withdraw}
    * @param discard removes a session
@@ -49,11 +52,18 @@ public final class ReopenModel {
     offer.set(null);
   }
 
-  /** Opens the session; if that fails, it is said elsewhere, and the offer stays. */
+  /** Opens the session, once however often it is asked for while it is read. */
   public void reopen() {
-    if (offer.get() != null) {
-      reopen.accept(offer.get().saved());
+    Offer asked = offer.get();
+    if (asked != null && asked != opening) {
+      opening = asked;
+      reopen.accept(asked.saved());
     }
+  }
+
+  /** It could not be opened, which is said elsewhere: the offer stays and may be taken again. */
+  public void failed() {
+    opening = null;
   }
 
   /** Removes the session for good. */

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Makes a session of what is in the window, and puts one back into it. */
 public final class SessionViewModel {
@@ -89,7 +90,11 @@ public final class SessionViewModel {
 
   /** The same, or null while nothing was trained and nothing operated on. */
   public Session worthSaving() {
-    return log.runs().isEmpty() && surgery.operations().isEmpty() ? null : now();
+    // A run that was removed from the list may go on all the same.
+    Checkpoint checkpoint = training.checkpoint();
+    boolean trained = checkpoint != null && checkpoint.epoch() > 0;
+    boolean nothing = !trained && log.runs().isEmpty() && surgery.operations().isEmpty();
+    return nothing ? null : now();
   }
 
   private AdamMoments moments(RunHistory history) {
@@ -114,7 +119,7 @@ public final class SessionViewModel {
   public boolean show(Session session) {
     List<RunRecord> records = session.runs().stream().map(SessionRun::toRecord).toList();
     log.restore(records.stream().filter(record -> record.number() != UNLISTED).toList());
-    boolean whole = isWhole(session);
+    boolean whole = isWhole(session, records);
     SessionRun shown = session.shown();
     for (RunRecord record : records) {
       if (shown != null && record.number() == shown.number()) {
@@ -130,13 +135,14 @@ public final class SessionViewModel {
     return whole;
   }
 
-  private boolean isWhole(Session session) {
-    long saved =
-        session.runs().stream()
-            .filter(run -> run.number() != UNLISTED)
-            .mapToLong(run -> run.reports().size())
+  private boolean isWhole(Session session, List<RunRecord> records) {
+    long saved = session.runs().stream().mapToLong(run -> run.reports().size()).sum();
+    // The list may have thinned its runs further; a run beside it has a budget of its own.
+    long here =
+        Stream.concat(
+                log.runs().stream(), records.stream().filter(record -> record.number() == UNLISTED))
+            .mapToLong(record -> record.history().reports().size())
             .sum();
-    long here = log.runs().stream().mapToLong(run -> run.history().reports().size()).sum();
     return here == saved;
   }
 

@@ -33,6 +33,8 @@ class RaceServiceTest {
               }
               told.release();
               ended.acquireUninterruptibly();
+              listener.epochDone(0, FakeRuns.report(lanes.getFirst(), 1));
+              told.release();
             },
             pulse);
     race.pause();
@@ -52,6 +54,9 @@ class RaceServiceTest {
     assertEquals(TrainingState.CANCELLED, race.stateProperty().get());
     assertNull(race.failureProperty().get());
     ended.release();
+    told.acquireUninterruptibly();
+    pulse.pulse();
+    assertEquals(1, race.lanes().getFirst().history().epochs().size(), "it is not heard any more");
   }
 
   @Test

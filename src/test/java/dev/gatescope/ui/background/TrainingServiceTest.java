@@ -59,6 +59,36 @@ class TrainingServiceTest {
     assertNull(training.checkpoint());
   }
 
+  /** It was not the numbers that ended it. */
+  @Test
+  void aRunThatCrashedCanGoOnFromItsLastEpoch() {
+    EpochReport report = FakeRuns.report(CONFIG, 1);
+    Weights zeros = report.weights();
+    Checkpoint last =
+        new Checkpoint(
+            CONFIG, report.summary(), report.weights(), new AdamMoments(71, zeros, zeros));
+    Runs crashing =
+        new Runs() {
+          @Override
+          public TrainingState run(
+              TrainingConfig config, TrainingControl control, TrainingListener listener) {
+            listener.epochDone(report, last);
+            throw Problem.of("config.memory", "9", "8").asException();
+          }
+
+          @Override
+          public TrainingState resume(
+              Checkpoint from, TrainingControl control, TrainingListener listener) {
+            throw new AssertionError("it begins");
+          }
+        };
+    TrainingService training = new TrainingService(crashing, run, pulse);
+    training.begin(CONFIG);
+    training.resume();
+    pulse.until(() -> run.stateProperty().get() == TrainingState.FAILED);
+    assertEquals(last, training.checkpoint());
+  }
+
   /**
    * The run waits until its report is seen: no later one and no change of state asks for a look.
    */

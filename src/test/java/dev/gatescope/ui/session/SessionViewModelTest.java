@@ -221,6 +221,17 @@ class SessionViewModelTest {
     assertEquals(weights(models), weights(after), "it is shown");
   }
 
+  @Test
+  void aDeletedRunThatGoesOnIsWorthSaving() {
+    Models models = new Models();
+    models.commands.apply(CONFIG);
+    models.commands.stepEpoch();
+    models.until(TrainingState.PAUSED);
+    models.log.delete(List.of(1));
+    assertEquals(List.of(), models.log.runs());
+    assertNotNull(models.sessions.worthSaving().shown().checkpoint());
+  }
+
   /** Whoever has begun something is not cut off by a session that opens by itself. */
   @Test
   void aRunThatTrainsIsBegunThoughNothingOfItIsWorthSavingYet() {
