@@ -9,9 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
  */
 public final class AtomicFiles {
   private static final int BUFFER = 1 << 16;
+
+  /** Of which one points to the next; as many as Linux follows. */
+  private static final int MOST_LINKS = 40;
 
   /** The name of a temporary file, which tells the process. */
   private static final Pattern TEMPORARY = Pattern.compile("\\.gatescope-(\\d{1,18})-.*\\.tmp");
@@ -186,13 +189,18 @@ public final class AtomicFiles {
   }
 
   private static Path behindLinks(Path file) throws IOException {
-    if (Files.exists(file)) {
-      return file.toRealPath();
+    Path target = file;
+    for (int links = 0; links < MOST_LINKS; links++) {
+      if (Files.exists(target)) {
+        return target.toRealPath();
+      }
+      if (!Files.isSymbolicLink(target)) {
+        return target;
+      }
+      // A link to nothing yet: what it points to is to be made.
+      target = target.resolveSibling(Files.readSymbolicLink(target));
     }
-    // A link to nothing yet: what it points to is to be made.
-    return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-        ? file.resolveSibling(Files.readSymbolicLink(file))
-        : file;
+    throw new FileSystemLoopException(file.toString());
   }
 
   /** Named after this process, so that others can tell whether it still lives. */

@@ -91,7 +91,9 @@ public record Model(Weights weights, Map<String, String> metadata) {
   /** The epoch after which the weights were taken, if known. */
   public OptionalInt epoch() {
     OptionalInt epoch = ConfigMetadata.whole(metadata, EPOCH);
-    return epoch.isPresent() && epoch.getAsInt() >= 0 ? epoch : OptionalInt.empty();
+    boolean valid =
+        epoch.isPresent() && epoch.getAsInt() >= 0 && epoch.getAsInt() <= TrainingConfig.MAX_EPOCHS;
+    return valid ? epoch : OptionalInt.empty();
   }
 
   /** The loss of that epoch, if known. */

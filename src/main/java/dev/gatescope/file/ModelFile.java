@@ -56,7 +56,9 @@ public final class ModelFile {
       throw FileProblems.problem("model.checkpoint", path).asException();
     }
     for (Safetensors.Doubles wide : content.doubles()) {
-      throw Problem.of("safetensors.dtype", path.toString(), wide.name(), "F64").asException();
+      throw Problem.of(
+              "safetensors.dtype", path.toString(), SafetensorsHeader.shortened(wide.name()), "F64")
+          .asException();
     }
     return model(content, path.toString());
   }

@@ -41,6 +41,7 @@ final class HeadJson {
 
   private static final String FORMAT = "gatescope session";
   private static final int MAX_OPERATIONS = 10_000;
+  private static final int MAX_OPERATION = 20_000;
   private static final int MAX_LAYOUT = 1000;
   private static final int MAX_TEXT = 1000;
 
@@ -199,7 +200,7 @@ final class HeadJson {
           node.has("bits")
               ? whole(node, "bits", Subtraction.MIN_BITS, Subtraction.MAX_BITS)
               : Subtraction.MAX_BITS;
-      String text = string(node, "operation", Integer.MAX_VALUE);
+      String text = string(node, "operation", MAX_OPERATION);
       boolean on = truth(node, "on");
       try {
         operations.add(new Planned(OperationText.parse(text, bits), on));

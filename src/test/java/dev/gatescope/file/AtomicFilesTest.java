@@ -188,6 +188,13 @@ class AtomicFilesTest {
     assertTrue(Files.isSymbolicLink(link));
     assertEquals("new", Files.readString(real));
     assertEquals("new", Files.readString(folder.resolve("made")));
+    Path second = Files.createSymbolicLink(folder.resolve("second"), Path.of("third"));
+    Files.createSymbolicLink(folder.resolve("third"), Path.of("last"));
+    AtomicFiles.writeText(second, "new");
+    assertTrue(Files.isSymbolicLink(folder.resolve("third")));
+    assertEquals("new", Files.readString(folder.resolve("last")));
+    Path round = Files.createSymbolicLink(folder.resolve("round"), Path.of("round"));
+    assertThrows(ProblemException.class, () -> AtomicFiles.writeText(round, "new"));
   }
 
   @Test

@@ -174,6 +174,11 @@ class ModelFileTest {
                 weights(CellType.LSTM, 2),
                 Map.of("cell", "transformer", "epoch", "-3", "loss", "Infinity", "bits", "16")));
     assertEquals(OptionalInt.empty(), odd.epoch());
+    String tooMany = Integer.toString(TrainingConfig.MAX_EPOCHS + 1);
+    assertEquals(
+        OptionalInt.empty(),
+        new Model(odd.weights(), Map.of("epoch", tooMany)).epoch(),
+        "a session could not be read with it");
     assertEquals(OptionalDouble.empty(), odd.loss());
     assertEquals(16, odd.bits());
     for (String bits : List.of("1", "63")) {

@@ -1,7 +1,7 @@
 package dev.gatescope.eval.surgery;
 
 import dev.gatescope.text.Problem;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -21,6 +21,9 @@ public record Units(boolean all, List<Integer> numbers) {
   private static final String EVERY = "*";
   private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:\\s*-\\s*(\\d{1,6}))?");
   private static final int MOST = 100_000;
+
+  /** Of a list. Ranges say as much with less. */
+  private static final int MOST_LETTERS = 10_000;
 
   public Units {
     numbers = List.copyOf(new TreeSet<>(numbers));
@@ -43,7 +46,10 @@ public record Units(boolean all, List<Integer> numbers) {
     if (stripped.isEmpty()) {
       throw Problem.of("surgery.noUnit").asException();
     }
-    List<Integer> numbers = new ArrayList<>();
+    if (text.length() > MOST_LETTERS) {
+      throw Problem.of("surgery.units", text.substring(0, 57) + "...").asException();
+    }
+    BitSet numbers = new BitSet();
     for (String part : List.of(stripped.split(",", -1))) {
       Matcher range = RANGE.matcher(part.strip());
       if (!range.matches()) {
@@ -54,9 +60,9 @@ public record Units(boolean all, List<Integer> numbers) {
       if (last < first || last > MOST) {
         throw Problem.of("surgery.units", text).asException();
       }
-      IntStream.rangeClosed(first, last).forEach(numbers::add);
+      numbers.set(first, last + 1);
     }
-    return new Units(false, numbers);
+    return new Units(false, numbers.stream().boxed().toList());
   }
 
   /**

@@ -90,6 +90,8 @@ class OperationTest {
     assertEquals(List.of(100_000), Units.parse("100000").numbers());
     assertThrows(ProblemException.class, () -> Units.parse("100001"));
     assertThrows(ProblemException.class, () -> Units.parse("0-100001"));
+    assertEquals(100_000, Units.parse("0-99999,".repeat(999) + "7").numbers().size());
+    assertThrows(ProblemException.class, () -> Units.parse("0,".repeat(5_000) + "1"));
   }
 
   @Test
