@@ -121,7 +121,7 @@ public final class MachineView extends DrawingPane {
     middle = new Point2D(width / 2, HEADER + tall / 2);
     places = new Point2D[states];
     radius = Math.clamp(Math.min(width / 12, tall / (states <= 2 ? 4 : 9)), 13, 40);
-    double loop = 2 * radius + 96;
+    double loop = 2.3 * radius + 100;
     double across = Math.max(radius, width / 2 - loop);
     double down = Math.max(radius, tall / 2 - 2.6 * radius - 8);
     for (int state = 0; state < states; state++) {

@@ -26,7 +26,7 @@ final class PlotCard {
       VBox card, StackPane area, Label readout, Label empty, Button reset, MenuButton menu) {}
 
   /** A narrower card has its readout on two lines. */
-  private static final double TWO_LINES = 400;
+  private static final double TWO_LINES = 322;
 
   private static final double LINE = 19;
 

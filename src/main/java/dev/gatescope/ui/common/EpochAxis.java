@@ -1,5 +1,6 @@
 package dev.gatescope.ui.common;
 
+import dev.gatescope.text.Numbers;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyEvent;
@@ -36,18 +37,9 @@ public record EpochAxis(double left, double width, int epochs) {
   /** The round epochs to be marked; those beside the cursor give way to it. */
   public IntStream marks(int cursor) {
     int parts = (int) Math.clamp(width / NUMBER_WIDTH, 1, MOST_NUMBERS);
-    int stride = stride((double) epochs / parts);
+    int stride = (int) Numbers.roundUp(Math.max(1, (double) epochs / parts));
     return IntStream.iterate(0, epoch -> epoch <= epochs, epoch -> epoch + stride)
         .filter(epoch -> Math.abs(x(epoch) - x(cursor)) > NUMBER_WIDTH / 2);
-  }
-
-  /** The smallest of 1, 2, 5, 10, 20, ... that is at least so large: so many epochs to a mark. */
-  static int stride(double least) {
-    int stride = 1;
-    for (int i = 0; stride < least; i++) {
-      stride = i % 3 == 1 ? stride / 2 * 5 : stride * 2;
-    }
-    return stride;
   }
 
   /**

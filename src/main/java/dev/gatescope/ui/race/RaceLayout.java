@@ -34,10 +34,6 @@ record RaceLayout(double width, double height) {
     return Math.max(1, width - LEFT - NAMES - GAP - tableWidth());
   }
 
-  double plotRight() {
-    return LEFT + plotWidth();
-  }
-
   double plotBottom() {
     return Math.max(TOP + 1, height - BOTTOM);
   }

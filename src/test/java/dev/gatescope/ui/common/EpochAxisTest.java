@@ -3,7 +3,7 @@ package dev.gatescope.ui.common;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EpochAxisTest {
@@ -31,9 +31,11 @@ class EpochAxisTest {
 
   @Test
   void epochsAreMarkedAtRoundNumbers() {
-    int[] strides =
-        DoubleStream.of(0.3, 1.5, 3, 7, 11, 40, 51).mapToInt(EpochAxis::stride).toArray();
-    assertArrayEquals(new int[] {1, 2, 5, 10, 20, 50, 100}, strides);
+    int[] seconds =
+        IntStream.of(3, 15, 30, 70, 110, 400, 510)
+            .map(epochs -> new EpochAxis(0, 10_000, epochs).marks(0).findFirst().orElse(0))
+            .toArray();
+    assertArrayEquals(new int[] {1, 2, 5, 10, 20, 50, 100}, seconds);
   }
 
   @Test
