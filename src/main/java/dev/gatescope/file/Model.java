@@ -55,6 +55,20 @@ public record Model(Weights weights, Map<String, String> metadata) {
     return new Model(weights, metadata);
   }
 
+  /**
+   * A network of which nobody knows how it was made.
+   *
+   * @param bits the width of the numbers that it is used on
+   */
+  public static Model ofUnknownOrigin(Weights weights, int bits) {
+    // The article's is taken where none is told.
+    return new Model(
+        weights,
+        bits == TrainingConfig.article().bits()
+            ? Map.of()
+            : Map.of(ConfigMetadata.key(Setting.BITS), Integer.toString(bits)));
+  }
+
   /** The same, trained on samples from a file: the settings do not say which. */
   public Model onDataFromFile() {
     Map<String, String> more = new LinkedHashMap<>(metadata);

@@ -4,9 +4,21 @@ import dev.gatescope.lstm.Engines;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.train.TrainingConfig.Setting;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The seed and settings that stand under a picture. */
 public final class Footer {
+  private static final Set<Setting> DATA =
+      EnumSet.of(
+          Setting.SAMPLES,
+          Setting.BORROW_ONLY,
+          Setting.DISTINCT,
+          Setting.SPLIT,
+          Setting.TRAIN_SHARE);
+
   private Footer() {}
 
   /** The same for what one epoch's weights do. */
@@ -14,7 +26,30 @@ public final class Footer {
     return messages.text("picture.afterEpoch", Integer.toString(epoch), of(config, messages));
   }
 
+  /**
+   * What is known of a network that was perhaps trained elsewhere: nothing of what the settings
+   * tell.
+   */
+  public static String ofUnknownOrigin(TrainingConfig config, Messages messages) {
+    return messages.text(
+        "picture.unknownOrigin",
+        config.cell().name(),
+        Integer.toString(config.hiddenSize()),
+        Integer.toString(config.bits()));
+  }
+
+  /** On a second line, how the data differ from the article's, if they do. */
   public static String of(TrainingConfig config, Messages messages) {
+    SettingWords words = new SettingWords(messages);
+    String data =
+        config.differences(TrainingConfig.article()).stream()
+            .filter(DATA::contains)
+            .map(setting -> words.name(setting) + " " + words.value(config, setting))
+            .collect(Collectors.joining(" · "));
+    return line(config, messages) + (data.isEmpty() ? "" : "\n" + data);
+  }
+
+  private static String line(TrainingConfig config, Messages messages) {
     return messages.text(
         "picture.footer",
         Long.toString(config.seed()),

@@ -41,11 +41,13 @@ public final class HtmlReport {
 
   private final RunReport report;
   private final Messages messages;
+  private final SettingWords words;
   private final Markup page = new Markup();
 
   private HtmlReport(RunReport report, Messages messages) {
     this.report = report;
     this.messages = messages;
+    words = new SettingWords(messages);
   }
 
   /** The text of the file, in UTF-8. */
@@ -171,9 +173,8 @@ public final class HtmlReport {
     page.open("tbody");
     for (TrainingConfig.Setting setting : TrainingConfig.Setting.values()) {
       page.open("tr");
-      String name = Names.of(setting);
-      page.element("th", messages.text("settings." + name), "scope", "row");
-      page.element("td", value(setting), "id", "setting-" + name);
+      page.element("th", words.name(setting), "scope", "row");
+      page.element("td", value(setting), "id", "setting-" + Names.of(setting));
       page.close();
     }
     page.close();
@@ -181,29 +182,10 @@ public final class HtmlReport {
   }
 
   private String value(TrainingConfig.Setting setting) {
-    TrainingConfig config = report.config();
     if (!report.drawn() && DRAWING.contains(setting)) {
       return "\u2013";
     }
-    return switch (setting) {
-      case CELL -> config.cell().name();
-      case HIDDEN_SIZE -> messages.count(config.hiddenSize());
-      case BITS -> messages.count(config.bits());
-      case SAMPLES -> messages.count(config.samples());
-      case BORROW_ONLY -> yesOrNo(config.borrowOnly());
-      case DISTINCT -> yesOrNo(config.distinct());
-      case SPLIT -> messages.text("settings.split." + Names.of(config.split()));
-      case TRAIN_SHARE -> Numbers.exact(config.trainShare());
-      case BATCH_SIZE -> messages.count(config.batchSize());
-      case EPOCHS -> messages.count(config.epochs());
-      case LEARNING_RATE -> Numbers.exact(config.learningRate());
-      case SEED -> Long.toString(config.seed());
-      case ENGINE -> messages.text("settings.engine." + Names.of(config.engine()));
-    };
-  }
-
-  private String yesOrNo(boolean yes) {
-    return messages.text(yes ? "report.yes" : "report.no");
+    return words.value(report.config(), setting);
   }
 
   private void predictions() {

@@ -32,6 +32,7 @@ public final class SvgPlot {
   private static final int TOP = 40;
   private static final int BOTTOM = 46;
   private static final int FOOTER = 22;
+  private static final int LINE = 13;
   private static final int STEM_DOTS = 400;
   private static final String FONT = "'Gatescope Sans', 'Noto Sans TC', Arial, sans-serif";
 
@@ -60,13 +61,18 @@ public final class SvgPlot {
     return markup.toString();
   }
 
+  private int footerHeight() {
+    long lines = labels.footer.lines().count();
+    return lines == 0 ? 0 : FOOTER + LINE * (int) (lines - 1);
+  }
+
   /** True if there is no point to draw. */
   boolean isEmpty() {
     return Arrays.stream(y).noneMatch(this::hasPlace);
   }
 
   void appendTo(Markup markup, int width, int height, Theme theme) {
-    int bottom = height - BOTTOM - (labels.footer.isEmpty() ? 0 : FOOTER);
+    int bottom = height - BOTTOM - footerHeight();
     Scale across = acrossScale(width);
     Scale up = upScale(bottom);
     markup.open(
@@ -126,16 +132,17 @@ public final class SvgPlot {
         "middle",
         "fill",
         theme.text());
-    if (!labels.footer.isEmpty()) {
+    List<String> lines = labels.footer.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
       markup.element(
           "text",
-          labels.footer,
+          lines.get(i),
           "class",
           "plot-muted footer",
           "x",
           LEFT,
           "y",
-          height - 8,
+          height - 8 - (lines.size() - 1 - i) * LINE,
           "font-size",
           10,
           "fill",

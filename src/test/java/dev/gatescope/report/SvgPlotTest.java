@@ -35,6 +35,21 @@ class SvgPlotTest {
   }
 
   @Test
+  void aFooterMayHaveTwoLines() {
+    SvgPlot.Labels labels =
+        new SvgPlot.Labels(LABELS.title(), LABELS.x(), LABELS.y(), "seed 822\nsplit", "");
+    double[] values = {1, 2, 3};
+    Element plot = parse(new SvgPlot(labels, Marks.CURVE, values, values, false));
+    List<Element> footer = Page.withClass(plot, "footer");
+    assertEquals(
+        List.of("seed 822", "split"), footer.stream().map(Element::getTextContent).toList());
+    double first = Double.parseDouble(footer.getFirst().getAttribute("y"));
+    double name = Double.parseDouble(Page.withClass(plot, "name-x").getFirst().getAttribute("y"));
+    assertTrue(first > name + 10, "below the axis' name, not on it");
+    assertTrue(Double.parseDouble(footer.getLast().getAttribute("y")) > first + 10);
+  }
+
+  @Test
   void onlyErrorsHaveStems() {
     double[] errors = {0, 64, 0, 0, 1};
     Element plot = parse(new SvgPlot(LABELS, Marks.STEMS, count(5), errors, false));

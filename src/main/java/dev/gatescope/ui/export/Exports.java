@@ -11,7 +11,6 @@ import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.Provenance;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.GateTrace;
-import dev.gatescope.report.Footer;
 import dev.gatescope.report.HtmlReport;
 import dev.gatescope.report.RunPlots;
 import dev.gatescope.report.RunReport;
@@ -91,6 +90,8 @@ public final class Exports {
   public List<MenuItem> menuItems() {
     ObservableValue<Boolean> noReport = sources.run.reportsProperty().isEqualTo(0);
     ObservableValue<Boolean> noTrace = sources.traces.traceProperty().isNull();
+    ObservableValue<Boolean> unknownData =
+        sources.run.runProperty().map(_ -> !sources.run.isDataKnown());
     return List.of(
         item("tool.export.loss", noReport, () -> plot(PlotKind.LOSS)),
         item("tool.export.errors", noReport, () -> plot(PlotKind.ERRORS)),
@@ -107,7 +108,7 @@ public final class Exports {
         whole("tool.export.predictions", noReport, this::predictions),
         item("tool.export.history", noReport, this::history),
         whole("tool.export.trace", noTrace, this::trace),
-        item("tool.export.data", null, this::dataSet));
+        item("tool.export.data", unknownData, this::dataSet));
   }
 
   /**
@@ -163,14 +164,19 @@ public final class Exports {
     }
     boolean loss = kind == PlotKind.LOSS;
     boolean logarithmic = sources.chartOptions.logScale(kind);
-    TrainingConfig config = sources.run.config();
     Messages messages = sources.appearance.messages();
     SvgPlot plot =
         loss
             ? RunPlots.loss(
-                sources.run.history().epochs(), logarithmic, Footer.of(config, messages), messages)
+                sources.run.history().epochs(),
+                logarithmic,
+                RunFooter.of(sources.run, messages),
+                messages)
             : RunPlots.errors(
-                report.test(), logarithmic, Footer.of(config, report.epoch(), messages), messages);
+                report.test(),
+                logarithmic,
+                RunFooter.of(sources.run, report.epoch(), messages),
+                messages);
     Theme theme = sources.appearance.palette().dark() ? Theme.DARK : Theme.LIGHT;
     texts.show(
         owner,
@@ -227,7 +233,7 @@ public final class Exports {
     }
     Messages messages = sources.appearance.messages();
     Palette palette = sources.appearance.palette();
-    String footer = Footer.of(sources.run.config(), shownEpoch(), messages);
+    String footer = RunFooter.of(sources.run, shownEpoch(), messages);
     texts.show(
         owner,
         fileName(name(view, moment), "svg"),

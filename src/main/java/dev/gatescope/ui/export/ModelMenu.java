@@ -12,6 +12,7 @@ import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.run.ShownReport;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -89,31 +90,31 @@ public final class ModelMenu {
       return;
     }
     TrainingConfig config = run.config();
+    boolean known = run.isDataKnown();
     Messages messages = appearance.messages();
-    String name =
-        String.join(
-                "-",
-                "model",
-                config.cell().id(),
-                Long.toString(config.seed()),
-                Integer.toString(report.epoch()))
-            + "."
-            + ending;
+    List<String> name = new ArrayList<>(List.of("model", config.cell().id()));
+    if (known) {
+      name.add(Long.toString(config.seed()));
+      name.add(Integer.toString(report.epoch()));
+    }
     chooser
-        .choose(owner, name)
-        .ifPresent(file -> background.execute(() -> write(report, config, messages, file, format)));
+        .choose(owner, String.join("-", name) + "." + ending)
+        .ifPresent(
+            file ->
+                background.execute(
+                    () -> {
+                      format.accept(
+                          file,
+                          known
+                              ? trained(report, config, messages)
+                              : Model.ofUnknownOrigin(report.weights(), config.bits()));
+                      saved.accept(file);
+                    }));
   }
 
-  private void write(
-      EpochReport report,
-      TrainingConfig config,
-      Messages messages,
-      Path file,
-      BiConsumer<Path, Model> format) {
+  private static Model trained(EpochReport report, TrainingConfig config, Messages messages) {
     Engines.Selected engine = Engines.select(config.engine());
     Provenance provenance = Provenance.here(engine.id(), messages.text(engine.reason()));
-    format.accept(
-        file, Model.trained(report.weights(), config, report.epoch(), report.loss(), provenance));
-    saved.accept(file);
+    return Model.trained(report.weights(), config, report.epoch(), report.loss(), provenance);
   }
 }

@@ -1,6 +1,5 @@
 package dev.gatescope.ui.export;
 
-import dev.gatescope.report.Footer;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.ui.charts.ErrorData;
@@ -87,7 +86,7 @@ public final class PictureExporter {
         new PicturePage(
             drawing.content().apply(look.palette()),
             drawing.title(),
-            Footer.of(run.config(), epoch, appearance.messages()),
+            RunFooter.of(run, epoch, appearance.messages()),
             look.size(),
             look.palette());
     return write(
@@ -101,12 +100,7 @@ public final class PictureExporter {
   private CellPicture picture(CellView view, CellMoment moment, int epoch, Look look) {
     Messages messages = appearance.messages();
     return new CellPicture(
-        view,
-        moment,
-        look.size(),
-        Footer.of(run.config(), epoch, messages),
-        look.palette(),
-        messages);
+        view, moment, look.size(), RunFooter.of(run, epoch, messages), look.palette(), messages);
   }
 
   private CompletionStage<Void> write(Still still, Path file) {
@@ -128,8 +122,8 @@ public final class PictureExporter {
   private String plotFooter(PlotKind kind) {
     EpochReport report = shown.report();
     return kind == PlotKind.LOSS || report == null
-        ? Footer.of(run.config(), appearance.messages())
-        : Footer.of(run.config(), report.epoch(), appearance.messages());
+        ? RunFooter.of(run, appearance.messages())
+        : RunFooter.of(run, report.epoch(), appearance.messages());
   }
 
   private PlotData data(PlotKind kind) {

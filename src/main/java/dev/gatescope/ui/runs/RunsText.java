@@ -1,8 +1,7 @@
 package dev.gatescope.ui.runs;
 
+import dev.gatescope.report.SettingWords;
 import dev.gatescope.text.Messages;
-import dev.gatescope.text.Names;
-import dev.gatescope.text.Numbers;
 import dev.gatescope.train.RunLog;
 import dev.gatescope.train.RunRecord;
 import dev.gatescope.train.RunRecord.Origin;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Runs in words. */
 final class RunsText {
@@ -28,9 +26,11 @@ final class RunsText {
   private static final double MEGABYTE = 1 << 20;
 
   private final Messages messages;
+  private final SettingWords words;
 
   RunsText(Messages messages) {
     this.messages = messages;
+    words = new SettingWords(messages);
   }
 
   /** 07-01 16:30. */
@@ -80,12 +80,14 @@ final class RunsText {
           ? messages.text("runs.article")
           : messages.text(
               "runs.unlikeArticle",
-              joined(others.stream().map(s -> name(s) + " " + value(config, s)).toList()));
+              joined(
+                  others.stream().map(s -> words.name(s) + " " + words.value(config, s)).toList()));
     }
     List<String> differing = new ArrayList<>();
     for (Setting setting : Setting.values()) {
       if (differ(runs, run -> run.config().value(setting))) {
-        differing.add(name(setting) + " " + each(runs, run -> value(run.config(), setting)));
+        differing.add(
+            words.name(setting) + " " + each(runs, run -> words.value(run.config(), setting)));
       }
     }
     if (differ(runs, run -> run.origin() == Origin.RACED)) {
@@ -110,23 +112,5 @@ final class RunsText {
 
   private String batches(RunRecord run) {
     return messages.text(run.origin() == Origin.RACED ? "runs.batches.race" : "runs.batches.own");
-  }
-
-  private String name(Setting setting) {
-    return messages.text("settings." + Names.of(setting));
-  }
-
-  private String value(TrainingConfig config, Setting setting) {
-    Object value = config.value(setting);
-    return switch (value) {
-      case Boolean yes -> messages.text(yes ? "runs.yes" : "runs.no");
-      case Enum<?> choice ->
-          messages.text(
-              Stream.of("settings", setting.name(), choice.name())
-                  .map(part -> part.toLowerCase(Locale.ROOT))
-                  .collect(Collectors.joining(".")));
-      case Double number -> Numbers.exact(number);
-      default -> value.toString();
-    };
   }
 }

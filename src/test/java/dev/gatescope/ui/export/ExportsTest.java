@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatescope.file.FaultyDisk;
+import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,6 +138,15 @@ class ExportsTest extends OpenExports {
                   .boxed()
                   .toList();
             }));
+  }
+
+  @Test
+  void theDataOfAForeignNetworkAreNobodysToExport() {
+    RunHistory history = run.history();
+    robot.interact(() -> run.show(TrainingConfig.article(), history, false));
+    assertTrue(onFx(() -> exports.menuItems().get(DATA).isDisable()));
+    robot.interact(() -> run.show(TrainingConfig.article(), history, true));
+    assertFalse(onFx(() -> exports.menuItems().get(DATA).isDisable()));
   }
 
   private void saveSmallIfAsked() {
