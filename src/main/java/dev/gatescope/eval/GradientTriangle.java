@@ -1,5 +1,7 @@
 package dev.gatescope.eval;
 
+import java.util.stream.IntStream;
+
 /**
  * How far the error of each bit reaches back: a number for every bit t and every step s &lt;= t,
  * the norm over the units of the derivative of t's loss (or logit) by a state after step s.
@@ -95,12 +97,15 @@ public final class GradientTriangle {
         : factor > EXPLODING ? Trend.EXPLODES : Trend.CARRIES;
   }
 
-  /** The mean of all norms that are so many steps back. */
-  public double atDistance(int distance) {
-    double sum = 0;
-    for (int t = distance; t < timeSteps; t++) {
-      sum += norm(t, t - distance);
-    }
-    return sum / (timeSteps - distance);
+  /**
+   * What arrives so many steps back of what a bit begins with: the mean over the bits that begin
+   * with something; NaN if none does.
+   */
+  public double shareAtDistance(int distance) {
+    return IntStream.range(distance, timeSteps)
+        .mapToDouble(t -> share(t, t - distance))
+        .filter(Double::isFinite)
+        .average()
+        .orElse(Double.NaN);
   }
 }

@@ -59,7 +59,7 @@ class GradientReachTest {
       }
     }
     assertEquals(Math.abs(u), logit.perStep(), 1e-12);
-    assertEquals(3 * Math.abs(u), logit.atDistance(1), 1e-12);
+    assertEquals(Math.pow(Math.abs(u), 3), logit.shareAtDistance(3), 1e-12);
     assertEquals(trend, logit.trend());
     assertEquals(trend, loss.trend());
     assertEquals(2, reach.pairs());

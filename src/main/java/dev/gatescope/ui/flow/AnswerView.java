@@ -58,7 +58,7 @@ final class AnswerView extends ElementView {
       number.setTextFill(
           !known ? palette().mutedText() : right ? palette().right() : palette().wrong());
     }
-    bar.setBackground(Background.fill(palette().diverging(0, 1)));
+    bar.setBackground(Background.fill(palette().line()));
     fill.setBackground(Background.fill(palette().diverging(1, 1)));
   }
 

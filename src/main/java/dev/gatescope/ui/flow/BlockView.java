@@ -71,7 +71,7 @@ final class BlockView extends ElementView {
 
   private static double footer(double height, double fontSize, boolean gate) {
     boolean room = height > 6 * fontSize;
-    return !room ? (gate ? 0.5 * fontSize : 0) : (gate ? 1.75 : 1.3) * fontSize;
+    return !room ? (gate ? 0.5 * fontSize : 0) : (gate ? 1.95 : 1.3) * fontSize;
   }
 
   @Override

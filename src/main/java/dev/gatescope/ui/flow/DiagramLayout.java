@@ -62,7 +62,7 @@ public record DiagramLayout(
   }
 
   static double tagHeight(double fontSize) {
-    return 1.35 * fontSize;
+    return 1.6 * fontSize;
   }
 
   /**

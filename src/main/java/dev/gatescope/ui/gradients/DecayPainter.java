@@ -73,7 +73,7 @@ final class DecayPainter {
   private static double[] shares(GradientTriangle triangle) {
     double[] shares = new double[triangle.timeSteps()];
     for (int distance = 0; distance < shares.length; distance++) {
-      shares[distance] = triangle.atDistance(distance) / triangle.atDistance(0);
+      shares[distance] = triangle.shareAtDistance(distance);
     }
     return shares;
   }

@@ -234,9 +234,11 @@ final class HeatPainter {
   void axes(int map, String unitName) {
     double right = layout.x(map) - 6;
     graphics.setTextAlign(TextAlignment.RIGHT);
-    write("t", right, headerLine(map, 0), AXIS, palette.mutedText());
-    write("a", right, headerLine(map, 1), AXIS, palette.mutedText());
-    write("b", right, headerLine(map, 2), AXIS, palette.mutedText());
+    // Away from the numbers of the units below.
+    double names = right - 10;
+    write("t", names, headerLine(map, 0), AXIS, palette.mutedText());
+    write("a", names, headerLine(map, 1), AXIS, palette.mutedText());
+    write("b", names, headerLine(map, 2), AXIS, palette.mutedText());
     double top = layout.y(map);
     int stride = HeatLayout.labelStride(layout.cellHeight(), 12);
     int crossRow = order.indexOf(cross.unit());

@@ -10,7 +10,7 @@ final class MapColours {
   private static final double FAINTEST_ERROR = 0.3;
 
   /** How far the colours of a &lt; b are from those of a &gt;= b. */
-  private static final double SET_APART = 0.2;
+  private static final double SET_APART = 0.5;
 
   private final MapLayer layer;
 

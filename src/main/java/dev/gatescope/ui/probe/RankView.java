@@ -20,6 +20,10 @@ import javafx.scene.text.TextAlignment;
  */
 public final class RankView extends DrawingPane {
   private static final double AXIS = 40;
+
+  /** From one number of the axis to the next. */
+  private static final double ROOM_FOR_NUMBER = 12;
+
   private static final double MIN_COLUMN = 24;
   private static final double MAX_COLUMN = 44;
   private static final double TOP = 7;
@@ -124,6 +128,10 @@ public final class RankView extends DrawingPane {
       graphics.setLineDashes(3, 3);
       graphics.strokeLine(AXIS, chance, width, chance);
       graphics.setLineDashes();
+      if (bottom - chance > ROOM_FOR_NUMBER) {
+        graphics.setFill(palette.mutedText());
+        graphics.fillText(Math.round(100 * probe.chance()) + " %", AXIS - 6, chance);
+      }
     }
   }
 

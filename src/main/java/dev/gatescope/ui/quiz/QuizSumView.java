@@ -29,7 +29,7 @@ public final class QuizSumView extends DrawingPane {
   private static final int YOU = 5;
 
   private static final double SMALLEST_ROW = 20;
-  private static final double LARGEST_ROW = 38;
+  private static final double LARGEST_ROW = 56;
   private static final double SMALLEST_COLUMN = 17;
   private static final double PADDING = 8;
 

@@ -44,6 +44,7 @@ public final class SettingsController extends Controller {
   @FXML private Label dataText;
   @FXML private Button restore;
   @FXML private Button revert;
+  @FXML private Label hint;
   @FXML private Button apply;
 
   public SettingsController(SettingsViewModel model, Appearance appearance) {
@@ -143,6 +144,9 @@ public final class SettingsController extends Controller {
   private void enable() {
     apply.setDisable(!model.validProperty().get() || !model.changedProperty().get());
     revert.setDisable(!model.changedProperty().get());
+    // It tells what the button does, once it can be pressed.
+    hint.setVisible(!apply.isDisabled());
+    hint.setManaged(!apply.isDisabled());
   }
 
   private void showData(DataPreview.Answer answer) {

@@ -126,13 +126,13 @@ public final class SumDigits extends DrawingPane {
         SumRows.PROBABILITY,
         x,
         sum.prediction().probability(t),
-        right ? palette.accent() : mark);
+        right ? palette.diverging(1, 1) : mark);
   }
 
   /** A thermometer of the borrow in the state; a dot where there is no state yet. */
   private void probed(GraphicsContext graphics, int t, double x) {
     if (sum.probed(t)) {
-      Color colour = sum.probedRight(t) ? palette.cellState() : palette.wrong();
+      Color colour = sum.probedRight(t) ? palette.diverging(1, 1) : palette.wrong();
       bar(graphics, SumRows.PROBED, x, Math.clamp(sum.probedBorrowIn(t), 0, 1), colour);
     } else {
       write(graphics, "·", x, SumRows.PROBED, Font.font(Fonts.MONO, 11), palette.mutedText());
@@ -144,8 +144,8 @@ public final class SumDigits extends DrawingPane {
       GraphicsContext graphics, SumRows row, double x, double probability, Color colour) {
     double top = row.top();
     double height = row.height();
-    double width = Math.min(10, columnWidth() * 0.5);
-    double left = x - width / 2;
+    double width = Math.round(Math.min(10, columnWidth() * 0.5));
+    double left = Math.round(x - width / 2);
     graphics.setFill(palette.diverging(0, 1));
     graphics.fillRect(left, top, width, height);
     graphics.setFill(colour);

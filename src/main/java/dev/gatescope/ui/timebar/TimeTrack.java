@@ -190,12 +190,15 @@ final class TimeTrack extends DrawingPane {
     }
     double radius = Math.clamp(pitch * 0.32, 2.5, 8.5);
     g.setFill(palette.background());
-    g.fillOval(x - radius - 1.5, DOT_Y - radius - 1.5, 2 * radius + 3, 2 * radius + 3);
+    double around = selected ? radius + 4 : radius + 1.5;
+    g.fillOval(x - around, DOT_Y - around, 2 * around, 2 * around);
     g.setFill(stop.predicted() < 0 ? palette.background() : answer);
     g.fillOval(x - radius, DOT_Y - radius, 2 * radius, 2 * radius);
     g.setStroke(selected ? palette.accent() : answer);
     g.setLineWidth(selected ? 2.5 : 1.25);
-    g.strokeOval(x - radius, DOT_Y - radius, 2 * radius, 2 * radius);
+    // Around the dot, not on it: the answer's colour stays.
+    double ring = selected ? radius + 2.75 : radius;
+    g.strokeOval(x - ring, DOT_Y - ring, 2 * ring, 2 * ring);
     if (stop.predicted() >= 0 && radius >= 6) {
       g.setFill(Palette.textOn(answer));
       g.fillText(Integer.toString(stop.predicted()), x, DOT_Y);
