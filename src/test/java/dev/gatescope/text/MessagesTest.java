@@ -45,6 +45,15 @@ class MessagesTest {
 
   private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(\\.[A-Za-z0-9_-]+)+");
 
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
+
+  /** Words that are the same in both languages. */
+  private static final Set<String> NAMES =
+      new TreeSet<>(
+          List.of(
+              "BCE", "EN", "GRU", "LSTM", "Logit", "ND", "RMSE", "RNN", "logit", "mod", "sqrt",
+              "tanh"));
+
   private static final Pattern FILE_NAME =
       Pattern.compile(
           ".*\\.(csv|png|svg|gif|html|json|properties|safetensors|css|fxml|ttf|txt|md|tmp|log)");
@@ -99,6 +108,24 @@ class MessagesTest {
       assertEquals(bundle(name, "").keySet(), bundle(name, "_zh_TW").keySet(), name);
     }
     assertTrue(texts("").size() > 100);
+  }
+
+  /** What is without a Chinese character has nothing to translate. */
+  @Test
+  void everyChineseTextIsTranslated() {
+    Set<String> met = new TreeSet<>();
+    texts("_zh_TW")
+        .forEach(
+            (key, text) -> {
+              if (text.codePoints().noneMatch(Character::isIdeographic)) {
+                Matcher word = WORD.matcher(text.replaceAll("\\{[^}]*}", ""));
+                while (word.find()) {
+                  assertTrue(NAMES.contains(word.group()), key + " is not translated: " + text);
+                  met.add(word.group());
+                }
+              }
+            });
+    assertEquals(NAMES, met, "names that no text needs");
   }
 
   @Test
