@@ -173,10 +173,6 @@ public final class AtlasController extends Controller {
     machine.show(automaton, palette);
     machine.setVisible(automaton != null);
     machine.setFocusTraversable(automaton != null);
-    machine.setAccessibleText(
-        automaton == null
-            ? messages.text("atlas.empty")
-            : new MachineText(messages).spoken(automaton));
     Problem missing = problem != null || shown == null ? problem : shown.analysis().atlasProblem();
     empty.setText(messages.text(missing == null ? Problem.of("atlas.empty") : missing));
     empty.setVisible(cloud == null);
@@ -206,7 +202,22 @@ public final class AtlasController extends Controller {
   private void showSelection() {
     scatter.select(model.path(), selection.timeStep());
     machine.select(model.move());
+    sayMachine();
     readSelected();
+  }
+
+  /** First the transition of the selected step, then the whole. */
+  private void sayMachine() {
+    AtlasViewModel.Shown shown = model.shownProperty().get();
+    if (shown == null) {
+      machine.setAccessibleText(messages.text("atlas.empty"));
+      return;
+    }
+    MachineText text = new MachineText(messages);
+    Automaton automaton = shown.analysis().automaton();
+    Move move = model.move();
+    String now = move == null ? "" : text.transition(automaton.machine(), move) + " ";
+    machine.setAccessibleText(now + text.spoken(automaton));
   }
 
   private void readSelected() {

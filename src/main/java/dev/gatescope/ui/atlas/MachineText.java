@@ -57,18 +57,21 @@ final class MachineText {
     Machine machine = automaton.machine();
     for (int state = 0; state < machine.states(); state++) {
       for (int input = 0; input < Machine.INPUTS; input++) {
-        text.append(' ')
-            .append(
-                messages.text(
-                    "atlas.machine.spoken",
-                    Integer.toString(state),
-                    Integer.toString(input >> 1),
-                    Integer.toString(input & 1),
-                    Integer.toString(machine.output(state, input)),
-                    Integer.toString(machine.next(state, input))));
+        text.append(' ').append(transition(machine, new Move(state, input)));
       }
     }
     return text.toString();
+  }
+
+  /** One transition in a sentence. */
+  String transition(Machine machine, Move move) {
+    return messages.text(
+        "atlas.machine.spoken",
+        Integer.toString(move.state()),
+        Integer.toString(move.input() >> 1),
+        Integer.toString(move.input() & 1),
+        Integer.toString(machine.output(move.state(), move.input())),
+        Integer.toString(machine.next(move.state(), move.input())));
   }
 
   /** A number's bits as they are written, the most significant left. */

@@ -15,6 +15,7 @@ import dev.gatescope.ui.model.Selection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -223,17 +224,26 @@ public final class GradientsController extends Controller {
   private void showSelection() {
     triangles.select(cursorBit(), cursorStep());
     read(new TrianglesLayout.Place(0, cursorBit(), cursorStep()));
+    sayCursor();
   }
 
-  /** Says one norm; where only the cursor is known, of the first triangle. */
+  /** Writes one norm; where only the cursor is known, of the first triangle. */
   private void read(TrianglesLayout.Place place) {
     List<Panel> panels = model.panelsProperty().get();
-    String said =
+    readout.setText(
         place.panel() < panels.size()
             ? text.reading(
                 panels.get(place.panel()), model.ofProperty().get(), place.bit(), place.step())
-            : "";
-    readout.setText(said);
+            : "");
+  }
+
+  /** Says the norms of all triangles at the cursor. */
+  private void sayCursor() {
+    String said =
+        model.panelsProperty().get().stream()
+            .map(
+                panel -> text.reading(panel, model.ofProperty().get(), cursorBit(), cursorStep()))
+            .collect(Collectors.joining(" "));
     triangles.setAccessibleText(said.isEmpty() ? empty.getText() : said);
   }
 

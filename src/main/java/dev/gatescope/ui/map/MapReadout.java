@@ -9,6 +9,8 @@ import dev.gatescope.text.Numbers;
 import dev.gatescope.ui.common.NumberText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The values of one cell, as they are written beside the map and spoken. */
 final class MapReadout {
@@ -123,8 +125,15 @@ final class MapReadout {
     return (int) (map.predicted(cell) >>> timeStep) & 1;
   }
 
-  /** In one sentence. */
+  /** All of it in words, first in one sentence what matters. */
   String spoken() {
+    // The prediction is in the sentence.
+    return Stream.concat(answers().stream().skip(1), facts().stream())
+        .map(line -> messages.text("map.spoken.value", line.name(), line.value()))
+        .collect(Collectors.joining(" ", sentence() + " ", ""));
+  }
+
+  private String sentence() {
     return messages.text(
         "map.spoken",
         Long.toString(pair.a()),

@@ -144,7 +144,7 @@ public final class QuizController extends Controller {
     }
     Rule marked = newest == null ? null : newest.rule();
     score.show(model.score(), mode, marked, asked(round), palette);
-    score.setAccessibleText(text.spoken(model.score().total(mode)));
+    score.setAccessibleText(text.spoken(model.score(), mode));
   }
 
   private static Rule asked(QuizRound round) {

@@ -4,6 +4,8 @@ import dev.gatescope.data.Rule;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.NumberText;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the quiz says. */
 final class QuizText {
@@ -120,8 +122,28 @@ final class QuizText {
             question);
   }
 
-  /** A score in words. */
-  String spoken(QuizScore.Count count) {
+  /** A score in words: all rules together, then each that was asked. */
+  String spoken(QuizScore score, QuizMode mode) {
+    List<String> said = new ArrayList<>(List.of(spoken(score.total(mode))));
+    for (Rule rule : Rule.ALL) {
+      QuizScore.Count count = score.of(mode, rule);
+      if (count.asked() > 0) {
+        said.add(
+            messages.text(
+                "quiz.score.spoken.rule",
+                Integer.toString(rule.aBit()),
+                Integer.toString(rule.bBit()),
+                Integer.toString(rule.borrowIn()),
+                Integer.toString(count.right()),
+                Integer.toString(count.asked()),
+                Integer.toString(count.networkRight()),
+                Integer.toString(count.networkAsked())));
+      }
+    }
+    return String.join(" ", said);
+  }
+
+  private String spoken(QuizScore.Count count) {
     return messages.text(
         "quiz.score.spoken",
         Integer.toString(count.right()),

@@ -378,10 +378,11 @@ public final class SurgeryController extends Controller {
     present(effectBox, measured != null);
     present(noEffect, measured == null);
     effect.show(measured, appearance.palette());
+    effect.setFocusTraversable(measured != null);
     pairsText.setText(measured == null ? "" : words.pairs(measured));
     if (measured != null) {
       pairText.setText(words.pair(measured));
-      effect.setAccessibleText(pairsText.getText() + " " + pairText.getText());
+      effect.setAccessibleText(words.spoken(measured));
     }
   }
 

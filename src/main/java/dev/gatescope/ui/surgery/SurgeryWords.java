@@ -1,5 +1,6 @@
 package dev.gatescope.ui.surgery;
 
+import dev.gatescope.data.Rule;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.surgery.BorrowUnit;
 import dev.gatescope.eval.surgery.Effect;
@@ -17,6 +18,7 @@ import dev.gatescope.text.Names;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.ui.common.CellValue;
 import dev.gatescope.ui.common.NumberText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -101,6 +103,38 @@ final class SurgeryWords {
             .collect(Collectors.joining(messages.text("surgery.comma"))),
         Long.toString(Effect.number(effect.traceBefore())),
         after);
+  }
+
+  /** All that the drawing shows, for those who do not see it: each rule and bit that changed. */
+  String spoken(Effect effect) {
+    List<String> said = new ArrayList<>(List.of(pairs(effect), pair(effect)));
+    for (Rule rule : Rule.ALL) {
+      double before = effect.before().rules().score(rule).accuracy();
+      double after = effect.after().rules().score(rule).accuracy();
+      if (after != before) {
+        said.add(
+            messages.text(
+                "surgery.spoken.rule",
+                Integer.toString(rule.aBit()),
+                Integer.toString(rule.bBit()),
+                Integer.toString(rule.borrowIn()),
+                NumberText.percent(after),
+                NumberText.percent(before)));
+      }
+    }
+    for (int t = 0; t < effect.pair().bits(); t++) {
+      double before = effect.before().stepRight(t);
+      double after = effect.after().stepRight(t);
+      if (after != before) {
+        said.add(
+            messages.text(
+                "surgery.spoken.bit",
+                Integer.toString(t),
+                NumberText.percent(after),
+                NumberText.percent(before)));
+      }
+    }
+    return String.join(" ", said);
   }
 
   /** "85.6 %": short enough to stand beside a bar. */

@@ -148,7 +148,8 @@ class AtlasPaneTest {
     assertTrue(node("atlasMachine").getParent().isVisible());
     assertFalse(scatter.getParent().isVisible());
     String spoken = node("atlasMachine").getAccessibleText();
-    assertTrue(spoken.startsWith("It is the borrow machine."), spoken);
+    assertTrue(spoken.contains("It is the borrow machine."), spoken);
+    assertTrue(spoken.startsWith("State 0, "), "the step that is shown: " + spoken);
     assertTrue(spoken.contains("State 1, a 0, b 0: bit 1, to state 1."), spoken);
     assertFalse(node("atlasDifference").isVisible());
     robot.interact(() -> scatter.getScene().getWindow().setHeight(600));

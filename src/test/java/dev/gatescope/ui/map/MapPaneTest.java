@@ -181,6 +181,7 @@ class MapPaneTest {
     assertEquals("20 − 3 = 17", text("#mapSum"));
     String spoken = map.getAccessibleText();
     assertTrue(spoken.contains("true 17, predicted 23, wrong from bit 1"), spoken);
+    assertTrue(spoken.contains("|error|: 6."), spoken);
     mouse(MouseEvent.MOUSE_EXITED, 20, 3);
     assertEquals("31 − 1 = 30", text("#mapSum"));
     mouse(MouseEvent.MOUSE_PRESSED, 20, 3);

@@ -125,8 +125,14 @@ class QuizPaneTest {
     }
     assertEquals("128 − 1 = 127. You were right 4 of 8 times.", text(robot, "#quizQuestion"));
     assertEquals("Network: 127", text(robot, "#sumPrediction"));
-    assertTrue(
-        robot.lookup("#quizScore").query().getAccessibleText().startsWith("Score: you 4 of 8"));
+    String spoken = robot.lookup("#quizScore").query().getAccessibleText();
+    assertTrue(spoken.startsWith("Score: you 4 of 8"), spoken);
+    assertEquals(
+        Rule.ALL.stream()
+            .filter(rule -> model.score().of(QuizMode.DIFFERENCE, rule).asked() > 0)
+            .count(),
+        spoken.split(" − borrow ", -1).length - 1,
+        "each rule that was asked: " + spoken);
     PaneEvents.press(robot, "#quizSum", KeyCode.ENTER);
     assertNotEquals(pair, selection.pair());
     assertTrue(text(robot, "#quizQuestion").startsWith("Bit 0: "));
