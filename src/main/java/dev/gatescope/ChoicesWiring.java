@@ -1,9 +1,12 @@
 package dev.gatescope;
 
 import dev.gatescope.file.LogFile;
+import dev.gatescope.file.Setting;
 import dev.gatescope.file.SettingsFile;
 import dev.gatescope.file.SettingsSaver;
 import dev.gatescope.file.UserSettings;
+import dev.gatescope.text.Messages;
+import dev.gatescope.text.Problem;
 import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.keys.Command;
@@ -15,6 +18,7 @@ import dev.gatescope.ui.model.SystemLook;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /**
@@ -44,7 +48,7 @@ final class ChoicesWiring {
     SettingsFile.Loaded loaded =
         file.map(SettingsFile::load)
             .orElse(new SettingsFile.Loaded(UserSettings.NONE, Optional.empty()));
-    loaded.problem().ifPresent(notices::warn);
+    loaded.problem().or(() -> foreignLanguage(loaded.settings())).ifPresent(notices::warn);
     saver =
         file.map(
             to ->
@@ -56,7 +60,23 @@ final class ChoicesWiring {
     choices =
         new UserChoices(loaded.settings(), changed -> saver.ifPresent(to -> to.save(changed)));
     appearance = choices.appearance(language);
+    // JavaFX's own texts, such as the menu of a text field, are in the default language.
+    appearance.messagesProperty().subscribe(messages -> Locale.setDefault(messages.locale()));
     look = choices.look(appearance, SystemLook.of(Platform.getPreferences()));
+  }
+
+  /** Somebody may have written a language into the file by hand. */
+  private static Optional<Problem> foreignLanguage(UserSettings settings) {
+    String text = settings.texts().get(Setting.LANGUAGE.name());
+    return text == null || settings.get(Setting.LANGUAGE).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                "settingsFile.language",
+                text,
+                Messages.LANGUAGES.stream()
+                    .map(Locale::toLanguageTag)
+                    .collect(Collectors.joining(", "))));
   }
 
   void bind(Shortcuts keys) {

@@ -6,6 +6,7 @@ import dev.gatescope.file.LogFile;
 import dev.gatescope.file.SettingsFile;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
+import dev.gatescope.text.SystemLocale;
 import dev.gatescope.train.RunLog;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.ExplorerApp;
@@ -74,7 +75,7 @@ final class WindowWiring {
         new Tracer()::trace,
         TrainingConfig.article(),
         Optional.of(SettingsFile.usual()),
-        Locale.getDefault(),
+        SystemLocale.get(),
         log);
   }
 

@@ -45,6 +45,7 @@ class WindowChoicesTest extends WholeWindow {
     assertNotEquals(light, stage.getScene().getRoot().getStyle());
     fire(find("#language"));
     assertEquals("繼續", ((Button) find("#train")).getText());
+    assertEquals(Locale.TAIWAN, Locale.getDefault(), "that of JavaFX's own texts");
     assertEquals("222", field("#aField"));
     assertEquals("x", field("#bField"));
     assertEquals("77", field("#epochs"));
@@ -107,6 +108,15 @@ class WindowChoicesTest extends WholeWindow {
         "theme=dark\nlang", Files.readString(folder.resolve("settings-damaged.properties")));
     fire(find("#bannerClose"));
     assertFalse(find("#banner").isVisible());
+  }
+
+  @Test
+  void aLanguageThatDoesNotExistIsSaid() throws IOException {
+    Path settings = Files.writeString(folder.resolve("settings.properties"), "language=tlh\n");
+    robot.interact(() -> showBlank(Optional.of(settings)));
+    assertTrue(label("#bannerText").contains("“tlh”"), label("#bannerText"));
+    assertTrue(label("#bannerText").contains("en, zh-TW"), label("#bannerText"));
+    assertEquals("Train", onFx(() -> ((Button) find("#train")).getText()));
   }
 
   /** Fires an item of the view menu. */

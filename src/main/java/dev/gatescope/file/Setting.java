@@ -1,5 +1,6 @@
 package dev.gatescope.file;
 
+import dev.gatescope.text.Messages;
 import dev.gatescope.text.Names;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -86,8 +87,11 @@ public record Setting<T>(
     return UserFolders.path(text).filter(Path::isAbsolute);
   }
 
+  /** One of ours; of each there is one kind only. */
   private static Optional<Locale> language(String tag) {
-    Locale locale = Locale.forLanguageTag(tag);
-    return locale.getLanguage().isEmpty() ? Optional.empty() : Optional.of(locale);
+    String language = Locale.forLanguageTag(tag).getLanguage();
+    return Messages.LANGUAGES.stream()
+        .filter(ours -> ours.getLanguage().equals(language))
+        .findFirst();
   }
 }

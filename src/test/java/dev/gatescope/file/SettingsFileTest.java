@@ -178,6 +178,15 @@ class SettingsFileTest {
   }
 
   @Test
+  void languagesAreOurs() throws IOException {
+    Files.writeString(file, "language=zh-Hant-TW\n");
+    assertEquals(
+        Optional.of(Locale.TAIWAN), SettingsFile.load(file).settings().get(Setting.LANGUAGE));
+    Files.writeString(file, "language=tlh\n");
+    assertEquals(Optional.empty(), SettingsFile.load(file).settings().get(Setting.LANGUAGE));
+  }
+
+  @Test
   void whatAnotherVersionRememberedIsKept() throws IOException {
     Files.writeString(file, "hologram=on\ntheme=dark\n");
     SettingsFile.write(

@@ -2,8 +2,8 @@ package dev.gatescope.ui.help;
 
 import dev.gatescope.file.Provenance;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.SystemLocale;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -42,7 +42,7 @@ public record Diagnostics(List<Fact> facts) {
         new Fact(
             "about.machine",
             here.availableProcessors() + " × CPU, " + here.maxMemory() / MEBIBYTE + " MiB"),
-        new Fact("about.locale", Locale.getDefault().toLanguageTag()));
+        new Fact("about.locale", SystemLocale.get().toLanguageTag()));
   }
 
   /** The program, its Java and the system in one line. */
