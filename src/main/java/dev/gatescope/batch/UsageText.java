@@ -60,6 +60,9 @@ final class UsageText {
               .collect(Collectors.joining(", "));
       return messages.text("usage.oneOf", names);
     }
+    if (type == boolean.class || type == Boolean.class) {
+      return messages.text("usage.flag");
+    }
     if (type == int.class || type == Integer.class || type == long.class) {
       return example(argument)
           .map(number -> messages.text("usage.whole", number))

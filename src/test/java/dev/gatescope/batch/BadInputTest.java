@@ -113,6 +113,7 @@ class BadInputTest {
         "--seed=today          | --seed is \"today\": give a whole number such as 822",
         "--cell=transformer    | --cell is \"transformer\": give one of lstm, gru, rnn",
         "--split=half          | --split is \"half\": give one of article, pairs",
+        "--any-pair=maybe      | --any-pair is \"maybe\": give true, false, or the option alone",
         "--engine=gpu          | --engine is \"gpu\": give one of auto, fused, nd4j",
         "--threads=0           | The number of threads is 0: this machine has 1 to",
         "--threads=1000        | The number of threads is 1000: this machine has 1 to",

@@ -54,9 +54,7 @@ public final class Typesetter {
         box.draw(graphics, 0, box.getHeight());
         return outline(graphics.outline(), box);
       } catch (RuntimeException | LinkageError | InternalError e) {
-        // Its ParseException, and what else its parser stumbles over; a system that lacks what
-        // AWT's
-        // fonts need.
+        // Its ParseException, and what else its parser stumbles over; a system without AWT's fonts.
         throw new NotSetException(e);
       }
     }
