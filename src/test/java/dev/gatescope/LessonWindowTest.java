@@ -99,7 +99,14 @@ class LessonWindowTest extends WholeWindow {
           robot.interact(() -> stage.getScene().getRoot().requestFocus());
           press(KeyCode.DOWN);
         });
-    card("Proved by an operation", () -> fire("#add"));
+    card(
+        "Proved by an operation",
+        () -> {
+          fire("#add");
+          assertFalse(lesson().done(), "that holds a gate");
+          await(() -> robot.lookup("#try-SILENCE").tryQuery().isPresent());
+          fire("#try-SILENCE");
+        });
     card(
         "The GRU",
         () -> {

@@ -202,7 +202,7 @@ public final class LessonReader {
         Task.Action.of(scalar("do", named))
             .orElseThrow(() -> unknown("do", named, Task.Action.ids()));
     YamlNode to = fields.entries().get("to");
-    if (to != null && !action.counts()) {
+    if (to != null && !action.counts() && action.names().isEmpty()) {
       throw Problem.of("lesson.noGoal", file, to.line(), action.id()).asException();
     }
     int most =
@@ -213,8 +213,19 @@ public final class LessonReader {
         };
     return new Task(
         action,
-        Optional.ofNullable(to).map(goal -> number("to", goal, 0, most)),
+        Optional.ofNullable(to)
+            .filter(_ -> action.counts())
+            .map(goal -> number("to", goal, 0, most)),
+        Optional.ofNullable(to).filter(_ -> !action.counts()).map(name -> named(name, action)),
         text("ask", need(fields, "ask")));
+  }
+
+  private String named(YamlNode to, Task.Action action) {
+    String name = scalar("to", to);
+    if (!action.names().contains(name)) {
+      throw unknown("to", to, action.names());
+    }
+    return name;
   }
 
   private LocalText text(String field, YamlNode node) {

@@ -1,5 +1,7 @@
 package dev.gatescope.file.lesson;
 
+import dev.gatescope.lstm.CellType;
+import dev.gatescope.lstm.Gate;
 import dev.gatescope.text.Names;
 import java.util.Arrays;
 import java.util.List;
@@ -10,8 +12,10 @@ import java.util.Optional;
  *
  * @param goal the number that it is done with, for a step, unit or number of epochs; empty for any
  *     change
+ * @param name what it is done with where that has a name, see {@link Action#names}; empty for any
  */
-public record Task(Action action, Optional<Integer> goal, LocalText request) {
+public record Task(
+    Action action, Optional<Integer> goal, Optional<String> name, LocalText request) {
   /** What can be noticed. */
   public enum Action {
     /** Another time step. */
@@ -44,6 +48,16 @@ public record Task(Action action, Optional<Integer> goal, LocalText request) {
 
     static List<String> ids() {
       return Arrays.stream(values()).map(Action::id).toList();
+    }
+
+    /** By which names it can be asked for something; none if it cannot. */
+    List<String> names() {
+      return switch (this) {
+        case GATE -> Arrays.stream(Gate.values()).map(Names::of).toList();
+        case RUN -> Arrays.stream(CellType.values()).map(CellType::id).toList();
+        case OPERATE -> List.of("clamp", "silence", "swap");
+        default -> List.of();
+      };
     }
 
     /** True if it can be asked to reach a number. */

@@ -1,11 +1,16 @@
 package dev.gatescope.ui.lesson;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.surgery.Operation;
+import dev.gatescope.eval.surgery.Operation.Hold;
+import dev.gatescope.eval.surgery.Operation.Silence;
+import dev.gatescope.eval.surgery.Operation.Swap;
 import dev.gatescope.file.lesson.Card;
 import dev.gatescope.file.lesson.Lesson;
 import dev.gatescope.file.lesson.Place;
 import dev.gatescope.file.lesson.Scene;
 import dev.gatescope.file.lesson.Task;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.model.RunModel;
@@ -240,7 +245,15 @@ public final class LessonModel {
           selection.timeStepProperty().subscribe((_, _) -> reached(task, selection::timeStep));
       case UNIT -> selection.unitProperty().subscribe((_, _) -> reached(task, selection::unit));
       case PAIR -> selection.pairProperty().subscribe((_, _) -> finish());
-      case GATE -> selection.gateProperty().subscribe((_, _) -> finish());
+      case GATE ->
+          selection
+              .gateProperty()
+              .subscribe(
+                  (_, gate) -> {
+                    if (isMeant(task, gate == null ? "" : Names.of(gate))) {
+                      finish();
+                    }
+                  });
       case EPOCH -> selection.epochProperty().subscribe((_, _) -> finish());
       case EPOCHS ->
           run.reportsProperty()
@@ -252,7 +265,14 @@ public final class LessonModel {
                       finish();
                     }
                   });
-      case RUN -> run.runProperty().subscribe((_, _) -> finish());
+      case RUN ->
+          run.runProperty()
+              .subscribe(
+                  (_, _) -> {
+                    if (isMeant(task, run.config().cell().id())) {
+                      finish();
+                    }
+                  });
       case TRAIN ->
           run.stateProperty()
               .subscribe(
@@ -266,10 +286,24 @@ public final class LessonModel {
               .operationsProperty()
               .subscribe(
                   (_, _) -> {
-                    if (!surgery.active().isEmpty()) {
+                    if (surgery.active().stream().anyMatch(done -> isMeant(task, kind(done)))) {
                       finish();
                     }
                   });
+    };
+  }
+
+  /** Any will do where none is named. */
+  private static boolean isMeant(Task task, String name) {
+    return task.name().isEmpty() || task.name().get().equals(name);
+  }
+
+  /** As a lesson names it. */
+  private static String kind(Operation operation) {
+    return switch (operation) {
+      case Hold _ -> "clamp";
+      case Silence _ -> "silence";
+      case Swap _ -> "swap";
     };
   }
 

@@ -90,6 +90,8 @@ class LessonReaderTest {
         "do: step | do: train | lesson.noGoal | 13",
         "unit: 7 | unit: 1024 | lesson.number | 12",
         "to: 5 | to: 62 | lesson.number | 13",
+        "do: step, to: 5 | do: gate, to: 3 | lesson.unknown | 13",
+        "do: step, to: 5 | do: operate, to: stitch | lesson.unknown | 13",
         "128 - 1 | 1 - 1 | lesson.pair | 12",
         "128 - 1 | 128 - 0 | lesson.pair | 12",
         "do: step, to: 5 | do: unit, to: 1024 | lesson.number | 13",
@@ -140,6 +142,9 @@ class LessonReaderTest {
             Optional.of(Gate.FORGET)),
         card.scene());
     assertEquals(Optional.of(61), card.task().orElseThrow().goal());
+    Task run = read(GOOD.replace("do: step, to: 5", "do: run, to: gru")).cards().getFirst().task().get();
+    assertEquals(Optional.of("gru"), run.name());
+    assertEquals(Optional.empty(), run.goal());
     Card unit = read(GOOD.replace("do: step, to: 5", "do: unit, to: 1023")).cards().getFirst();
     assertEquals(Optional.of(1023), unit.task().orElseThrow().goal());
   }
