@@ -18,6 +18,7 @@ public enum DrawingKeys {
   WEIGHTS("dock.weights", "#weightsBlocks", Use.COLUMNS, Use.UNITS),
   GRADIENTS("dock.gradients", "#gradientTriangles", Use.STEPS, Use.BITS, Use.ENDS),
   STRETCH("dock.stretch", "#stretchView", Use.ALONG, Use.FAR, Use.ENDS, Use.FAILING),
+  RUNS("dock.runs", "#runsCurves", Use.EPOCHS, Use.ENDS),
   RACE("dock.race", "#raceView", Use.EPOCHS, Use.ENDS);
 
   /** Keys, and what they are for. */
