@@ -1,7 +1,9 @@
 package dev.gatescope.report;
 
+import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Names;
 import dev.gatescope.text.Numbers;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingConfig.Setting;
@@ -49,6 +51,11 @@ public final class Footer {
     return line(config, messages) + (data.isEmpty() ? "" : "\n" + data);
   }
 
+  /** Even of a run from a machine with an engine that is not here. */
+  private static String engine(EngineChoice choice) {
+    return Engines.canRun(choice) ? Engines.select(choice).id() : Names.of(choice);
+  }
+
   private static String line(TrainingConfig config, Messages messages) {
     return messages.text(
         "picture.footer",
@@ -59,6 +66,6 @@ public final class Footer {
         Integer.toString(config.batchSize()),
         Numbers.exact(config.learningRate()),
         Integer.toString(config.epochs()),
-        Engines.select(config.engine()).id());
+        engine(config.engine()));
   }
 }

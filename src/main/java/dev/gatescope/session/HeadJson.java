@@ -42,6 +42,7 @@ final class HeadJson {
   private static final String FORMAT = "gatescope session";
   private static final int MAX_OPERATIONS = 10_000;
   private static final int MAX_OPERATION = 20_000;
+  private static final int MAX_ENGINE = 40;
   private static final int MAX_LAYOUT = 1000;
   private static final int MAX_TEXT = 1000;
 
@@ -102,6 +103,9 @@ final class HeadJson {
     ArrayNode whole = to.putArray("whole");
     run.whole().forEach(whole::add);
     to.put("adam", run.adam());
+    if (run.engine() != null) {
+      to.put("engine", run.engine());
+    }
   }
 
   /**
@@ -166,7 +170,9 @@ final class HeadJson {
         epochs,
         whole(run, "kept_every", 1, 1 << 20),
         List.copyOf(kept),
-        truth(run, "adam"));
+        truth(run, "adam"),
+        // Older programs did not write it.
+        run.has("engine") ? string(run, "engine", MAX_ENGINE) : null);
   }
 
   private TrainingConfig config(JsonNode settings, int run) {

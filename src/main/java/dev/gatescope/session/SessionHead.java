@@ -17,6 +17,7 @@ record SessionHead(
    * @param epochs how many the run has
    * @param whole those that are kept whole, in order
    * @param adam whether Adam's moments are kept
+   * @param engine that made them; null if nobody wrote it down
    */
   record Run(
       int number,
@@ -27,7 +28,8 @@ record SessionHead(
       int epochs,
       int keptEvery,
       List<Integer> whole,
-      boolean adam) {}
+      boolean adam,
+      String engine) {}
 
   static SessionHead of(Session session) {
     return new SessionHead(
@@ -47,6 +49,7 @@ record SessionHead(
         run.epochs().size(),
         run.keptEvery(),
         run.reports().stream().map(EpochReport::epoch).toList(),
-        run.moments() != null);
+        run.moments() != null,
+        run.engine());
   }
 }

@@ -96,7 +96,8 @@ final class SessionReader {
             epochs,
             reports,
             run.keptEvery(),
-            run.adam() ? part(adam, part -> RunParts.adam(part, run.config().layout())) : null);
+            run.adam() ? part(adam, part -> RunParts.adam(part, run.config().layout())) : null,
+            run.engine());
     // Whoever shows the session makes a history of it, which must not fail then.
     read.toRecord();
     return read;

@@ -18,6 +18,7 @@ import java.util.List;
  * @param reports those that are kept whole, the last epoch's among them
  * @param keptEvery see {@link RunHistory#keptEvery}
  * @param moments Adam's after the last epoch; null if the run is over or cannot go on
+ * @param engine that made the moments; null if there are none, or nobody wrote it down
  */
 public record SessionRun(
     int number,
@@ -28,7 +29,8 @@ public record SessionRun(
     List<EpochSummary> epochs,
     List<EpochReport> reports,
     int keptEvery,
-    AdamMoments moments) {
+    AdamMoments moments,
+    String engine) {
   /**
    * @throws IllegalArgumentException if nothing is kept, or not the last epoch, or moments are of
    *     another network
@@ -48,8 +50,9 @@ public record SessionRun(
    * A run as it is now; it has at least one report.
    *
    * @param moments Adam's after its last epoch, or null
+   * @param engine that made them, or null
    */
-  public static SessionRun of(RunRecord run, AdamMoments moments) {
+  public static SessionRun of(RunRecord run, AdamMoments moments, String engine) {
     RunHistory history = run.history();
     return new SessionRun(
         run.number(),
@@ -60,7 +63,8 @@ public record SessionRun(
         history.epochs(),
         history.reports(),
         history.keptEvery(),
-        moments);
+        moments,
+        engine);
   }
 
   /** The run for a list of runs, with a history of its own. */

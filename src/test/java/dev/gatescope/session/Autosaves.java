@@ -58,6 +58,7 @@ final class Autosaves {
         RUN.epochs().subList(0, epoch + 1),
         RUN.reports().subList(0, epoch + 1),
         1,
+        null,
         null);
   }
 
@@ -73,7 +74,8 @@ final class Autosaves {
         run.epochs(),
         reports,
         4,
-        run.moments());
+        run.moments(),
+        run.engine());
   }
 
   List<Path> folders() throws IOException {

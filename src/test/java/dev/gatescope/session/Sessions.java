@@ -72,7 +72,7 @@ public final class Sessions {
             config,
             history,
             "note of " + number + ": 減法 \"quoted\"");
-    return SessionRun.of(record, moments[0]);
+    return SessionRun.of(record, moments[0], moments[0] == null ? null : "nd4j");
   }
 
   /** The smallest session that has everything. */

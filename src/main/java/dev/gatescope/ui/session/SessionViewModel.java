@@ -1,8 +1,11 @@
 package dev.gatescope.ui.session;
 
 import dev.gatescope.lstm.AdamMoments;
+import dev.gatescope.lstm.EngineChoice;
+import dev.gatescope.lstm.Engines;
 import dev.gatescope.session.Session;
 import dev.gatescope.session.SessionRun;
+import dev.gatescope.text.Problem;
 import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.RunLog;
@@ -68,14 +71,14 @@ public final class SessionViewModel {
       if (!record.history().isEmpty()) {
         boolean isShown = record.history().equals(run.history());
         shown = isShown ? record.number() : shown;
-        runs.add(SessionRun.of(record, isShown ? moments(record.history()) : null));
+        runs.add(run(record, isShown ? moments(record.history()) : null));
       }
     }
     if (shown == UNLISTED && !run.history().isEmpty()) {
       Origin origin = run.isDataKnown() ? Origin.OPENED : Origin.FOREIGN;
       RunRecord opened =
           new RunRecord(UNLISTED, clock.instant(), origin, run.config(), run.history(), "");
-      runs.addFirst(SessionRun.of(opened, moments(run.history())));
+      runs.addFirst(run(opened, moments(run.history())));
     }
     Session.Looked looked =
         new Session.Looked(
@@ -86,6 +89,11 @@ public final class SessionViewModel {
             selection.unit(),
             selection.gateProperty().get());
     return new Session(runs, looked, surgery.operations(), panes.texts());
+  }
+
+  private static SessionRun run(RunRecord record, AdamMoments moments) {
+    String engine = moments == null ? null : Engines.select(record.config().engine()).id();
+    return SessionRun.of(record, moments, engine);
   }
 
   /** The same, or null while nothing was trained and nothing operated on. */
@@ -126,7 +134,7 @@ public final class SessionViewModel {
         if (record.number() == UNLISTED) {
           passOver.accept(record.history());
         }
-        show(record, shown.checkpoint());
+        show(record, shown);
       }
     }
     look(session.selection());
@@ -146,9 +154,17 @@ public final class SessionViewModel {
     return here == saved;
   }
 
-  private void show(RunRecord record, Checkpoint checkpoint) {
-    if (checkpoint == null || checkpoint.epoch() >= record.config().epochs()) {
+  private void show(RunRecord record, SessionRun saved) {
+    Checkpoint checkpoint = saved.checkpoint();
+    boolean over = checkpoint == null || checkpoint.epoch() >= record.config().epochs();
+    EngineChoice choice = record.config().engine();
+    String here = Engines.canRun(choice) ? Engines.select(choice).id() : "";
+    if (over || (saved.engine() != null && !saved.engine().equals(here))) {
       commands.show(record.config(), record.history(), record.origin() != Origin.FOREIGN);
+      if (!over) {
+        // Its numbers would be others, as on the command line.
+        commands.report(Problem.of("session.engine", saved.engine()));
+      }
     } else {
       commands.goOn(record.history(), checkpoint);
     }

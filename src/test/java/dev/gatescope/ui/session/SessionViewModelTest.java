@@ -15,6 +15,7 @@ import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.session.Session;
 import dev.gatescope.session.SessionFile;
+import dev.gatescope.session.SessionRun;
 import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.RunLog;
@@ -178,6 +179,28 @@ class SessionViewModelTest {
     assertEquals(weights(whole), weights(after));
     assertEquals(1, after.log.runs().size(), "it is the same run still");
     assertEquals(5, after.log.run(1).history().epochs().size());
+  }
+
+  /** On a machine without the Vector API, say. */
+  @Test
+  void aRunOfAnotherEngineIsShownAndDoesNotGoOn() {
+    Models before = new Models();
+    before.commands.apply(CONFIG);
+    before.commands.stepEpoch();
+    before.until(TrainingState.PAUSED);
+    Session session = throughFile(before.sessions.now());
+    SessionRun run = session.runs().getFirst();
+    assertEquals("nd4j", run.engine());
+    SessionRun elsewhere =
+        SessionRun.of(run.toRecord(), run.moments(), "engine of another machine");
+    Models after = new Models();
+    after.sessions.show(
+        throughFile(
+            new Session(
+                List.of(elsewhere), session.selection(), session.surgery(), session.layout())));
+    assertEquals(1, after.run.latest().epoch());
+    assertFalse(after.training.hasRun());
+    assertEquals("session.engine", after.commands.problemProperty().get().key());
   }
 
   @Test
