@@ -1,14 +1,11 @@
 package dev.gatescope.batch;
 
-import dev.gatescope.data.SplitKind;
 import dev.gatescope.eval.WeightBlock;
 import dev.gatescope.eval.WeightStatistics;
 import dev.gatescope.eval.WeightTables;
 import dev.gatescope.file.Model;
 import dev.gatescope.lstm.Weights;
-import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.Experiment;
-import dev.gatescope.train.TrainingConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,24 +38,13 @@ final class AnalyseWeightsCommand implements Callable<Integer> {
     return 0;
   }
 
-  /**
-   * The weights before training, drawn again from the seed; null where they are not known. A split
-   * by pairs draws as often as there are distinct pairs, which samples from a file decide.
-   */
+  /** The weights before training; null where they are not known. */
   private static Weights start(Model model) {
     return model
         .config()
-        .filter(config -> config.split() == SplitKind.ARTICLE && model.isDataKnown())
-        .map(AnalyseWeightsCommand::start)
+        .filter(_ -> model.isDataKnown())
+        .flatMap(Experiment::initialWeights)
         .orElse(null);
-  }
-
-  private static Weights start(TrainingConfig config) {
-    try {
-      return Experiment.draw(config).initial();
-    } catch (ProblemException noData) {
-      return null;
-    }
   }
 
   private static Map<String, Object> json(Weights weights, Weights start) {

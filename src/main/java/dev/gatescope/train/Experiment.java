@@ -8,6 +8,7 @@ import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.NumpyRandom;
 import dev.gatescope.random.TorchRandom;
 import dev.gatescope.text.ProblemException;
+import java.util.Optional;
 
 /**
  * Everything that a seed decides before the first batch, drawn in the article's order: the samples
@@ -51,6 +52,15 @@ public record Experiment(
     TorchRandom torch = new TorchRandom(config.seed());
     Split split = Split.of(config.split(), samples, config.trainShare(), torch);
     return new Experiment(config, samples, split, Weights.initial(config.layout(), torch), torch);
+  }
+
+  /** The weights before training, drawn again; empty if the settings draw no data. */
+  public static Optional<Weights> initialWeights(TrainingConfig config) {
+    try {
+      return Optional.of(draw(config).initial());
+    } catch (ProblemException noData) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -40,7 +40,13 @@ record WeightsPicture(Question question, List<Block> blocks) {
   /**
    * @param start the weights before training; null if they are not known
    */
-  record Question(Weights weights, Weights start, Show show, Scale scale, Palette palette) {}
+  record Question(Weights weights, Weights start, Show show, Scale scale, Palette palette) {
+    /** The same with a start, if there is one of this network's layout. */
+    Question since(Weights newStart) {
+      boolean fits = newStart != null && newStart.layout().equals(weights.layout());
+      return new Question(weights, fits ? newStart : null, show, scale, palette);
+    }
+  }
 
   /**
    * One block as it stands on the screen: a line a unit. The output layer's row stands upright, so

@@ -4,6 +4,8 @@ import dev.gatescope.eval.WeightTables;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.text.Problem;
 import dev.gatescope.train.EpochReport;
+import dev.gatescope.train.Experiment;
+import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.background.AnalysisService;
 import dev.gatescope.ui.background.Survey;
 import dev.gatescope.ui.model.Appearance;
@@ -39,7 +41,20 @@ public final class WeightsViewModel {
       new SimpleObjectProperty<>(this, "scale", Scale.COMMON);
   private final ReadOnlyObjectWrapper<Cell> cursor =
       new ReadOnlyObjectWrapper<>(this, "cursor", new Cell(0, 0, 0));
-  private final Survey<Question, WeightsPicture> survey;
+  private final Survey<Asked, WeightsPicture> survey;
+
+  /**
+   * What is asked for.
+   *
+   * @param drawn the settings from which the start can be drawn again where no epoch 0 is kept;
+   *     null if they do not tell
+   */
+  private record Asked(Question question, TrainingConfig drawn) {
+    WeightsPicture picture() {
+      return WeightsPicture.of(
+          drawn == null ? question : question.since(Experiment.initialWeights(drawn).orElse(null)));
+    }
+  }
 
   public WeightsViewModel(
       ShownNetwork network,
@@ -51,7 +66,7 @@ public final class WeightsViewModel {
     this.selection = selection;
     this.run = run;
     this.appearance = appearance;
-    survey = analysis.survey(WeightsPicture::of);
+    survey = analysis.survey(Asked::picture);
     survey.setActive(false);
     network.networkProperty().subscribe((_, _) -> ask());
     appearance.paletteProperty().subscribe((_, _) -> ask());
@@ -130,7 +145,9 @@ public final class WeightsViewModel {
   /** Every weight with its start and change, as a table; made later. */
   Supplier<Table> table() {
     Weights weights = network.network().weights();
-    Weights start = start();
+    WeightsPicture drawn = picture();
+    boolean ofThese = drawn != null && drawn.question().weights().equals(weights);
+    Weights start = ofThese ? drawn.question().start() : start();
     return () -> WeightTables.values(weights, start);
   }
 
@@ -156,8 +173,14 @@ public final class WeightsViewModel {
     survey.ask(
         network.network() == null
             ? null
-            : new Question(
-                network.network().weights(), start, show.get(), scale.get(), appearance.palette()));
+            : new Asked(
+                new Question(
+                    network.network().weights(),
+                    start,
+                    show.get(),
+                    scale.get(),
+                    appearance.palette()),
+                start == null && run.isDataKnown() ? run.config() : null));
   }
 
   /** The weights of epoch 0, if the run has it. */

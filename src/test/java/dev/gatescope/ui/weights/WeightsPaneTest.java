@@ -15,6 +15,8 @@ import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
 import dev.gatescope.text.Messages;
+import dev.gatescope.train.Experiment;
+import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.PaneAnalysis;
 import dev.gatescope.ui.PaneEvents;
@@ -201,6 +203,7 @@ class WeightsPaneTest {
 
   @Test
   void theChangeNeedsAStart(FxRobot robot) throws Exception {
+    robot.interact(() -> run.show(run.config(), new RunHistory(), false));
     report(robot, 7, trained);
     assertFalse(text(robot, "#weightsNumber").contains("start"));
     fire(robot, "#weightsChange");
@@ -213,6 +216,20 @@ class WeightsPaneTest {
     double change = model.picture().value(new WeightsViewModel.Cell(index, 0, 0));
     int last = start.layout().size() - 1;
     assertEquals((double) trained.get(last) - start.get(last), change);
+  }
+
+  /** Of the model that ships, say: its epoch 0 is not here, but its seed is. */
+  @Test
+  void theStartOfAKnownRunIsDrawnAgain(FxRobot robot) throws Exception {
+    report(robot, 100, trained);
+    fire(robot, "#weightsChange");
+    Weights initial = Experiment.draw(run.config()).initial();
+    await(() -> model.picture() != null && initial.equals(model.picture().question().start()));
+    int last = initial.layout().size() - 1;
+    assertEquals(
+        (double) trained.get(last) - initial.get(last),
+        model.picture().value(new WeightsViewModel.Cell(block(Kind.OUTPUT_BIAS, null), 0, 0)));
+    assertEquals(initial.get(0), model.table().get().doubleColumn("initial").get(0), 1e-7);
   }
 
   @Test
