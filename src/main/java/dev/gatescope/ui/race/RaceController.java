@@ -15,6 +15,7 @@ import dev.gatescope.ui.model.Appearance;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -32,6 +33,11 @@ import tech.tablesaw.api.Table;
 
 /** The pane of the race. */
 public final class RaceController extends Controller {
+  private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+
+  /** How much of what was typed is said again. */
+  private static final int MOST_TYPED = 8;
+
   private static final List<String> SIZES = List.of("1200 x 360", "1280 x 720", "1600 x 900");
 
   /** From here on there is room for two sentences under the buttons. */
@@ -111,17 +117,29 @@ public final class RaceController extends Controller {
             new IntegerSpinnerValueFactory(
                 1, TrainingConfig.MAX_HIDDEN_SIZE, choice.hiddenSize().get()));
     units.setEditable(true);
-    TypedNumbers.accept(units);
     units.setPrefWidth(76);
     units.setAccessibleText(messages.text("race.units.of", choice.cell().name()));
     units.valueProperty().subscribe(value -> choice.hiddenSize().set(value));
     units.disableProperty().bind(box.selectedProperty().not());
     Label name = new Label(messages.text("race.units"));
     name.getStyleClass().add("race-muted");
+    TypedNumbers.accept(units, typed -> sayUnits(name, typed));
     HBox row = new HBox(box, units, name);
     row.getStyleClass().add("race-lane");
     until(() -> box.selectedProperty().unbindBidirectional(choice.chosen()));
     return row;
+  }
+
+  /** Beside the field: what a number of units is, or why what was typed is none. */
+  private void sayUnits(Label name, String refused) {
+    name.pseudoClassStateChanged(ERROR, !refused.isEmpty());
+    name.setText(
+        refused.isEmpty()
+            ? messages.text("race.units")
+            : messages.text(
+                "race.units.wrong",
+                refused.length() > MOST_TYPED ? refused.substring(0, MOST_TYPED) + "…" : refused,
+                TrainingConfig.MAX_HIDDEN_SIZE));
   }
 
   private void read(int epoch) {

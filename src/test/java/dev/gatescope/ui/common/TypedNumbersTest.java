@@ -2,9 +2,12 @@ package dev.gatescope.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Spinner;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,5 +39,20 @@ class TypedNumbersTest {
         });
     assertEquals(expected, spinner.getValue());
     assertEquals(Integer.toString(expected), spinner.getEditor().getText().strip());
+  }
+
+  @Test
+  void whatIsBeyondTheBoundsCanBeToldInsteadOfMended() {
+    List<String> told = new ArrayList<>();
+    robot.interact(
+        () -> {
+          TypedNumbers.accept(spinner, told::add);
+          for (String typed : List.of("0", "65", "many", "64")) {
+            spinner.getEditor().setText(typed);
+            spinner.commitValue();
+          }
+        });
+    assertEquals(List.of("0", "65", "many", ""), told);
+    assertEquals(64, spinner.getValue());
   }
 }
