@@ -103,6 +103,7 @@ public final class AtlasController extends Controller {
     whenChanged(refresh, appearance.paletteProperty());
     whenChanged(move, selection.pairProperty(), selection.timeStepProperty());
     until(model.rasterProperty().subscribe(scatter::setRaster));
+    paleWhile(model.busyProperty(), model.shownProperty(), scatter, machine);
     until(root.visibleProperty().subscribe(model::setActive));
     until(root.heightProperty().subscribe(_ -> arrange()));
     scatter.setOnMouseMoved(event -> hover(scatter.at(event.getX(), event.getY())));

@@ -22,6 +22,7 @@ import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.run.ShownNetwork;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tech.tablesaw.api.Table;
@@ -69,6 +70,11 @@ public final class AtlasViewModel {
                 ask();
               }
             });
+  }
+
+  /** Whether the answer to the newest question is on its way. */
+  ReadOnlyBooleanProperty busyProperty() {
+    return analysis.busyProperty();
   }
 
   private static Shown look(Network network, StateAnalysis.Answer answer) {

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 
 /**
@@ -17,6 +20,9 @@ import javafx.util.Subscription;
  * nothing behind.
  */
 public abstract class Controller {
+  private static final Duration AT_ONCE = Duration.millis(200);
+  private static final double PALE = 0.4;
+
   private final List<Subscription> subscriptions = new ArrayList<>();
 
   /** Keeps a subscription until the view is closed. */
@@ -70,6 +76,31 @@ public abstract class Controller {
                       }
                     }));
     until(property.subscribe(value -> group.selectToggle(buttons.get(value))));
+  }
+
+  /**
+   * Pales what is drawn of an old answer while the new one is on its way, unless that comes at
+   * once.
+   *
+   * @param busy whether an answer is on its way
+   * @param answer the one that is drawn
+   */
+  protected final void paleWhile(
+      ObservableBooleanValue busy, ObservableValue<?> answer, Node... drawings) {
+    PauseTransition wait = new PauseTransition(AT_ONCE);
+    wait.setOnFinished(_ -> List.of(drawings).forEach(drawing -> drawing.setOpacity(PALE)));
+    Runnable begin =
+        () -> {
+          List.of(drawings).forEach(drawing -> drawing.setOpacity(1));
+          if (busy.get()) {
+            wait.playFromStart();
+          } else {
+            wait.stop();
+          }
+        };
+    whenChanged(begin, busy, answer);
+    until(wait::stop);
+    begin.run();
   }
 
   /** Makes of a refresh one that a hidden view puts off until it is shown. */

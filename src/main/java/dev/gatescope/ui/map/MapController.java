@@ -130,6 +130,7 @@ public final class MapController extends Controller {
     whenChanged(refresh, model.answerProperty(), model.problemProperty());
     whenChanged(picture, appearance.paletteProperty(), model.viewportProperty());
     whenChanged(marks, model.cursorProperty(), selection.pairProperty());
+    paleWhile(model.busyProperty(), model.answerProperty(), map);
     showAnswer();
   }
 

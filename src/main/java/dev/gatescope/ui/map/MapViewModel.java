@@ -110,6 +110,11 @@ public final class MapViewModel {
     return survey.answerProperty();
   }
 
+  /** Whether the answer to the newest question is on its way. */
+  ReadOnlyBooleanProperty busyProperty() {
+    return survey.busyProperty();
+  }
+
   public MapAnswer answer() {
     return survey.answer();
   }

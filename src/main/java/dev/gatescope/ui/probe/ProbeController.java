@@ -76,6 +76,7 @@ public final class ProbeController extends Controller {
     whenChanged(
         refresh, model.problemProperty(), model.chosenProperty(), appearance.paletteProperty());
     until(root.visibleProperty().subscribe(model::setActive));
+    paleWhile(model.busyProperty(), model.probeProperty(), rank);
     rank.setOnMouseMoved(this::hover);
     rank.setOnMouseExited(_ -> hover(null));
     rank.setOnMousePressed(this::click);

@@ -13,10 +13,13 @@ import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.probe.BorrowFollower.Question;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import tech.tablesaw.api.Table;
 
 /** What is probed for, and which unit's C or h is looked at. Outlives its view. */
@@ -31,6 +34,7 @@ public final class ProbeViewModel {
   private final ReadOnlyObjectWrapper<UnitScore> chosen =
       new ReadOnlyObjectWrapper<>(this, "chosen");
   private final ReadOnlyObjectProperty<Problem> problem;
+  private final BooleanBinding busy;
   private Site state = Site.CELL_STATE;
 
   /**
@@ -48,6 +52,7 @@ public final class ProbeViewModel {
     this.selection = selection;
     this.others = others;
     problem = borrow.problemProperty();
+    busy = Bindings.or(borrow.busyProperty(), others.busyProperty());
     others.setActive(false);
     // Others keep the pace of the probe for the borrow, and look at the same network.
     model.borrowProperty().subscribe((_, _) -> ask());
@@ -64,6 +69,11 @@ public final class ProbeViewModel {
   /** Of the target that is chosen; null until there is one. */
   ReadOnlyObjectProperty<Probe> probeProperty() {
     return probe.getReadOnlyProperty();
+  }
+
+  /** Whether the answer to the newest question is on its way. */
+  ObservableBooleanValue busyProperty() {
+    return busy;
   }
 
   Probe probe() {

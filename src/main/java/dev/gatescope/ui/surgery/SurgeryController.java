@@ -133,6 +133,7 @@ public final class SurgeryController extends Controller {
     Runnable refreshEffect = whileVisible(root, this::showEffect);
     until(model.effectProperty().subscribe(_ -> refreshEffect.run()));
     whenChanged(refreshEffect, operations.surgeryProperty(), appearance.paletteProperty());
+    paleWhile(model.busyProperty(), model.effectProperty(), effectBox);
   }
 
   private void bindTools() {

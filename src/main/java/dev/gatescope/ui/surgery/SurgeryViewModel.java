@@ -15,6 +15,7 @@ import dev.gatescope.ui.model.SurgeryModel;
 import dev.gatescope.ui.run.ShownNetwork;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -79,6 +80,11 @@ public final class SurgeryViewModel {
   /** Null while nothing is held, and until it is measured. */
   public ReadOnlyObjectProperty<Effect> effectProperty() {
     return effect.answerProperty();
+  }
+
+  /** Whether the answer to the newest question is on its way. */
+  ReadOnlyBooleanProperty busyProperty() {
+    return effect.busyProperty();
   }
 
   public Effect effect() {

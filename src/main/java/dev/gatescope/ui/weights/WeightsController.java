@@ -80,6 +80,7 @@ public final class WeightsController extends Controller {
     Runnable move = whileVisible(root, this::showSelection);
     until(model.pictureProperty().subscribe(_ -> refresh.run()));
     whenChanged(refresh, model.problemProperty());
+    paleWhile(model.busyProperty(), model.pictureProperty(), weights);
     whenChanged(move, model.cursorProperty(), selection.unitProperty(), selection.gateProperty());
     until(root.visibleProperty().subscribe(model::setActive));
     whenChanged(this::fit, root.heightProperty());

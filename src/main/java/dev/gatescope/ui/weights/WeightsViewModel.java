@@ -17,6 +17,7 @@ import dev.gatescope.ui.weights.WeightsPicture.Scale;
 import dev.gatescope.ui.weights.WeightsPicture.Show;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -88,6 +89,11 @@ public final class WeightsViewModel {
   /** Null until there is an answer. */
   ReadOnlyObjectProperty<WeightsPicture> pictureProperty() {
     return survey.answerProperty();
+  }
+
+  /** Whether the answer to the newest question is on its way. */
+  ReadOnlyBooleanProperty busyProperty() {
+    return survey.busyProperty();
   }
 
   WeightsPicture picture() {
