@@ -31,10 +31,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The files that a run leaves in its folder. */
-final class RunFolder {
+final class RunFolder implements AutoCloseable {
   private final Path folder;
   private final PictureWriter pictures;
   private final Messages messages;
+  private final FolderLock lock;
 
   /**
    * Makes sure, before a long run, that its results can be written, and tidies up after one that
@@ -42,10 +43,17 @@ final class RunFolder {
    */
   RunFolder(Path folder, PictureWriter pictures, Messages messages) {
     AtomicFiles.requireOutputFolder(folder);
+    lock = FolderLock.of(folder);
     AtomicFiles.removeLeftovers(folder);
     this.folder = folder;
     this.pictures = pictures;
     this.messages = messages;
+  }
+
+  /** Leaves the folder to other runs. */
+  @Override
+  public void close() {
+    lock.close();
   }
 
   /** Saves where a run stands. */

@@ -164,6 +164,19 @@ class ResumeTest {
     train("gru", "auto", 1, "--out", out);
   }
 
+  /** Three that were begun at once with the usual folder would mix their files. */
+  @Test
+  void twoRunsDoNotWriteIntoOneFolder() {
+    Path out = folder.resolve("shared");
+    new Console().succeed("train", "--epochs", 1, "--out", out);
+    try (FolderLock _ = FolderLock.of(out)) {
+      String message = new Console().fail(1, "train", "--epochs", 1, "--out", out);
+      assertTrue(message.contains("Another run writes into " + out), message);
+    }
+    new Console().succeed("train", "--epochs", 1, "--out", out);
+    assertFalse(Files.exists(out.resolve(".gatescope-lock")));
+  }
+
   /** Nobody was there to choose an option: it goes on, and other people's runs are left alone. */
   @Test
   void theArticlesRunGoesOnOrTakesAFreeFolder() {

@@ -1,0 +1,66 @@
+package dev.gatescope.batch;
+
+import dev.gatescope.text.Problem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A folder that one run writes into, by a lock that the system releases when the process ends,
+ * however it ends. A disk that knows no locks is used without one.
+ */
+final class FolderLock implements AutoCloseable {
+  private static final String NAME = ".gatescope-lock";
+
+  private final Path file;
+  private final FileChannel channel;
+
+  private FolderLock(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /**
+   * @throws dev.gatescope.text.ProblemException if another run has the folder
+   */
+  static FolderLock of(Path folder) {
+    Path file = folder.resolve(NAME);
+    FileChannel channel = null;
+    try {
+      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() != null) {
+        return new FolderLock(file, channel);
+      }
+    } catch (OverlappingFileLockException e) {
+      // Of this process: in use all the same.
+    } catch (IOException e) {
+      return new FolderLock(file, channel);
+    }
+    close(channel);
+    throw Problem.of("train.inUse", folder.toString()).asException();
+  }
+
+  @Override
+  public void close() {
+    try {
+      // While it is still locked: else it would perhaps be the next run's.
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // It does no harm.
+    }
+    close(channel);
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      // It ends with the process.
+    }
+  }
+}
