@@ -18,6 +18,9 @@ import javafx.scene.text.TextAlignment;
 final class RuleMeterPainter {
   private static final Font HEAD = Font.font(Fonts.SANS, 10.5);
   private static final Font AXIS = Font.font(Fonts.SANS, 10);
+
+  /** How much of its colour a rule has that was never kept. */
+  private static final double NOT_YET = 0.55;
   private static final Font DIGIT = Font.font(Fonts.MONO, FontWeight.BOLD, 14);
   private static final Font ACCURACY = Font.font(Fonts.SANS, FontWeight.BOLD, 12);
   private static final Font NUMBER = Font.font(Fonts.MONO, 11.5);
@@ -146,7 +149,7 @@ final class RuleMeterPainter {
     double tall = Math.max(1, height * (Double.isNaN(score.accuracy()) ? 0 : score.accuracy()));
     graphics.setFill(
         score.isKept() ? palette.right() : known ? palette.wrong() : palette.mutedText());
-    graphics.setGlobalAlpha(score.isKept() || known ? 1 : 0.55);
+    graphics.setGlobalAlpha(score.isKept() || known ? 1 : NOT_YET);
     graphics.fillRect(layout.stripLeft() + x, top + height - tall, width, tall);
     graphics.setGlobalAlpha(1);
   }
@@ -173,6 +176,7 @@ final class RuleMeterPainter {
       return;
     }
     double y = layout.bottom() + RuleMeterLayout.FOOT / 2 + 1;
+    legend(y);
     double width = layout.entryWidth(count);
     double right = layout.stripLeft() + count * width;
     graphics.setTextAlign(TextAlignment.LEFT);
@@ -194,6 +198,25 @@ final class RuleMeterPainter {
         }
       }
     }
+  }
+
+  /** What the strips' colours mean, below the rules' names. */
+  private void legend(double y) {
+    double x = 0;
+    graphics.setTextAlign(TextAlignment.LEFT);
+    x = entry("rules.legend.kept", palette.right(), 1, x, y);
+    x = entry("rules.legend.lost", palette.wrong(), 1, x, y);
+    entry("rules.legend.notYet", palette.mutedText(), NOT_YET, x, y);
+  }
+
+  private double entry(String key, Color colour, double alpha, double x, double y) {
+    graphics.setGlobalAlpha(alpha);
+    graphics.setFill(colour);
+    graphics.fillRect(x, y - 4, 8, 8);
+    graphics.setGlobalAlpha(1);
+    String text = messages.text(key);
+    write(text, x + 11, y, AXIS, palette.mutedText());
+    return x + 11 + Fonts.width(text, AXIS) + 8;
   }
 
   private void write(String text, double x, double y, Font font, Color colour) {
