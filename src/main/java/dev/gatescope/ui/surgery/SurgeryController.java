@@ -45,6 +45,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -76,6 +77,7 @@ public final class SurgeryController extends Controller {
   @FXML private ComboBox<SiteChoice> site;
   @FXML private TextField units;
   @FXML private ChoiceBox<Integer> step;
+  @FXML private HBox valueField;
   @FXML private ComboBox<String> value;
   @FXML private TextField pair;
   @FXML private Button add;
@@ -230,7 +232,7 @@ public final class SurgeryController extends Controller {
   private void showFields(SiteChoice choice) {
     SiteChoice.Kind kind = choice == null ? SiteChoice.Kind.HOLD : choice.kind();
     present(step, kind != SiteChoice.Kind.SILENCE);
-    present(value, kind == SiteChoice.Kind.HOLD);
+    present(valueField, kind == SiteChoice.Kind.HOLD);
     present(pair, kind == SiteChoice.Kind.SWAP);
     offerSteps();
     if (kind == SiteChoice.Kind.SWAP) {

@@ -172,11 +172,11 @@ class SurgeryPaneTest {
                 .startsWith("0 % of the pairs in the article’s range are right: 0 of 32,131"));
     WaitForAsyncUtils.waitForFxEvents();
     assertTrue(text("#pairText").startsWith("128 − 1 changes in bits 0, 1, 2, 3, 4, 5, 6"));
-    String spoken = robot.lookup("#effect").query().getAccessibleText();
+    String spoken = robot.lookup(".effect-view").query().getAccessibleText();
     assertTrue(spoken.startsWith(text("#pairsText") + " " + text("#pairText")), spoken);
     assertTrue(spoken.contains(" Bit 7: "), spoken);
     assertTrue(spoken.contains("Rule 1 − 1 − borrow 1: "), spoken);
-    assertTrue(robot.lookup("#effect").query().isFocusTraversable());
+    assertTrue(robot.lookup(".effect-view").query().isFocusTraversable());
     assertTrue(text("#why").startsWith("Every unit’s input gate is 0"));
     assertTrue(strip.root().isVisible());
     assertEquals("Surgery: input gate of all units at 0, every step", text("#what"));
