@@ -18,7 +18,6 @@ import dev.gatescope.ui.background.TrainingService;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.background.WarmUp;
 import dev.gatescope.ui.model.RunModel;
-import dev.gatescope.ui.run.EngineInfo;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -89,9 +88,8 @@ final class BackgroundWiring {
   }
 
   /** The engine that trains with these settings. */
-  static EngineInfo engine(TrainingConfig config) {
-    Engines.Selected selected = Engines.select(config.engine());
-    return new EngineInfo(selected.id(), selected.reason());
+  static Engines.Selected engine(TrainingConfig config) {
+    return Engines.select(config.engine());
   }
 
   /**

@@ -18,6 +18,7 @@ import dev.gatescope.ui.model.SystemLook;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 
@@ -49,6 +50,8 @@ final class ChoicesWiring {
         file.map(SettingsFile::load)
             .orElse(new SettingsFile.Loaded(UserSettings.NONE, Optional.empty()));
     loaded.problem().or(() -> foreignLanguage(loaded.settings())).ifPresent(notices::warn);
+    // Once: each change of size or pane would say it again.
+    AtomicBoolean told = new AtomicBoolean();
     saver =
         file.map(
             to ->
@@ -56,7 +59,12 @@ final class ChoicesWiring {
                     to,
                     loaded.settings(),
                     analysis.thread(),
-                    e -> log.warning("settings file", e)));
+                    e -> {
+                      log.warning("settings file", e);
+                      if (!told.getAndSet(true)) {
+                        Platform.runLater(() -> notices.warn(e.problem()));
+                      }
+                    }));
     choices =
         new UserChoices(loaded.settings(), changed -> saver.ifPresent(to -> to.save(changed)));
     appearance = choices.appearance(language);

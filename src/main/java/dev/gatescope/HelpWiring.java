@@ -2,6 +2,7 @@ package dev.gatescope;
 
 import dev.gatescope.file.LogFile;
 import dev.gatescope.file.Provenance;
+import dev.gatescope.lstm.Engines;
 import dev.gatescope.text.Problem;
 import dev.gatescope.ui.ErrorReporter;
 import dev.gatescope.ui.background.AnalysisService;
@@ -10,7 +11,6 @@ import dev.gatescope.ui.help.DefectDialog;
 import dev.gatescope.ui.help.Diagnostics;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
-import dev.gatescope.ui.run.EngineInfo;
 import dev.gatescope.ui.run.RunViewModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,15 +70,15 @@ final class HelpWiring {
   }
 
   private Diagnostics diagnostics() {
-    EngineInfo engine = BackgroundWiring.engine(run.config());
-    Provenance versions = Provenance.here(engine.name(), "");
+    Engines.Selected engine = BackgroundWiring.engine(run.config());
+    Provenance versions = Provenance.here(engine.id(), "");
     List<Diagnostics.Fact> facts = new ArrayList<>();
     facts.add(new Diagnostics.Fact("about.program", versions.program()));
     facts.addAll(Diagnostics.ofMachine());
     facts.add(new Diagnostics.Fact("about.nd4j", versions.nd4j()));
     facts.add(
         new Diagnostics.Fact(
-            "about.engine", engine.name() + ": " + appearance.messages().text(engine.reason())));
+            "about.engine", engine.id() + ": " + appearance.messages().text(engine.reason())));
     settings.ifPresent(file -> facts.add(new Diagnostics.Fact("about.settings", file.toString())));
     facts.add(new Diagnostics.Fact("about.logFolder", log.folder().toString()));
     return new Diagnostics(facts);

@@ -119,6 +119,22 @@ class WindowChoicesTest extends WholeWindow {
     assertEquals("Train", onFx(() -> ((Button) find("#train")).getText()));
   }
 
+  /** Else all that is chosen would be forgotten without a word. */
+  @Test
+  void settingsThatCannotBeWrittenAreSaidOnce() throws IOException {
+    Path blocked = folder.resolve("blocked");
+    robot.interact(() -> showBlank(Optional.of(blocked.resolve("settings.properties"))));
+    assertFalse(find("#banner").isVisible());
+    Files.writeString(blocked, "a file where the folder was to be");
+    choose("view-dark");
+    await(() -> find("#banner").isVisible());
+    assertTrue(label("#bannerText").contains(blocked.toString()), label("#bannerText"));
+    fire(find("#bannerClose"));
+    choose("view-light");
+    robot.interact(() -> {});
+    assertFalse(find("#banner").isVisible());
+  }
+
   /** Fires an item of the view menu. */
   private void choose(String id) {
     MenuButton menu = find("#view");

@@ -21,12 +21,6 @@ public final class Nd4jRuntime {
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
-  /** The version of ND4J that is on the class path. */
-  public static String version() {
-    String version = Nd4j.class.getPackage().getImplementationVersion();
-    return version == null ? "unknown" : version;
-  }
-
   /** Runs once, when first touched, by the rules of class initialisation. */
   private static final class Holder {
     static {

@@ -1,6 +1,7 @@
 package dev.gatescope.ui.run;
 
 import dev.gatescope.eval.PairCheck;
+import dev.gatescope.lstm.Engines;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Names;
 import dev.gatescope.train.EpochReport;
@@ -33,7 +34,7 @@ public final class BadgesViewModel {
   private final ShownReport shown;
   private final TrainingService training;
   private final Appearance appearance;
-  private final Function<TrainingConfig, EngineInfo> engines;
+  private final Function<TrainingConfig, Engines.Selected> engines;
   private final ReadOnlyStringWrapper pairs = new ReadOnlyStringWrapper(this, "pairs");
   private final ReadOnlyStringWrapper pairsDetail = new ReadOnlyStringWrapper(this, "pairsDetail");
   private final ReadOnlyBooleanWrapper allRight = new ReadOnlyBooleanWrapper(this, "allRight");
@@ -55,7 +56,7 @@ public final class BadgesViewModel {
       ShownReport shown,
       TrainingService training,
       Appearance appearance,
-      Function<TrainingConfig, EngineInfo> engines) {
+      Function<TrainingConfig, Engines.Selected> engines) {
     this.run = run;
     this.shown = shown;
     this.training = training;
@@ -136,8 +137,8 @@ public final class BadgesViewModel {
       engineReason.set("");
       return;
     }
-    EngineInfo info = engines.apply(run.config());
-    engine.set(info.name());
+    Engines.Selected info = engines.apply(run.config());
+    engine.set(info.id());
     engineReason.set(messages().text(info.reason()));
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
@@ -43,7 +44,7 @@ class RunViewModelTest {
           shown,
           training,
           appearance,
-          config -> new EngineInfo("nd4j", Problem.of("engine.auto.nd4j")));
+          config -> new Engines.Selected("nd4j", Problem.of("engine.auto.nd4j")));
 
   @Test
   void theEngineIsNamedOnceThereIsARun() {
