@@ -80,9 +80,17 @@ final class MapLegend {
         counted("map.legend.same", MapColours.quiet(palette), 0);
       }
     }
+    String wrapped = Palette.hex(MapColours.wrapped(MapColours.quiet(palette), palette));
     entry(
         messages.text("map.legend.wrapped"),
-        MapColours.wrapped(MapColours.quiet(palette), palette));
+        kind.mode == MapMode.ANSWER
+            ? halves(wrapped, Palette.hex(MapColours.wrapped(palette.wrong(), palette)))
+            : wrapped);
+  }
+
+  /** The swatch of a part of the map that has two colours. */
+  private static String halves(String left, String right) {
+    return "linear-gradient(to right, %s 50%%, %s 50%%)".formatted(left, right);
   }
 
   /** The least error that has the last colour. */
@@ -92,17 +100,16 @@ final class MapLegend {
   }
 
   private void counted(String key, Color colour, int level) {
-    counted.add(new Counted(entry("", colour), key, level));
+    counted.add(new Counted(entry("", Palette.hex(colour)), key, level));
   }
 
-  private Label entry(String text, Color colour) {
+  private Label entry(String text, String paint) {
     Region swatch = new Region();
     swatch.getStyleClass().add("map-swatch");
     // The style sheet's size and border are missing on a page of an export.
     swatch.setMinSize(11, 11);
     swatch.setMaxSize(11, 11);
-    swatch.setStyle(
-        "-fx-border-color: -gs-line; -fx-background-color: " + Palette.hex(colour) + ";");
+    swatch.setStyle("-fx-border-color: -gs-line; -fx-background-color: " + paint + ";");
     Label label = new Label(text, swatch);
     label.setStyle("-fx-text-fill: " + Palette.hex(kind.palette.text()) + ";");
     label.setMinWidth(Region.USE_PREF_SIZE);
