@@ -187,23 +187,26 @@ final class SessionWiring {
 
   /** Reading takes a while: a run that was begun meanwhile is not cut off. */
   private void reopenByItself(Offer offer) {
-    Consumer<Path> read =
+    Consumer<Path> opening =
         aside.inBackground(
             saved -> readOr(saved, () -> reopen.offer(offer)),
-            session -> {
+            read -> {
               if (sessions.isBegun()) {
                 reopen.offer(offer);
               } else {
-                replace(session);
+                replace(read);
               }
             });
-    read.accept(offer.saved());
+    opening.accept(offer.saved());
   }
 
+  /** A session that was saved by itself, and where. */
+  private record Read(Path from, Session session) {}
+
   /** Reads a saved session; if that fails, the user may choose what becomes of it. */
-  private static Session readOr(Path saved, Runnable failed) {
+  private static Read readOr(Path saved, Runnable failed) {
     try {
-      return AutosaveFolder.read(saved);
+      return new Read(saved, AutosaveFolder.read(saved));
     } catch (ProblemException e) {
       Platform.runLater(failed);
       throw e;
@@ -278,9 +281,11 @@ final class SessionWiring {
     }
   }
 
-  private void replace(Session session) {
+  private void replace(Read read) {
     reopen.withdraw();
-    if (!put(session)) {
+    if (put(read.session)) {
+      autosaver.ifPresent(saver -> saver.adopt(read.from));
+    } else {
       notices.warn(Problem.of("session.shrunkHere"));
     }
   }

@@ -85,6 +85,18 @@ public final class AutosaveFolder implements AutoCloseable {
     return left;
   }
 
+  /**
+   * The session that is saved from now on was read from a folder: once it is saved in one of its
+   * own, that one goes. Else it would push out another session.
+   */
+  public void adopt(Path from) {
+    if (saved) {
+      tryToDiscard(from);
+    } else {
+      LockedFolder.take(from).ifPresent(outgrown::add);
+    }
+  }
+
   private void leave() {
     if (own != null) {
       outgrown.add(own);

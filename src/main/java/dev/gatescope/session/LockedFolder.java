@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -72,6 +73,25 @@ final class LockedFolder implements AutoCloseable {
         takeAway(path, channel);
       }
     }
+  }
+
+  /** A folder that is there, if nobody uses it. */
+  static Optional<LockedFolder> take(Path path) {
+    if (isInUse(path)) {
+      return Optional.empty();
+    }
+    try {
+      FileChannel channel =
+          FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() != null) {
+        HELD.add(key(path));
+        return Optional.of(new LockedFolder(path, channel));
+      }
+      channel.close();
+    } catch (IOException | OverlappingFileLockException e) {
+      // It is somebody else's, or gone.
+    }
+    return Optional.empty();
   }
 
   private static Path named(Path root, Instant at) {

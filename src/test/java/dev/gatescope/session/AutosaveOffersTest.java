@@ -65,6 +65,33 @@ class AutosaveOffersTest {
     assertEquals(List.of(1, 2, 3), stay, "the last session itself and two others");
   }
 
+  /** What was reopened is in the new folder; in the old one it would push out another session. */
+  @Test
+  void whatWasReopenedGoesOnceItIsSavedAgain() throws IOException {
+    saves.saved(Sessions.session(List.of(Autosaves.upTo(0))));
+    saves.age();
+    saves.saved(Sessions.session(List.of(Autosaves.upTo(1))));
+    Path reopened;
+    try (AutosaveFolder next = new AutosaveFolder(saves.root())) {
+      reopened = next.newest().orElseThrow();
+      Session session = AutosaveFolder.read(reopened);
+      next.adopt(reopened);
+      assertTrue(Files.exists(reopened), "nothing is saved yet");
+      next.write(session);
+      assertFalse(Files.exists(reopened));
+      Autosaves.assertSame(
+          Sessions.session(List.of(Autosaves.upTo(0))),
+          AutosaveFolder.read(next.newest().orElseThrow()));
+    }
+    assertEquals(2, saves.folders().size());
+    try (AutosaveFolder late = new AutosaveFolder(saves.root())) {
+      Path last = late.newest().orElseThrow();
+      late.write(AutosaveFolder.read(last));
+      late.adopt(last);
+      assertFalse(Files.exists(last), "it was saved before it was adopted");
+    }
+  }
+
   /** However long the clock stays right afterwards. */
   @Test
   void whatWasSavedWhileTheClockWasAheadComesLast() throws IOException {

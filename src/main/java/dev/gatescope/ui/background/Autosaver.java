@@ -132,6 +132,14 @@ public final class Autosaver {
     thread.execute(() -> folder.begin().ifPresent(AutosaveFolder::discard));
   }
 
+  /**
+   * The session in the window was saved by itself at another start; its place there goes once it is
+   * saved here.
+   */
+  public void adopt(Path from) {
+    thread.execute(() -> folder.adopt(from));
+  }
+
   private void goOn() {
     if (!wanted || working || closed) {
       return;
