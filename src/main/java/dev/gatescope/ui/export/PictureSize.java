@@ -16,6 +16,8 @@ public record PictureSize(int width, int height, int scale) {
   /** What a graphics card can be expected to hold in one picture. */
   public static final int MAX_PIXELS = 8000;
 
+  private static final long MEGABYTE = 1_000_000;
+
   /**
    * @throws dev.gatescope.text.ProblemException naming the value and what would be right
    */
@@ -29,6 +31,22 @@ public record PictureSize(int width, int height, int scale) {
               Integer.toString(width * scale),
               Integer.toString(height * scale),
               Integer.toString(MAX_PIXELS))
+          .asException();
+    }
+    requireMemory(width * scale, height * scale, Runtime.getRuntime().maxMemory());
+  }
+
+  /** Four bytes a pixel for the picture, and five more where frames of an animation are counted. */
+  static void requireMemory(long pixelWidth, long pixelHeight, long heap) {
+    long needed = 9 * pixelWidth * pixelHeight;
+    long most = heap / 4 * 3;
+    if (needed > most) {
+      throw Problem.of(
+              "picture.memory",
+              Long.toString(pixelWidth),
+              Long.toString(pixelHeight),
+              Math.ceilDiv(needed, MEGABYTE),
+              most / MEGABYTE)
           .asException();
     }
   }

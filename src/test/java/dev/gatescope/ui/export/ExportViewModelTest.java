@@ -1,9 +1,11 @@
 package dev.gatescope.ui.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.ProblemException;
 import dev.gatescope.ui.common.Palette;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,17 @@ class ExportViewModelTest {
     model.scaleProperty().set(4);
     assertEquals("2560 x 1600 pixels", model.resultProperty().get());
     assertEquals(new PictureSize(640, 400, 4), model.look().orElseThrow().size());
+  }
+
+  @Test
+  void aPictureThatDoesNotFitTheMemoryIsRefusedWithTheFigures() {
+    PictureSize.requireMemory(8000, 8000, 1 << 30);
+    String said =
+        assertThrows(
+                ProblemException.class, () -> PictureSize.requireMemory(8000, 8000, 512 << 20))
+            .getMessage();
+    assertTrue(said.contains("8000 x 8000 pixels needs 576 MB"), said);
+    assertTrue(said.contains("402 MB"), said);
   }
 
   @Test
