@@ -3,6 +3,7 @@ package dev.gatescope.ui.export;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Names;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.common.ShortText;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -80,6 +81,7 @@ final class ExportForm extends GridPane {
   private static TextField field(
       String id, String name, javafx.beans.property.StringProperty text) {
     TextField field = new TextField();
+    ShortText.limit(field);
     field.setAccessibleText(name);
     field.setId(id);
     field.setPrefColumnCount(5);

@@ -7,6 +7,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.text.Names;
 import dev.gatescope.train.TrainingConfig.Setting;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.ShortText;
 import dev.gatescope.ui.model.Appearance;
 import java.util.EnumMap;
 import java.util.Map;
@@ -103,6 +104,7 @@ public final class SettingsController extends Controller {
   private void number(GridPane grid, Setting setting) {
     String name = Names.of(setting);
     TextField field = new TextField();
+    ShortText.limit(field);
     field.setId(name);
     field.getStyleClass().add("setting");
     Label label = new Label(messages.text("settings." + name));

@@ -7,6 +7,7 @@ import dev.gatescope.text.Problem;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.KeyEvents;
+import dev.gatescope.ui.common.ShortText;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Selection;
@@ -141,6 +142,7 @@ public final class TopBarController extends Controller {
   }
 
   private void bindNumber(Operand operand, TextField field) {
+    ShortText.limit(field);
     field.setText(pair.textProperty(operand).get());
     field.textProperty().subscribe(text -> pair.textProperty(operand).set(text));
     until(
