@@ -192,8 +192,7 @@ class ResumeTest {
     assertEquals(List.of("--out", second.toString()), TrainCommand.article(out));
     new Console().succeed("train", "--epochs", 1, "--out", second);
     leaveUnfinished(second.resolve(CheckpointFile.NAME), 100);
-    assertEquals(
-        List.of("--out", folder.resolve("out-3").toString()), TrainCommand.article(out));
+    assertEquals(List.of("--out", folder.resolve("out-3").toString()), TrainCommand.article(out));
   }
 
   /** Makes of a run one that was to have so many epochs. */
@@ -203,7 +202,8 @@ class ResumeTest {
     CheckpointFile.write(
         file,
         new SavedRun(
-            new Checkpoint(at.config().withEpochs(epochs), at.summary(), at.weights(), at.moments()),
+            new Checkpoint(
+                at.config().withEpochs(epochs), at.summary(), at.weights(), at.moments()),
             run.epochs(),
             run.engine(),
             run.dataSha256(),

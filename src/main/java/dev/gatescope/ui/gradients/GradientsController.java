@@ -241,8 +241,7 @@ public final class GradientsController extends Controller {
   private void sayCursor() {
     String said =
         model.panelsProperty().get().stream()
-            .map(
-                panel -> text.reading(panel, model.ofProperty().get(), cursorBit(), cursorStep()))
+            .map(panel -> text.reading(panel, model.ofProperty().get(), cursorBit(), cursorStep()))
             .collect(Collectors.joining(" "));
     triangles.setAccessibleText(said.isEmpty() ? empty.getText() : said);
   }

@@ -21,6 +21,7 @@ final class RuleMeterPainter {
 
   /** How much of its colour a rule has that was never kept. */
   private static final double NOT_YET = 0.55;
+
   private static final Font DIGIT = Font.font(Fonts.MONO, FontWeight.BOLD, 14);
   private static final Font ACCURACY = Font.font(Fonts.SANS, FontWeight.BOLD, 12);
   private static final Font NUMBER = Font.font(Fonts.MONO, 11.5);

@@ -142,7 +142,8 @@ class LessonReaderTest {
             Optional.of(Gate.FORGET)),
         card.scene());
     assertEquals(Optional.of(61), card.task().orElseThrow().goal());
-    Task run = read(GOOD.replace("do: step, to: 5", "do: run, to: gru")).cards().getFirst().task().get();
+    Task run =
+        read(GOOD.replace("do: step, to: 5", "do: run, to: gru")).cards().getFirst().task().get();
     assertEquals(Optional.of("gru"), run.name());
     assertEquals(Optional.empty(), run.goal());
     Card unit = read(GOOD.replace("do: step, to: 5", "do: unit, to: 1023")).cards().getFirst();

@@ -36,8 +36,7 @@ class ExportViewModelTest {
   void aPictureThatDoesNotFitTheMemoryIsRefusedWithTheFigures() {
     PictureSize.requireMemory(8000, 8000, 1 << 30);
     String said =
-        assertThrows(
-                ProblemException.class, () -> PictureSize.requireMemory(8000, 8000, 512 << 20))
+        assertThrows(ProblemException.class, () -> PictureSize.requireMemory(8000, 8000, 512 << 20))
             .getMessage();
     assertTrue(said.contains("8000 x 8000 pixels needs 576 MB"), said);
     assertTrue(said.contains("402 MB"), said);
