@@ -51,8 +51,9 @@ native_options=('-Djava.library.path=$APPDIR/native' -Dorg.bytedeco.javacpp.path
 modules="java.desktop,java.logging,java.management,java.sql,jdk.incubator.vector,jdk.localedata"
 modules+=",jdk.management,jdk.unsupported,$added_modules"
 locales="en,zh-Hant-TW"
+# Without compression, as the packages' own makes more of it.
 jlink_options=(--add-modules "$modules" --include-locales="$locales" --strip-java-debug-attributes
-  --no-header-files --no-man-pages)
+  --no-header-files --no-man-pages --compress zip-0)
 
 # Jars that nothing of ours reaches: JavaFX (it is in the runtime image), jars that hold only other
 # jars' names or annotations, and what ND4J and Tablesaw want for features that Gatescope does not use.
