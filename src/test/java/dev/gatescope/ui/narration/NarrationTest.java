@@ -39,7 +39,7 @@ class NarrationTest {
     GateTrace trace = SampleTraces.golden(CellType.LSTM, of);
     for (int t = 0; t < 8; t++) {
       String said = english.of(of, trace, t, NOTHING_HIDDEN);
-      String bit = "The network says " + trace.bit(t) + ", p = ";
+      String bit = "The network says " + trace.bit(t) + ", p\u00a0=\u00a0";
       assertTrue(said.contains(bit), said);
       boolean right = trace.bit(t) == of.differenceBit(t);
       assertTrue(said.endsWith(right ? ": right." : ": wrong."), said);
