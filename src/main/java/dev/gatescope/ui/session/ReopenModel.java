@@ -55,7 +55,7 @@ public final class ReopenModel {
   /** Opens the session, once however often it is asked for while it is read. */
   public void reopen() {
     Offer asked = offer.get();
-    if (asked != null && asked != opening) {
+    if (asked != null && !asked.equals(opening)) {
       opening = asked;
       reopen.accept(asked.saved());
     }
