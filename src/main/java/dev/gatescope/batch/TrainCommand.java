@@ -103,79 +103,94 @@ final class TrainCommand implements Callable<Integer> {
     } else {
       Usage.require(spec, terminal, this::free);
     }
+    DoubleSupplier clock =
+        () -> (System.nanoTime() - start) / 1e9 + (saved == null ? 0 : saved.seconds());
     try (RunFolder folder = new RunFolder(out, pictures, terminal.messages())) {
-      Provenance provenance =
-          Provenance.here(engine.id(), terminal.messages().text(engine.reason()));
-
-      // Nobody looks back here: the first and the newest weights will do.
-      RunHistory run = new RunHistory(0);
-      Progress progress = new Progress(terminal, config);
-      Autosave autosave = new Autosave(folder::save, terminal);
-      TrainingControl control = new TrainingControl();
-      control.resume();
-      progress.begin(experiment, engine, out);
-      if (saved != null) {
-        run.restore(saved.epochs().subList(0, saved.checkpoint().epoch()));
-        int done = saved.checkpoint().epoch();
-        terminal.say(
-            done < config.epochs() ? "train.resumed" : "train.done", Integer.toString(done));
-      }
-      DoubleSupplier clock =
-          () -> (System.nanoTime() - start) / 1e9 + (saved == null ? 0 : saved.seconds());
-      TrainingListener listener =
-          new TrainingListener() {
-            @Override
-            public void epochDone(EpochReport report) {
-              run.add(report);
-              progress.epochDone(report);
-            }
-
-            /** Saved before it is said: what was read of an epoch stays true whatever comes. */
-            @Override
-            public void epochDone(EpochReport report, Checkpoint checkpoint) {
-              run.add(report);
-              autosave.save(
-                  new SavedRun(
-                      checkpoint,
-                      run.epochs(),
-                      engine.id(),
-                      data.sha256(),
-                      !data.drawn(),
-                      clock.getAsDouble()));
-              progress.epochDone(report);
-            }
-          };
-      try (EarlyEnd _ = new EarlyEnd(control)) {
-        Trainer trainer = new Trainer(config, control, listener, options);
-        if (saved == null) {
-          trainer.run(experiment);
-        } else {
-          trainer.resume(experiment, saved.checkpoint());
-        }
-        progress.end();
-        autosave.end();
-        if (control.problem().isPresent()) {
-          // Nobody is to go on with it, whatever becomes of tables and pictures.
-          CheckpointFile.setAside(out);
-        }
-        double seconds = clock.getAsDouble();
-        folder.writeTables(run, config, data, provenance, seconds);
-        if (control.state() == TrainingState.CANCELLED) {
-          // No pictures: what draws them may be ending too.
-          terminal.say("train.endedEarly", Integer.toString(run.newest().epoch()), out.toString());
-          return 1;
-        }
-      }
-      folder.drawPictures(run, config);
-      new ArticlePrintout(terminal).print(run.newest());
-      Stall.of(config, run.newest()).ifPresent(terminal::say);
-      terminal.say("train.digest", Digests.of(run.newest().weights()));
-      terminal.say("train.written", out.toString());
-      if (control.problem().isPresent()) {
-        throw control.problem().get().asException();
-      }
-      return 0;
+      return train(new Asked(saved, experiment, options, engine, data), folder, clock);
     }
+  }
+
+  /**
+   * What is to be trained.
+   *
+   * @param saved the run that goes on; null for a new one
+   */
+  private record Asked(
+      SavedRun saved,
+      Experiment experiment,
+      FusedOptions options,
+      Engines.Selected engine,
+      RunData data) {}
+
+  private int train(Asked asked, RunFolder folder, DoubleSupplier clock) {
+    TrainingConfig config = asked.experiment.config();
+    SavedRun saved = asked.saved;
+    // Nobody looks back here: the first and the newest weights will do.
+    RunHistory run = new RunHistory(0);
+    Progress progress = new Progress(terminal, config);
+    Autosave autosave = new Autosave(folder::save, terminal);
+    TrainingControl control = new TrainingControl();
+    control.resume();
+    progress.begin(asked.experiment, asked.engine, out);
+    if (saved != null) {
+      run.restore(saved.epochs().subList(0, saved.checkpoint().epoch()));
+      int done = saved.checkpoint().epoch();
+      terminal.say(done < config.epochs() ? "train.resumed" : "train.done", Integer.toString(done));
+    }
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void epochDone(EpochReport report) {
+            run.add(report);
+            progress.epochDone(report);
+          }
+
+          /** Saved before it is said: what was read of an epoch stays true whatever comes. */
+          @Override
+          public void epochDone(EpochReport report, Checkpoint checkpoint) {
+            run.add(report);
+            autosave.save(
+                new SavedRun(
+                    checkpoint,
+                    run.epochs(),
+                    asked.engine.id(),
+                    asked.data.sha256(),
+                    !asked.data.drawn(),
+                    clock.getAsDouble()));
+            progress.epochDone(report);
+          }
+        };
+    try (EarlyEnd _ = new EarlyEnd(control)) {
+      Trainer trainer = new Trainer(config, control, listener, asked.options);
+      if (saved == null) {
+        trainer.run(asked.experiment);
+      } else {
+        trainer.resume(asked.experiment, saved.checkpoint());
+      }
+      progress.end();
+      autosave.end();
+      if (control.problem().isPresent()) {
+        // Nobody is to go on with it, whatever becomes of tables and pictures.
+        CheckpointFile.setAside(out);
+      }
+      Provenance provenance =
+          Provenance.here(asked.engine.id(), terminal.messages().text(asked.engine.reason()));
+      folder.writeTables(run, config, asked.data, provenance, clock.getAsDouble());
+      if (control.state() == TrainingState.CANCELLED) {
+        // No pictures: what draws them may be ending too.
+        terminal.say("train.endedEarly", Integer.toString(run.newest().epoch()), out.toString());
+        return 1;
+      }
+    }
+    folder.drawPictures(run, config);
+    new ArticlePrintout(terminal).print(run.newest());
+    Stall.of(config, run.newest()).ifPresent(terminal::say);
+    terminal.say("train.digest", Digests.of(run.newest().weights()));
+    terminal.say("train.written", out.toString());
+    if (control.problem().isPresent()) {
+      throw control.problem().get().asException();
+    }
+    return 0;
   }
 
   /** How the fused engine is to compute, if it is the one. */

@@ -85,6 +85,11 @@ public final class AutosaveFolder implements AutoCloseable {
     return left;
   }
 
+  /** The same, but nothing of the one before stays: it is whole elsewhere. */
+  public void forget() {
+    begin().ifPresent(AutosaveFolder::tryToDiscard);
+  }
+
   /**
    * The session that is saved from now on was read from a folder: once it is saved in one of its
    * own, that one goes. Else it would push out another session.

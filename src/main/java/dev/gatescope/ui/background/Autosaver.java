@@ -129,7 +129,7 @@ public final class Autosaver {
    * where it was saved by itself.
    */
   public void forget() {
-    thread.execute(() -> folder.begin().ifPresent(AutosaveFolder::discard));
+    thread.execute(folder::forget);
   }
 
   /**
