@@ -45,6 +45,7 @@ public final class ReopenModel {
   }
 
   public void offer(Offer newOffer) {
+    opening = null;
     offer.set(newOffer);
   }
 
