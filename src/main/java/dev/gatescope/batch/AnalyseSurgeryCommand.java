@@ -102,8 +102,8 @@ final class AnalyseSurgeryCommand implements Callable<Integer> {
     one.put("a", effect.pair().a());
     one.put("b", effect.pair().b());
     one.put("difference", effect.pair().difference());
-    one.put("before", Effect.number(effect.traceBefore()));
-    one.put("after", Effect.number(effect.traceAfter()));
+    one.put("before", effect.traceBefore().predicted());
+    one.put("after", effect.traceAfter().predicted());
     one.put("changed_bits", effect.changedSteps());
     json.put("pair", one);
     json.put("measures", AnalysisOutput.rows(table));

@@ -36,7 +36,7 @@ final class TraceText {
     json.put("a", pair.a());
     json.put("b", pair.b());
     json.put("expected", pair.difference());
-    json.put("predicted", predicted());
+    json.put("predicted", trace.predicted());
     json.put("steps", IntStream.range(0, trace.timeSteps()).mapToObj(this::step).toList());
     return Json.text(json);
   }
@@ -68,14 +68,6 @@ final class TraceText {
     step.put("target", trace.target(t));
     step.put("bce", trace.loss(t));
     return step;
-  }
-
-  private long predicted() {
-    long number = 0;
-    for (int t = 0; t < trace.timeSteps(); t++) {
-      number |= (long) trace.bit(t) << t;
-    }
-    return number;
   }
 
   private List<Float> units(IntFunction<Float> value) {

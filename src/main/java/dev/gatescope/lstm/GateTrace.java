@@ -179,6 +179,15 @@ public final class GateTrace {
     return values.probability[timeStep] > 0.5f ? 1 : 0;
   }
 
+  /** The number that the predicted bits make. */
+  public long predicted() {
+    long number = 0;
+    for (int t = 0; t < timeSteps(); t++) {
+      number |= (long) bit(t) << t;
+    }
+    return number;
+  }
+
   /** The true bit. */
   public int target(int timeStep) {
     return Math.round(values.target[timeStep]);

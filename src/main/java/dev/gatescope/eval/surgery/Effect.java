@@ -22,13 +22,4 @@ public record Effect(
         .boxed()
         .toList();
   }
-
-  /** The number that the predicted bits of a pass make. */
-  public static long number(GateTrace trace) {
-    long number = 0;
-    for (int t = 0; t < trace.timeSteps(); t++) {
-      number |= (long) trace.bit(t) << t;
-    }
-    return number;
-  }
 }

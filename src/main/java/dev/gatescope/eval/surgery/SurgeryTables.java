@@ -58,8 +58,8 @@ public final class SurgeryTables {
     rows.add(
         "bits_of_" + effect.pair().a() + "_" + effect.pair().b(),
         effect.pair().bits(),
-        Long.bitCount(truth ^ Effect.number(effect.traceBefore())),
-        Long.bitCount(truth ^ Effect.number(effect.traceAfter())));
+        Long.bitCount(truth ^ effect.traceBefore().predicted()),
+        Long.bitCount(truth ^ effect.traceAfter().predicted()));
     return Table.create(
         "surgery",
         rows.measure,

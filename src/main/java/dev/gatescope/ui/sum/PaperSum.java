@@ -71,11 +71,7 @@ record PaperSum(Subtraction pair, GateTrace prediction, ReadOut borrow, int hidd
 
   /** The number that the predicted bits make. */
   long predictedNumber() {
-    long number = 0;
-    for (int t = 0; t < pair.bits(); t++) {
-      number |= (long) prediction.bit(t) << t;
-    }
-    return number;
+    return prediction.predicted();
   }
 
   int wrongBits() {

@@ -91,7 +91,7 @@ final class SurgeryWords {
   String pair(Effect effect) {
     List<Integer> changed = effect.changedSteps();
     String pair = pair(effect.pair());
-    String after = Long.toString(Effect.number(effect.traceAfter()));
+    String after = Long.toString(effect.traceAfter().predicted());
     if (changed.isEmpty()) {
       return messages.text("surgery.pair.same", pair, after);
     }
@@ -101,7 +101,7 @@ final class SurgeryWords {
         changed.stream()
             .map(String::valueOf)
             .collect(Collectors.joining(messages.text("surgery.comma"))),
-        Long.toString(Effect.number(effect.traceBefore())),
+        Long.toString(effect.traceBefore().predicted()),
         after);
   }
 

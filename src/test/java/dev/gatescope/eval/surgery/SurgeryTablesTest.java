@@ -65,8 +65,8 @@ class SurgeryTablesTest {
     Effect effect = effect(PAIR);
     Scores after = effect.after();
     assertEquals(List.of(1, 2), effect.changedSteps());
-    assertEquals(3, Effect.number(effect.traceBefore()));
-    assertEquals(5, Effect.number(effect.traceAfter()));
+    assertEquals(3, effect.traceBefore().predicted());
+    assertEquals(5, effect.traceAfter().predicted());
     assertEquals(1, effect.before().rightShare());
     assertEquals(
         (double) (after.articlePairs() - after.articleWrong()) / after.articlePairs(),
