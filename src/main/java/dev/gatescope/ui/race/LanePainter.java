@@ -75,7 +75,7 @@ final class LanePainter {
     for (RacePicture.Lane lane : picture.lanes()) {
       losses.add(RaceText.loss(lane.summary().loss()));
       errors.add(RaceText.rmse(lane.summary().testRmse()));
-      wrong.add(Integer.toString(lane.summary().allPairs().wrong()));
+      wrong.add(messages.count(lane.summary().allPairs().wrong()));
       first.add(lane.firstAllRight() == 0 ? "–" : Integer.toString(lane.firstAllRight()));
     }
     return List.of(
