@@ -21,19 +21,26 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One operation of the list: its switch, what it is in words, and a button to remove it. */
 final class OperationRow extends HBox {
-  OperationRow(
-      SurgeryModel model,
-      int index,
-      Planned planned,
-      Optional<Problem> problem,
-      Palette palette,
-      Messages messages) {
+  /**
+   * What a row shows.
+   *
+   * @param index of the operation in the list
+   * @param problem why it is not done, if it is not
+   */
+  record Shown(int index, Planned planned, Optional<Problem> problem, Palette palette) {}
+
+  private final Shown shown;
+
+  OperationRow(SurgeryModel model, Shown shown, Messages messages) {
+    this.shown = shown;
+    int index = shown.index;
+    Planned planned = shown.planned;
     getStyleClass().add("operation");
     String text = new SurgeryWords(messages).operation(planned.operation());
     CellValue value = value(planned.operation());
     Label symbol = new Label(value.symbol());
     symbol.getStyleClass().add("operation-symbol");
-    symbol.setStyle("-fx-text-fill: " + Palette.hex(value.hue(palette)));
+    symbol.setStyle("-fx-text-fill: " + Palette.hex(value.hue(shown.palette)));
     CheckBox on = new CheckBox(text);
     on.setSelected(planned.on());
     on.setOnAction(_ -> model.switchOn(index, on.isSelected()));
@@ -47,12 +54,16 @@ final class OperationRow extends HBox {
     remove.setTooltip(new Tooltip(name));
     remove.setAccessibleText(name);
     getChildren().addAll(symbol, on, remove);
-    problem.ifPresent(
+    shown.problem.ifPresent(
         needs -> {
           on.setText(text + " — " + messages.text(needs));
           on.setTooltip(new Tooltip(messages.text(needs)));
           getStyleClass().add("operation-problem");
         });
+  }
+
+  Shown shown() {
+    return shown;
   }
 
   private static CellValue value(Operation operation) {

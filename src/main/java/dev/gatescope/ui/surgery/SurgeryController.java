@@ -342,36 +342,47 @@ public final class SurgeryController extends Controller {
   private void showList() {
     List<Planned> planned = operations.operations();
     Iterator<Optional<Problem>> problems = operations.problemsProperty().get().iterator();
-    List<OperationRow> rows = new ArrayList<>();
+    List<OperationRow.Shown> rows = new ArrayList<>();
     for (int i = 0; i < planned.size(); i++) {
       boolean checked = planned.get(i).on() && problems.hasNext();
       rows.add(
-          new OperationRow(
-              operations,
+          new OperationRow.Shown(
               i,
               planned.get(i),
               checked ? problems.next() : Optional.empty(),
-              appearance.palette(),
-              messages));
+              appearance.palette()));
     }
     replaceRows(rows);
     present(none, rows.isEmpty());
     clear.setDisable(rows.isEmpty());
   }
 
-  /** What had the focus in a row has it again, or what stands in its place now. */
-  private void replaceRows(List<OperationRow> rows) {
+  /**
+   * Rows that show the same stay, as to style a new one takes long. What had the focus in a row has
+   * it again, or what stands in its place now.
+   */
+  private void replaceRows(List<OperationRow.Shown> rows) {
     Node owner = list.getScene() == null ? null : list.getScene().getFocusOwner();
     Parent row = owner == null ? null : owner.getParent();
-    int index = list.getChildren().indexOf(row);
+    List<Node> children = list.getChildren();
+    int index = children.indexOf(row);
     int place = index < 0 ? -1 : row.getChildrenUnmodifiable().indexOf(owner);
     boolean drawn = index >= 0 && owner.isFocusVisible();
-    list.getChildren().setAll(rows);
-    if (index >= 0) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (i == children.size()) {
+        children.add(new OperationRow(operations, rows.get(i), messages));
+      } else if (!((OperationRow) children.get(i)).shown().equals(rows.get(i))) {
+        children.set(i, new OperationRow(operations, rows.get(i), messages));
+      }
+    }
+    children.subList(rows.size(), children.size()).clear();
+    if (index >= 0 && !children.contains(row)) {
       Node next =
-          rows.isEmpty()
+          children.isEmpty()
               ? add
-              : rows.get(Math.min(index, rows.size() - 1)).getChildren().get(place);
+              : ((Parent) children.get(Math.min(index, children.size() - 1)))
+                  .getChildrenUnmodifiable()
+                  .get(place);
       VisibleFocus.hand(next, drawn);
     }
   }

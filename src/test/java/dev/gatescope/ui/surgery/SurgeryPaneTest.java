@@ -3,6 +3,8 @@ package dev.gatescope.ui.surgery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Csv;
@@ -12,6 +14,7 @@ import dev.gatescope.eval.SampleRules;
 import dev.gatescope.eval.probe.Prober;
 import dev.gatescope.eval.surgery.BorrowUnit;
 import dev.gatescope.eval.surgery.OperationCompiler;
+import dev.gatescope.eval.surgery.OperationText;
 import dev.gatescope.eval.surgery.SurgeryAnalysis;
 import dev.gatescope.file.ShippedModel;
 import dev.gatescope.lstm.CellType;
@@ -249,6 +252,27 @@ class SurgeryPaneTest {
                 .contains("A network with the cell GRU has no forget"));
     ComboBox<SiteChoice> site = robot.lookup("#site").queryComboBox();
     assertEquals(Site.RESET, site.getValue().site());
+  }
+
+  /** To style all of a long list anew at each change takes longer than a frame. */
+  @Test
+  void rowsOfOperationsThatAreAsTheyWereStay() {
+    robot.interact(
+        () -> {
+          for (int unit = 0; unit < 3; unit++) {
+            surgery.add(OperationText.parse("silence:" + unit, 8));
+          }
+        });
+    List<Node> before = List.copyOf(robot.lookup(".operation").queryAll());
+    assertEquals(3, before.size());
+    robot.interact(() -> surgery.switchOn(1, false));
+    List<Node> after = List.copyOf(robot.lookup(".operation").queryAll());
+    assertSame(before.get(0), after.get(0));
+    assertNotSame(before.get(1), after.get(1));
+    assertSame(before.get(2), after.get(2));
+    robot.interact(() -> surgery.remove(2));
+    assertEquals(2, robot.lookup(".operation").queryAll().size());
+    assertSame(before.get(0), robot.lookup(".operation").queryAll().iterator().next());
   }
 
   @Test
