@@ -40,8 +40,7 @@ final class OperatorView extends ElementView {
       // Beside the column of the output there is room on the left alone, before the GRU's n above.
       case TANH -> place(number, -1 - numberWidth, getHeight() - 2, numberWidth, numberHeight);
       // Between the output gate and the column, beside the line down to h.
-      case REVEAL ->
-          place(number, getWidth() / 2 + 3, getHeight() - 1, numberWidth, numberHeight);
+      case REVEAL -> place(number, getWidth() / 2 + 3, getHeight() - 1, numberWidth, numberHeight);
       case RESET_TERM ->
           place(
               number, (getWidth() - numberWidth) / 2, -numberHeight - 2, numberWidth, numberHeight);
