@@ -53,38 +53,26 @@ final class Progress implements TrainingListener {
       return;
     }
     if (terminal.interactive()) {
-      terminal.out().print("\r" + shortLine(report) + "   ");
+      // A line that a terminal of 80 columns wraps cannot be written over.
+      terminal.out().print("\r" + line("train.epoch.short", "%.4g", report) + "   ");
     } else {
-      terminal.out().println(line(report));
+      terminal.out().println(line("train.epoch", "%-12.9g", report));
     }
     terminal.out().flush();
   }
 
-  private String line(EpochReport report) {
+  /** Whatever the text leaves out. */
+  private String line(String key, String lossFormat, EpochReport report) {
     return terminal
         .messages()
         .text(
-            "train.epoch",
+            key,
             padded(report.epoch(), config.epochs()),
             Integer.toString(config.epochs()),
-            String.format(Locale.ROOT, "%-12.9g", report.loss()),
+            String.format(Locale.ROOT, lossFormat, report.loss()),
             String.format(Locale.ROOT, "%.4g", report.test().rmse()),
             Integer.toString(report.allPairs().wrong()),
             Integer.toString(report.allPairs().pairs()),
-            secondsLeft(report.epoch()));
-  }
-
-  /** Less of it: a line that a terminal of 80 columns wraps cannot be written over. */
-  private String shortLine(EpochReport report) {
-    return terminal
-        .messages()
-        .text(
-            "train.epoch.short",
-            padded(report.epoch(), config.epochs()),
-            Integer.toString(config.epochs()),
-            String.format(Locale.ROOT, "%.4g", report.loss()),
-            String.format(Locale.ROOT, "%.4g", report.test().rmse()),
-            Integer.toString(report.allPairs().wrong()),
             secondsLeft(report.epoch()));
   }
 

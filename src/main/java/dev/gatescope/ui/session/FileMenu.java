@@ -152,7 +152,7 @@ public final class FileMenu {
     if (file == null) {
       saveAs();
     } else {
-      save(file, session.get());
+      save(file, session.get(), openings);
     }
   }
 
@@ -164,10 +164,6 @@ public final class FileMenu {
     targets
         .choose(owner, name)
         .ifPresent(target -> save(target, opening == openings ? session.get() : before, opening));
-  }
-
-  private void save(Path target, Session now) {
-    save(target, now, openings);
   }
 
   private void save(Path target, Session now, int opening) {
