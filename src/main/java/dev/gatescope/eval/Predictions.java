@@ -18,6 +18,8 @@ public final class Predictions {
   private final long[] a;
   private final long[] b;
   private final float[] probabilities;
+  private final int wrong;
+  private final double squaredErrors;
 
   /**
    * Takes over the arrays, which must not be changed afterwards.
@@ -34,6 +36,15 @@ public final class Predictions {
     this.a = a;
     this.b = b;
     this.probabilities = probabilities;
+    int wrongPairs = 0;
+    double squares = 0;
+    for (int i = 0; i < a.length; i++) {
+      double error = absoluteError(i);
+      wrongPairs += error > 0 ? 1 : 0;
+      squares += error * error;
+    }
+    wrong = wrongPairs;
+    squaredErrors = squares;
   }
 
   /** What an engine answers to each of the samples. */
@@ -97,11 +108,12 @@ public final class Predictions {
 
   /** Root of the mean squared error of the whole numbers; NaN for an empty list. */
   public double rmse() {
-    double sum = 0;
-    for (int i = 0; i < count(); i++) {
-      sum += absoluteError(i) * absoluteError(i);
-    }
-    return Math.sqrt(sum / count());
+    return Math.sqrt(squaredErrors / count());
+  }
+
+  /** The sum of the squared errors of the whole numbers, of which the RMSE is made. */
+  public double squaredErrors() {
+    return squaredErrors;
   }
 
   /** Share of the bits that are right; NaN for an empty list. */
@@ -145,10 +157,6 @@ public final class Predictions {
 
   /** How many have at least one wrong bit. */
   public int wrong() {
-    int wrong = 0;
-    for (int i = 0; i < count(); i++) {
-      wrong += expected(i) == predicted(i) ? 0 : 1;
-    }
     return wrong;
   }
 }

@@ -194,13 +194,9 @@ public final class PredictionsViewModel {
   }
 
   private String rmseText(Predictions test) {
-    double squares = 0;
-    for (int i = 0; i < test.count(); i++) {
-      squares += test.absoluteError(i) * test.absoluteError(i);
-    }
     return messages.text(
         "predictions.rmse",
-        Numbers.exact(squares),
+        Numbers.exact(test.squaredErrors()),
         Integer.toString(test.count()),
         Numbers.exact(test.rmse()));
   }
