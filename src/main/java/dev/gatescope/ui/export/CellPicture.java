@@ -63,7 +63,10 @@ final class CellPicture implements Still {
     return page.picture();
   }
 
-  /** The same as the text of an SVG file; the size's scale is without meaning there. */
+  /**
+   * The same as the text of an SVG file; the size's scale is without meaning there. Any thread may
+   * write.
+   */
   String drawing() {
     return page.drawing();
   }

@@ -237,14 +237,13 @@ public final class Exports {
     texts.show(
         owner,
         fileName(name(view, moment), "svg"),
-        () ->
-            Toolkit.onItsThread(
-                () -> {
-                  try (CellPicture picture =
-                      new CellPicture(view, moment, CELL_SIZE, footer, palette, messages)) {
-                    return picture.drawing();
-                  }
-                }));
+        () -> {
+          try (CellPicture picture =
+              Toolkit.onItsThread(
+                  () -> new CellPicture(view, moment, CELL_SIZE, footer, palette, messages))) {
+            return picture.drawing();
+          }
+        });
   }
 
   /** What the cell's views show, or null if there is nothing to see in them. */

@@ -14,7 +14,7 @@ import javafx.scene.layout.BorderPane;
 
 /**
  * A page with a title, a content and a footer, laid out off screen; no window is needed. It may be
- * finished, and its picture be taken, on another thread than JavaFX's, and nothing else.
+ * finished, and its picture or drawing be taken, on another thread than JavaFX's, and nothing else.
  */
 final class PicturePage implements Still {
   private final BorderPane page;

@@ -39,9 +39,9 @@ public final class SvgPage {
   }
 
   /**
-   * To be called on the JavaFX thread.
+   * Any thread may call it that alone has the page.
    *
-   * @param page in a scene, with its style applied and laid out
+   * @param page in a scene without a window, with its style applied and laid out
    * @param title what a screen reader says of the picture
    * @return the text of the file
    */
