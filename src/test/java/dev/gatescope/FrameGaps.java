@@ -1,6 +1,7 @@
 package dev.gatescope;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
 import java.io.IOException;
@@ -99,11 +100,11 @@ final class FrameGaps {
                         control,
                         new ToldOn(listener) {
                           @Override
-                          public void epochDone(EpochReport report) {
+                          public void epochDone(EpochReport report, Checkpoint checkpoint) {
                             if (report.epoch() > 0) {
                               millis.add(report.trainMillis() + report.evaluationMillis());
                             }
-                            super.epochDone(report);
+                            super.epochDone(report, checkpoint);
                           }
                         }),
             TrainingConfig.article().withEpochs(epochs));

@@ -1,6 +1,7 @@
 package dev.gatescope;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingListener;
@@ -84,9 +85,9 @@ final class MapCost {
       }
 
       @Override
-      public void epochDone(EpochReport report) {
+      public void epochDone(EpochReport report, Checkpoint checkpoint) {
         ended = System.nanoTime();
-        super.epochDone(report);
+        super.epochDone(report, checkpoint);
       }
     };
   }

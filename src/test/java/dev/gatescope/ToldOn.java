@@ -2,6 +2,7 @@ package dev.gatescope;
 
 import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.Weights;
+import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingListener;
 
@@ -24,7 +25,7 @@ class ToldOn implements TrainingListener {
   }
 
   @Override
-  public void epochDone(EpochReport report) {
-    listener.epochDone(report);
+  public void epochDone(EpochReport report, Checkpoint checkpoint) {
+    listener.epochDone(report, checkpoint);
   }
 }

@@ -1,6 +1,7 @@
 package dev.gatescope;
 
 import dev.gatescope.lstm.fused.FusedOptions;
+import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
@@ -40,9 +41,9 @@ final class WindowTime {
     }
 
     @Override
-    public void epochDone(EpochReport report) {
+    public void epochDone(EpochReport report, Checkpoint checkpoint) {
       last = System.nanoTime();
-      super.epochDone(report);
+      super.epochDone(report, checkpoint);
     }
 
     double millis() {
@@ -76,7 +77,7 @@ final class WindowTime {
     TrainingConfig config = TrainingConfig.article().withEpochs(epochs);
     TrainingControl control = new TrainingControl();
     control.resume();
-    Clock clock = new Clock(report -> {});
+    Clock clock = new Clock((_, _) -> {});
     new Trainer(config, control, clock, FusedOptions.besideWindow()).run();
     return clock.millis();
   }

@@ -4,14 +4,13 @@ import dev.gatescope.lstm.Engines;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Experiment;
 import dev.gatescope.train.TrainingConfig;
-import dev.gatescope.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 
 /** Says how far a run is: one line rewritten for a person, one line an epoch for a file. */
-final class Progress implements TrainingListener {
+final class Progress {
   private static final int TIMED_EPOCHS = 5;
 
   private final Terminal terminal;
@@ -43,8 +42,7 @@ final class Progress implements TrainingListener {
     terminal.say("train.folder", folder.toAbsolutePath().normalize().toString());
   }
 
-  @Override
-  public void epochDone(EpochReport report) {
+  void epochDone(EpochReport report) {
     ends.add(System.nanoTime());
     if (ends.size() > TIMED_EPOCHS + 1) {
       ends.remove();

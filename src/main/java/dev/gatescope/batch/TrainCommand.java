@@ -9,7 +9,6 @@ import dev.gatescope.lstm.fused.FusedEngines;
 import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.text.Problem;
 import dev.gatescope.train.Checkpoint;
-import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Experiment;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.Stall;
@@ -138,27 +137,18 @@ final class TrainCommand implements Callable<Integer> {
       terminal.say(done < config.epochs() ? "train.resumed" : "train.done", Integer.toString(done));
     }
     TrainingListener listener =
-        new TrainingListener() {
-          @Override
-          public void epochDone(EpochReport report) {
-            run.add(report);
-            progress.epochDone(report);
-          }
-
-          /** Saved before it is said: what was read of an epoch stays true whatever comes. */
-          @Override
-          public void epochDone(EpochReport report, Checkpoint checkpoint) {
-            run.add(report);
-            autosave.save(
-                new SavedRun(
-                    checkpoint,
-                    run.epochs(),
-                    asked.engine.id(),
-                    asked.data.sha256(),
-                    !asked.data.drawn(),
-                    clock.getAsDouble()));
-            progress.epochDone(report);
-          }
+        // Saved before it is said: what was read of an epoch stays true whatever comes.
+        (report, checkpoint) -> {
+          run.add(report);
+          autosave.save(
+              new SavedRun(
+                  checkpoint,
+                  run.epochs(),
+                  asked.engine.id(),
+                  asked.data.sha256(),
+                  !asked.data.drawn(),
+                  clock.getAsDouble()));
+          progress.epochDone(report);
         };
     try (EarlyEnd _ = new EarlyEnd(control)) {
       Trainer trainer = new Trainer(config, control, listener, asked.options);

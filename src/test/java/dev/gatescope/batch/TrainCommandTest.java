@@ -337,7 +337,7 @@ class TrainCommandTest {
     List<EpochReport> reports = new ArrayList<>();
     TrainingControl control = new TrainingControl();
     control.resume();
-    new Trainer(config, control, reports::add).run();
+    new Trainer(config, control, (report, _) -> reports.add(report)).run();
     return reports;
   }
 

@@ -18,7 +18,6 @@ import dev.gatescope.train.RunRecord;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingControl;
-import dev.gatescope.train.TrainingListener;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -97,8 +96,7 @@ class SessionFileTest {
     List<EpochReport> reports = new ArrayList<>();
     TrainingControl control = new TrainingControl(_ -> {});
     control.resume();
-    TrainingListener listener = reports::add;
-    new Trainer(config, control, listener).resume(checkpoint);
+    new Trainer(config, control, (report, _) -> reports.add(report)).resume(checkpoint);
     assertEquals(List.of(2, 3, 4), epochs(reports));
     assertEquals(whole.reports().getLast().weights(), reports.getLast().weights());
   }

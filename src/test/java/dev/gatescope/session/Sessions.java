@@ -53,11 +53,6 @@ public final class Sessions {
             control,
             new TrainingListener() {
               @Override
-              public void epochDone(EpochReport report) {
-                history.add(report);
-              }
-
-              @Override
               public void epochDone(EpochReport report, Checkpoint checkpoint) {
                 history.add(report);
                 moments[0] = checkpoint.moments();

@@ -43,7 +43,7 @@ public final class FakeRuns implements Runs {
       TrainingConfig config, TrainingControl control, TrainingListener listener) {
     begun.incrementAndGet();
     try {
-      listener.epochDone(report(config, 0));
+      listener.epochDone(report(config, 0), null);
       for (int epoch = 1; epoch <= config.epochs(); epoch++) {
         for (int batch = 1; batch <= BATCHES; batch++) {
           if (!control.awaitPermission()) {
@@ -56,7 +56,7 @@ public final class FakeRuns implements Runs {
           control.fail(Problem.of("training.notFinite", "NaN", "" + epoch, "1", "0.5"));
           return control.state();
         }
-        listener.epochDone(report(config, epoch));
+        listener.epochDone(report(config, epoch), null);
         control.epochDone();
       }
       control.finish();

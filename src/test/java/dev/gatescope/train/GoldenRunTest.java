@@ -109,7 +109,9 @@ class GoldenRunTest {
     List<EpochReport> reports = new ArrayList<>();
     TrainingControl control = new TrainingControl();
     control.resume();
-    assertEquals(TrainingState.FINISHED, new Trainer(config, control, reports::add).run());
+    assertEquals(
+        TrainingState.FINISHED,
+        new Trainer(config, control, (report, _) -> reports.add(report)).run());
     assertEquals(config.epochs() + 1, reports.size());
     return reports;
   }

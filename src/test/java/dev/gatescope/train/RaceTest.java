@@ -90,7 +90,7 @@ class RaceTest {
     Recorder recorder = new Recorder();
     race(cells(), running(), recorder).run();
     List<EpochReport> single = new ArrayList<>();
-    new Trainer(cells().getFirst(), running(), single::add).run();
+    new Trainer(cells().getFirst(), running(), (report, _) -> single.add(report)).run();
     List<EpochReport> raced = recorder.reports.get(0);
     assertEquals(single.get(0).weights(), raced.get(0).weights());
     assertNotEquals(single.get(1).weights(), raced.get(1).weights());
@@ -232,7 +232,7 @@ class RaceTest {
     Experiment own = Experiment.prepare(config);
     Experiment fed = new Experiment(config, own.samples(), own.split(), own.initial(), orders);
     List<EpochReport> reports = new ArrayList<>();
-    new Trainer(config, running(), reports::add).run(fed);
+    new Trainer(config, running(), (report, _) -> reports.add(report)).run(fed);
     return reports;
   }
 

@@ -111,7 +111,7 @@ class RunMemoryTest {
     assertEquals("config.memory", refused.problem().key());
     TrainingControl control = new TrainingControl();
     control.resume();
-    assertEquals(TrainingState.FAILED, new Trainer(largest, control, report -> {}).run());
+    assertEquals(TrainingState.FAILED, new Trainer(largest, control, (_, _) -> {}).run());
     assertEquals("config.memory", control.problem().orElseThrow().key());
   }
 
@@ -204,7 +204,7 @@ class RunMemoryTest {
       TrainingControl control = new TrainingControl();
       control.resume();
       RunHistory history = new RunHistory();
-      TrainingState state = new Trainer(config, control, history::add).run();
+      TrainingState state = new Trainer(config, control, (report, _) -> history.add(report)).run();
       System.out.println(state + " " + control.problem().map(problem -> problem.key()).orElse(""));
     }
   }

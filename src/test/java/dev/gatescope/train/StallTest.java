@@ -90,7 +90,9 @@ class StallTest {
     TrainingControl control = new TrainingControl();
     control.resume();
     List<EpochReport> reports = new ArrayList<>();
-    assertEquals(TrainingState.FINISHED, new Trainer(config, control, reports::add).run());
+    assertEquals(
+        TrainingState.FINISHED,
+        new Trainer(config, control, (report, _) -> reports.add(report)).run());
     return reports;
   }
 

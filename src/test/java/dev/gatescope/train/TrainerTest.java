@@ -43,7 +43,7 @@ class TrainerTest {
     }
 
     @Override
-    public void epochDone(EpochReport report) {
+    public void epochDone(EpochReport report, Checkpoint checkpoint) {
       reports.add(report);
     }
 
@@ -95,14 +95,9 @@ class TrainerTest {
     TrainingListener keeper =
         new TrainingListener() {
           @Override
-          public void epochDone(EpochReport report) {
-            whole.add(report);
-          }
-
-          @Override
           public void epochDone(EpochReport report, Checkpoint checkpoint) {
             checkpoints.add(checkpoint);
-            epochDone(report);
+            whole.add(report);
           }
         };
     new Trainer(config, running(), keeper).run();
@@ -113,7 +108,7 @@ class TrainerTest {
       TrainingListener listener =
           new TrainingListener() {
             @Override
-            public void epochDone(EpochReport report) {
+            public void epochDone(EpochReport report, Checkpoint checkpoint) {
               rest.add(report);
             }
 
@@ -189,7 +184,7 @@ class TrainerTest {
   void aSteppedLastEpochEndsTheRun() {
     TrainingControl control = new TrainingControl();
     control.stepEpoch();
-    Trainer trainer = new Trainer(Configs.small().withEpochs(1), control, report -> {});
+    Trainer trainer = new Trainer(Configs.small().withEpochs(1), control, (_, _) -> {});
     assertEquals(TrainingState.FINISHED, trainer.run());
   }
 
@@ -218,7 +213,7 @@ class TrainerTest {
   void anInterruptCancels() throws Exception {
     TrainingControl control = new TrainingControl();
     boolean[] stillInterrupted = {false};
-    Trainer trainer = new Trainer(Configs.small(), control, report -> {});
+    Trainer trainer = new Trainer(Configs.small(), control, (_, _) -> {});
     Thread thread =
         Thread.ofPlatform()
             .start(
@@ -255,7 +250,9 @@ class TrainerTest {
             Configs.with(Configs.small(), Setting.LEARNING_RATE, 1e39), Setting.BATCH_SIZE, 180);
     TrainingControl control = running();
     List<EpochReport> reports = new ArrayList<>();
-    assertEquals(TrainingState.FAILED, new Trainer(config, control, reports::add).run());
+    assertEquals(
+        TrainingState.FAILED,
+        new Trainer(config, control, (report, _) -> reports.add(report)).run());
     assertEquals(
         Problem.of("training.weightsNotFinite", "1", "1.0E39"), control.problem().orElseThrow());
     assertEquals(1, reports.size());
@@ -268,7 +265,7 @@ class TrainerTest {
         Configs.with(Configs.small(), Setting.LEARNING_RATE, learningRate).withEpochs(20);
     TrainingControl control = running();
     List<EpochReport> reports = new ArrayList<>();
-    TrainingState end = new Trainer(config, control, reports::add).run();
+    TrainingState end = new Trainer(config, control, (report, _) -> reports.add(report)).run();
     assertEquals(end == TrainingState.FAILED, control.problem().isPresent());
     for (EpochReport report : reports) {
       assertTrue(report.weights().isFinite());
@@ -321,7 +318,7 @@ class TrainerTest {
 
   private static List<Weights> weights(TrainingConfig config, Experiment experiment) {
     List<EpochReport> reports = new ArrayList<>();
-    Trainer trainer = new Trainer(config, running(), reports::add);
+    Trainer trainer = new Trainer(config, running(), (report, _) -> reports.add(report));
     assertEquals(TrainingState.FINISHED, trainer.run(experiment));
     return reports.stream().map(EpochReport::weights).toList();
   }

@@ -44,11 +44,6 @@ public final class RecentSweeps {
   public TrainingListener overhear(TrainingListener listener) {
     return new TrainingListener() {
       @Override
-      public void epochDone(EpochReport report) {
-        listener.epochDone(report);
-      }
-
-      @Override
       public void epochDone(EpochReport report, Checkpoint checkpoint) {
         listener.epochDone(report, checkpoint);
       }

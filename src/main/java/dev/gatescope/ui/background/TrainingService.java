@@ -206,11 +206,6 @@ public final class TrainingService {
     TrainingListener tellingAfter(int known, BackgroundRun.News<Told> news) {
       return new TrainingListener() {
         @Override
-        public void epochDone(EpochReport report) {
-          epochDone(report, null);
-        }
-
-        @Override
         public void epochDone(EpochReport report, Checkpoint reached) {
           epochShare = 0;
           if (report.epoch() > known) {

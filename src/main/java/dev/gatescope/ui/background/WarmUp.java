@@ -45,7 +45,7 @@ public final class WarmUp implements AutoCloseable {
     RunHistory history = new RunHistory();
     RunLog log = new RunLog();
     log.enter(Instant.now(), Origin.TRAINED, config, history);
-    return report -> {
+    return (report, _) -> {
       history.add(report);
       log.bound();
     };

@@ -10,6 +10,7 @@ import dev.gatescope.lstm.Network;
 import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
+import dev.gatescope.train.Checkpoint;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Trainer;
 import dev.gatescope.train.TrainingConfig;
@@ -30,7 +31,7 @@ class RecentSweepsTest {
     TrainingListener listener =
         new TrainingListener() {
           @Override
-          public void epochDone(EpochReport report) {
+          public void epochDone(EpochReport report, Checkpoint checkpoint) {
             reports.add(report);
             assertEquals(answered, bits <= 8 ? reports.size() : 0, "told before the report");
           }

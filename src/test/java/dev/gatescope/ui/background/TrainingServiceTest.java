@@ -99,7 +99,7 @@ class TrainingServiceTest {
         new TrainingService(
             (config, control, listener) -> {
               for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-                listener.epochDone(SampleReports.stuck(epoch));
+                listener.epochDone(SampleReports.stuck(epoch), null);
                 seen.acquireUninterruptibly();
               }
               return control.state();
