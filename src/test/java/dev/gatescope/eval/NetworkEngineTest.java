@@ -3,7 +3,9 @@ package dev.gatescope.eval;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.gatescope.data.Samples;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Clamp;
@@ -14,7 +16,9 @@ import dev.gatescope.lstm.Site;
 import dev.gatescope.lstm.Surgery;
 import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
+import dev.gatescope.lstm.fused.FusedMemory;
 import dev.gatescope.random.TorchRandom;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,21 @@ class NetworkEngineTest {
         assertEquals(alone(next), logit(engines.with(next)));
       }
     }
+  }
+
+  /** A window has several such engines, and a network may be large. */
+  @Test
+  void lookingTakesLessThanHalfOfTheMemoryOfLearning() {
+    Weights large = weights(CellType.LSTM, 256, 1);
+    alone(Network.of(weights(CellType.LSTM, 3, 1)));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    long bytes;
+    try (NetworkEngine engines = new NetworkEngine()) {
+      engines.with(Network.of(large));
+      bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    }
+    assertTrue(bytes < FusedMemory.networkBytes(large.layout()) / 2, bytes + " bytes");
   }
 
   private static float alone(Network network) {

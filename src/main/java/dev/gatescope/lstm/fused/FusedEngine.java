@@ -26,14 +26,17 @@ public final class FusedEngine implements RecurrentEngine {
 
   private final PackedLayout layout;
   private final PackedWeights weights;
-  private final FlatAdam adam;
+  private final AdamSettings settings;
   private final Kernels kernels;
   private final Crew crew;
   private final Shard[] shards = new Shard[SHARDS];
-  private final float[] flatGradient;
   private final Sweep sweep;
   private final Trace trace;
   private Surgeon surgeon;
+
+  // What only learning needs is made when it begins: an engine that looks does without.
+  private FlatAdam adam;
+  private float[] flatGradient;
 
   /**
    * Made by {@link FusedEngines}, which checks what is asked for. Public, and of shared types, for
@@ -45,9 +48,8 @@ public final class FusedEngine implements RecurrentEngine {
     layout = new PackedLayout(initial.layout());
     weights = new PackedWeights(layout);
     weights.set(initial);
-    adam = new FlatAdam(settings, initial.layout().size());
+    this.settings = settings;
     kernels = scalar ? new ScalarKernels() : new VectorKernels();
-    flatGradient = new float[initial.layout().size()];
     for (int i = 0; i < SHARDS; i++) {
       shards[i] = new Shard(layout, kernels);
     }
@@ -78,6 +80,7 @@ public final class FusedEngine implements RecurrentEngine {
 
   @Override
   public AdamMoments moments() {
+    requireAdam();
     return new AdamMoments(
         adam.steps(),
         Weights.of(layout.weights, adam.mean()),
@@ -89,12 +92,14 @@ public final class FusedEngine implements RecurrentEngine {
     if (!moments.layout().equals(layout.weights)) {
       throw new IllegalArgumentException(moments.layout() + " is not " + layout.weights);
     }
+    requireAdam();
     adam.load(moments.steps(), moments.mean().toArray(), moments.meanSquare().toArray());
   }
 
   @Override
   public double trainBatch(Sequences data, int[] order, int from, int to) {
     double loss = forwardBackward(data, order, from, to);
+    requireAdam();
     adam.step(weights.flat, flatGradient);
     weights.pack();
     trace.weightsChanged();
@@ -105,6 +110,12 @@ public final class FusedEngine implements RecurrentEngine {
   public LossGradient gradient(Sequences data, int[] order, int from, int to) {
     double loss = forwardBackward(data, order, from, to);
     return new LossGradient(loss, Weights.of(layout.weights, flatGradient));
+  }
+
+  private void requireAdam() {
+    if (adam == null) {
+      adam = new FlatAdam(settings, layout.weights.size());
+    }
   }
 
   private double forwardBackward(Sequences data, int[] order, int from, int to) {
@@ -119,13 +130,16 @@ public final class FusedEngine implements RecurrentEngine {
           int first = from + i * rows;
           shards[i].train(weights, data, order, first, Math.min(first + rows, to), outputs);
         });
-    Shard total = shards[0];
-    double lossSum = total.lossSum();
+    Gradient total = shards[0].gradient();
+    double lossSum = shards[0].lossSum();
     for (int i = 1; i < used; i++) {
-      total.gradient.add(shards[i].gradient);
+      total.add(shards[i].gradient());
       lossSum += shards[i].lossSum();
     }
-    weights.unpack(total.gradient, flatGradient);
+    if (flatGradient == null) {
+      flatGradient = new float[layout.weights.size()];
+    }
+    weights.unpack(total, flatGradient);
     return lossSum / outputs;
   }
 

@@ -67,20 +67,22 @@ final class PackedLayout {
 
   /** For each weight of the recurrent layer, in flat order, its place in the packed matrix. */
   int[] packedPlaces() {
-    int rows = weights.gateRows();
+    int inputWeightAt = weights.inputWeight().offset();
+    int recurrentWeightAt = weights.recurrentWeight().offset();
+    int inputBiasAt = weights.inputBias().offset();
+    int recurrentBiasAt = weights.recurrentBias().offset();
     int[] places = new int[weights.outputWeight().offset()];
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < weights.gateRows(); row++) {
       int inColumn = column(row, false);
       int backColumn = column(row, true);
       for (int k = 0; k < WeightLayout.INPUT_SIZE; k++) {
-        int flat = weights.inputWeight().offset() + row * WeightLayout.INPUT_SIZE + k;
-        places[flat] = place(inputAt + k, inColumn);
+        places[inputWeightAt + row * WeightLayout.INPUT_SIZE + k] = place(inputAt + k, inColumn);
       }
       for (int k = 0; k < hidden; k++) {
-        places[weights.recurrentWeight().offset() + row * hidden + k] = place(k, backColumn);
+        places[recurrentWeightAt + row * hidden + k] = place(k, backColumn);
       }
-      places[weights.inputBias().offset() + row] = place(inputAt + 2, inColumn);
-      places[weights.recurrentBias().offset() + row] = place(inputAt + 3, backColumn);
+      places[inputBiasAt + row] = place(inputAt + 2, inColumn);
+      places[recurrentBiasAt + row] = place(inputAt + 3, backColumn);
     }
     return places;
   }
@@ -89,8 +91,9 @@ final class PackedLayout {
   int[] transposedPlaces() {
     int[] places = new int[weights.recurrentWeight().size()];
     for (int row = 0; row < weights.gateRows(); row++) {
+      int column = column(row, true);
       for (int k = 0; k < hidden; k++) {
-        places[row * hidden + k] = transposedPlace(column(row, true), k);
+        places[row * hidden + k] = transposedPlace(column, k);
       }
     }
     return places;

@@ -4,15 +4,21 @@ import dev.gatescope.lstm.Sequences;
 
 /** Some neighbouring rows of a batch, with memory of their own, so that threads do not meet. */
 final class Shard {
-  final Gradient gradient;
+  private final PackedLayout layout;
   private final Tape tape;
   private final Kernels kernels;
+  private Gradient gradient;
   private double lossSum;
 
   Shard(PackedLayout layout, Kernels kernels) {
+    this.layout = layout;
     this.kernels = kernels;
     tape = new Tape(layout);
-    gradient = new Gradient(layout);
+  }
+
+  /** What the last {@link #train} found. */
+  Gradient gradient() {
+    return gradient;
   }
 
   /** The sum of the losses of the last {@link #train}. */
@@ -41,6 +47,9 @@ final class Shard {
       if (t > 0) {
         kernels.productBackward(tape, weights, t);
       }
+    }
+    if (gradient == null) {
+      gradient = new Gradient(layout);
     }
     kernels.gradient(tape, gradient);
     gradient.outputBias = Outputs.byBias(tape);
