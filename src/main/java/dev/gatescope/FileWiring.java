@@ -1,11 +1,8 @@
 package dev.gatescope;
 
-import dev.gatescope.file.ModelFile;
 import dev.gatescope.session.SessionFile;
-import dev.gatescope.text.Problem;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.RunLog;
-import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.background.RaceService;
 import dev.gatescope.ui.explorer.PaneLayout;
@@ -22,6 +19,7 @@ import dev.gatescope.ui.model.SurgeryModel;
 import dev.gatescope.ui.run.RunViewModel;
 import dev.gatescope.ui.run.ShownReport;
 import dev.gatescope.ui.session.FileMenu;
+import dev.gatescope.ui.session.RecentFiles;
 import dev.gatescope.ui.session.ReopenController;
 import dev.gatescope.ui.session.SessionViewModel;
 import java.nio.file.Path;
@@ -29,7 +27,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.MenuItem;
@@ -41,12 +38,11 @@ import javafx.stage.Window;
 final class FileWiring {
   private static final String MODELS = "*.safetensors";
 
-  private final RunModel run;
   private final Notices notices;
-  private final RunViewModel commands;
   private final Appearance appearance;
   private final Exports exports;
   private final SessionWiring sessions;
+  private final FileOpener opener;
   private final FileMenu files;
   private final ModelMenu models;
 
@@ -64,11 +60,10 @@ final class FileWiring {
       Consumer<Path> openLesson,
       Consumer<RunHistory> passOver,
       Optional<TargetChooser> chooser) {
-    this.commands = commands;
     notices = shared.notices();
     appearance = choicesWiring.appearance();
     UserChoices choices = choicesWiring.choices();
-    run = shared.run();
+    RunModel run = shared.run();
     TargetChooser saveDialog =
         chooser.orElseGet(
             () -> new SaveDialog(appearance, choices::folder, choices::rememberFolder));
@@ -96,11 +91,11 @@ final class FileWiring {
             choices,
             notices,
             choicesWiring.file(),
-            this::readModel,
-            openLesson,
             background.races()::cancel,
             BackgroundWiring::later);
     follow(run, shared.log(), background.races(), shared.surgery());
+    RecentFiles recent = new RecentFiles(choices);
+    opener = new FileOpener(background.files(), run, commands, recent, openLesson, sessions::open);
     files =
         sessions.menu(
             run,
@@ -108,6 +103,8 @@ final class FileWiring {
             appearance,
             new OpenDialog(this::sessionsAndModels, choices::folder, choices::rememberFolder),
             saveDialog,
+            recent,
+            opener::open,
             this::saved);
     models =
         new ModelMenu(
@@ -120,7 +117,7 @@ final class FileWiring {
                 choices::folder,
                 choices::rememberFolder),
             saveDialog,
-            opener(),
+            opener::open,
             this::saved);
   }
 
@@ -139,21 +136,6 @@ final class FileWiring {
         });
   }
 
-  /** Reads a model; what comes back shows it, or says why not. */
-  private BooleanSupplier readModel(Path file) {
-    TrainedNetwork network = TrainedNetwork.of(ModelFile.read(file));
-    return () -> {
-      TrainingState state = run.stateProperty().get();
-      if (state == TrainingState.RUNNING || state == TrainingState.PAUSED) {
-        // It could not go on afterwards.
-        commands.report(Problem.of("model.training", file.toString()));
-        return false;
-      }
-      commands.show(network.config(), network.report(), network.dataKnown());
-      return true;
-    };
-  }
-
   private void saved(Path file) {
     Platform.runLater(() -> notices.saved(file));
   }
@@ -169,12 +151,9 @@ final class FileWiring {
     files.bind(keys);
   }
 
-  /**
-   * Opens a session, a lesson or a model by the kind of the file; one that cannot be read is said
-   * and changes nothing.
-   */
-  Consumer<Path> opener() {
-    return sessions.opener();
+  /** Opens a session, a lesson or a model. */
+  void open(Path file) {
+    opener.open(file);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.gatescope;
 import dev.gatescope.file.Setting;
 import dev.gatescope.session.AutosaveFolder;
 import dev.gatescope.session.Session;
-import dev.gatescope.session.SessionFile;
 import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingState;
@@ -24,20 +23,14 @@ import dev.gatescope.ui.session.ReopenModel;
 import dev.gatescope.ui.session.ReopenModel.Offer;
 import dev.gatescope.ui.session.ReopenModel.Reason;
 import dev.gatescope.ui.session.SessionViewModel;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** The sessions' part of the composition root: what opens files, saves by itself and reopens. */
+/** The sessions' part of the composition root: what saves by itself and reopens. */
 final class SessionWiring {
   /** What happens to the last session at the start. */
   enum AtStart {
@@ -52,9 +45,6 @@ final class SessionWiring {
 
   private final SessionViewModel sessions;
   private final Aside aside;
-  private final RecentFiles recent;
-  private final Function<Path, BooleanSupplier> readModel;
-  private final Consumer<Path> openLesson;
   private final Runnable endRace;
   private final Notices notices;
   private final Optional<AutosaveFolder> folder;
@@ -69,7 +59,6 @@ final class SessionWiring {
   /**
    * @param remembered the settings file, beside which sessions are saved by themselves; empty for
    *     no such saving
-   * @param readModel reads a model in the background and says how to show it
    * @param endRace ends the race that may run
    * @param later wakes a task on the JavaFX thread
    */
@@ -79,17 +68,12 @@ final class SessionWiring {
       UserChoices choices,
       Notices notices,
       Optional<Path> remembered,
-      Function<Path, BooleanSupplier> readModel,
-      Consumer<Path> openLesson,
       Runnable endRace,
       Turns.Later later) {
     this.sessions = sessions;
     this.notices = notices;
     this.endRace = endRace;
     this.aside = aside;
-    this.readModel = readModel;
-    this.openLesson = openLesson;
-    recent = new RecentFiles(choices);
     Optional<Path> root = remembered.map(file -> file.resolveSibling(FOLDER));
     folder = root.map(AutosaveFolder::new);
     autosaver =
@@ -116,6 +100,8 @@ final class SessionWiring {
       Appearance appearance,
       SourceChooser sources,
       TargetChooser targets,
+      RecentFiles recent,
+      Consumer<Path> opener,
       Consumer<Path> saved) {
     FileMenu menu =
         new FileMenu(
@@ -127,7 +113,7 @@ final class SessionWiring {
             sources,
             targets,
             aside,
-            opener(),
+            opener,
             saved,
             always);
     opened = menu::setFile;
@@ -217,38 +203,8 @@ final class SessionWiring {
     reopen.failed();
   }
 
-  /**
-   * Opens a file by its kind: a session, a lesson, or else a model. One that cannot be read is said
-   * and changes nothing.
-   */
-  Consumer<Path> opener() {
-    return aside.inBackground(this::read, Runnable::run);
-  }
-
-  private Runnable read(Path file) {
-    try {
-      if (isLesson(file)) {
-        return () -> openLesson.accept(file);
-      }
-      if (!isSession(file)) {
-        BooleanSupplier show = readModel.apply(file);
-        return () -> {
-          if (show.getAsBoolean()) {
-            recent.add(file);
-          }
-        };
-      }
-      Session session = SessionFile.read(file);
-      return () -> open(file, session);
-    } catch (ProblemException e) {
-      if (Files.notExists(file)) {
-        Platform.runLater(() -> recent.remove(file));
-      }
-      throw e;
-    }
-  }
-
-  private void open(Path file, Session session) {
+  /** Shows what was read from a session's file. */
+  void open(Path file, Session session) {
     if (changed && sessions.worthSaving() != null) {
       // What is in the window is offered in the place of what was.
       reopen.withdraw();
@@ -259,25 +215,6 @@ final class SessionWiring {
     } else {
       // Saved under its name, it would be the less.
       notices.warn(Problem.of("session.shrunk", file.toString()));
-    }
-    recent.add(file);
-  }
-
-  private static boolean isLesson(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".yaml") || name.endsWith(".yml");
-  }
-
-  /** By its name, or as a zip, which no model is. */
-  private static boolean isSession(Path file) {
-    if (SessionFile.isNamed(file)) {
-      return true;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.read() == 'P' && in.read() == 'K';
-    } catch (IOException e) {
-      // Whoever reads the model says why.
-      return false;
     }
   }
 

@@ -299,9 +299,9 @@ final class WindowWiring {
     files.offerLastSession(mayOpen);
   }
 
-  /** See {@link FileWiring#opener()}. */
+  /** Opens a session, a lesson or a model. */
   Consumer<Path> fileOpener() {
-    return files.opener();
+    return files::open;
   }
 
   /** Begins a run that waits to be trained. */

@@ -1,0 +1,106 @@
+package dev.gatescope;
+
+import dev.gatescope.file.ModelFile;
+import dev.gatescope.session.Session;
+import dev.gatescope.session.SessionFile;
+import dev.gatescope.text.Problem;
+import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.TrainingState;
+import dev.gatescope.ui.background.Aside;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.run.RunViewModel;
+import dev.gatescope.ui.session.RecentFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/**
+ * Opens files by their kind: a session, a lesson, or else a model. One that cannot be read is said
+ * and changes nothing. Read in the background, shown on the JavaFX thread.
+ */
+final class FileOpener {
+  private final Consumer<Path> opener;
+  private final RunModel run;
+  private final RunViewModel commands;
+  private final RecentFiles recent;
+  private final Consumer<Path> openLesson;
+  private final BiConsumer<Path, Session> openSession;
+
+  FileOpener(
+      Aside aside,
+      RunModel run,
+      RunViewModel commands,
+      RecentFiles recent,
+      Consumer<Path> openLesson,
+      BiConsumer<Path, Session> openSession) {
+    opener = aside.inBackground(this::read, Runnable::run);
+    this.run = run;
+    this.commands = commands;
+    this.recent = recent;
+    this.openLesson = openLesson;
+    this.openSession = openSession;
+  }
+
+  void open(Path file) {
+    opener.accept(file);
+  }
+
+  private Runnable read(Path file) {
+    try {
+      if (isLesson(file)) {
+        return () -> openLesson.accept(file);
+      }
+      return isSession(file) ? readSession(file) : readModel(file);
+    } catch (ProblemException e) {
+      if (Files.notExists(file)) {
+        Platform.runLater(() -> recent.remove(file));
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isLesson(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  /** By its name, or as a zip, which no model is. */
+  private static boolean isSession(Path file) {
+    if (SessionFile.isNamed(file)) {
+      return true;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.read() == 'P' && in.read() == 'K';
+    } catch (IOException e) {
+      // Whoever reads the model says why.
+      return false;
+    }
+  }
+
+  private Runnable readSession(Path file) {
+    Session session = SessionFile.read(file);
+    return () -> {
+      openSession.accept(file, session);
+      recent.add(file);
+    };
+  }
+
+  private Runnable readModel(Path file) {
+    TrainedNetwork network = TrainedNetwork.of(ModelFile.read(file));
+    return () -> {
+      TrainingState state = run.stateProperty().get();
+      if (state == TrainingState.RUNNING || state == TrainingState.PAUSED) {
+        // It could not go on afterwards.
+        commands.report(Problem.of("model.training", file.toString()));
+      } else {
+        commands.show(network.config(), network.report(), network.dataKnown());
+        recent.add(file);
+      }
+    };
+  }
+}
