@@ -191,10 +191,12 @@ public final class GradientsViewModel {
           .values()
           .forEach(reach -> collected.addAll(Panel.of(Panel.Kind.OTHER, reach, null)));
     } else if (!comparing) {
-      if (mean.answer() != null) {
+      // One of the two may still be of numbers of another width.
+      int bits = selection.pair().bits();
+      if (mean.answer() != null && mean.answer().timeSteps() == bits) {
         collected.addAll(Panel.of(Panel.Kind.MEAN, mean.answer(), null));
       }
-      if (pair.answer() != null) {
+      if (pair.answer() != null && pair.answer().pair().bits() == bits) {
         PairAnswer answer = pair.answer();
         collected.addAll(Panel.of(Panel.Kind.PAIR, answer.reach(), answer.pair()));
       }

@@ -29,11 +29,14 @@ import dev.gatescope.ui.model.SurgeryModel;
 import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.run.ShownNetwork;
 import dev.gatescope.ui.run.ShownReport;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -117,6 +120,22 @@ class GradientsViewModelTest {
     assertEquals(CellType.GRU, panel(0).cell());
     run.begin(run.config());
     assertEquals(0, panels(), "a new run has nothing to show yet");
+  }
+
+  /** The answers over the sample and on the pair come one after the other. */
+  @Test
+  void trianglesOfTwoWidthsAreNeverShownTogether() throws InterruptedException {
+    report(0, initial(CellType.LSTM, 3));
+    model.setActive(true);
+    until(() -> panels() == 4);
+    Set<Set<Integer>> seen = new HashSet<>();
+    model
+        .panelsProperty()
+        .subscribe(
+            (_, is) -> seen.add(is.stream().map(Panel::timeSteps).collect(Collectors.toSet())));
+    selection.selectPair(new Subtraction(5, 2, 3));
+    until(() -> panels() == 4 && panel(0).timeSteps() == 3);
+    assertEquals(Set.of(Set.of(3)), seen);
   }
 
   @Test
