@@ -32,7 +32,7 @@ public final class Numbers {
         : String.format(Locale.ROOT, edge < 1e-3 ? "%.7f" : "%.4f", value);
   }
 
-  /** A number of significant digits; 2.5E-7 for what is very small or very large. */
+  /** A number of significant digits; 2.5e-7 for what is very small or very large. */
   public static String rounded(double value, int digits) {
     if (!Double.isFinite(value)) {
       return Double.toString(value);
@@ -48,6 +48,6 @@ public final class Numbers {
       return shortest.toPlainString();
     }
     BigDecimal mantissa = shortest.scaleByPowerOfTen(-exponent);
-    return mantissa.toPlainString() + "E" + exponent;
+    return mantissa.toPlainString() + "e" + exponent;
   }
 }

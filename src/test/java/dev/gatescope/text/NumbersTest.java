@@ -13,8 +13,8 @@ class NumbersTest {
     assertEquals("NaN", Numbers.exact(Double.NaN));
     assertEquals("12300", Numbers.rounded(12_345, 3));
     assertEquals("0.000123", Numbers.rounded(0.000123, 3));
-    assertEquals("2.5E-7", Numbers.rounded(2.5e-7, 3));
-    assertEquals("1E9", Numbers.rounded(999_999_999.9, 3));
+    assertEquals("2.5e-7", Numbers.rounded(2.5e-7, 3));
+    assertEquals("1e9", Numbers.rounded(999_999_999.9, 3));
   }
 
   @Test
@@ -22,7 +22,7 @@ class NumbersTest {
     assertEquals("0.4000", Numbers.probability(0.4));
     assertEquals("0.9999700", Numbers.probability(0.99997));
     assertEquals("0.0000032", Numbers.probability(3.2e-6));
-    assertEquals("2.1E-9", Numbers.probability(2.1e-9));
+    assertEquals("2.1e-9", Numbers.probability(2.1e-9));
     assertEquals("1.0000000", Numbers.probability(1));
     assertEquals("NaN", Numbers.probability(Double.NaN));
   }

@@ -51,7 +51,7 @@ public record LossScale(boolean logarithmic, double bottom, double top) {
 
   /** A marked loss: three digits are all that a round number has. */
   public static String label(double tick) {
-    return Numbers.rounded(tick, 3).replace('E', 'e');
+    return Numbers.rounded(tick, 3);
   }
 
   /** How far below the top a loss lies: 0 at the top, 1 at the bottom. */

@@ -58,9 +58,9 @@ class LossViewModelTest {
   void theReadoutHasExactValues() {
     run.add(List.of(SampleReports.report(1, 47.0923698544, SampleReports.predictions(10, 0))));
     add(2, 3);
-    assertTrue(model.readoutProperty().get().startsWith("epoch 3 · loss 33.3333333"));
+    assertTrue(model.readoutProperty().get().startsWith("epoch 3 · loss sum 33.3333333"));
     model.hover(0);
-    assertTrue(model.readoutProperty().get().startsWith("epoch 1 · loss 47.0923699"));
+    assertTrue(model.readoutProperty().get().startsWith("epoch 1 · loss sum 47.0923699"));
     model.hover(PlotViewModel.NONE);
     assertTrue(model.readoutProperty().get().startsWith("epoch 3"));
   }
@@ -73,7 +73,7 @@ class LossViewModelTest {
     model.update();
     assertTrue(Double.isNaN(model.data().y(3)));
     assertEquals(before, model.data().yRange(false));
-    assertTrue(model.readoutProperty().get().contains("loss NaN"));
+    assertTrue(model.readoutProperty().get().contains("loss sum NaN"));
   }
 
   @Test
