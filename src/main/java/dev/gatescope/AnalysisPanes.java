@@ -243,12 +243,7 @@ final class AnalysisPanes {
         MapController.class,
         () ->
             new MapController(
-                map,
-                selection,
-                appearance,
-                exports::drawing,
-                table -> exports.table("map", table),
-                parts.turns));
+                map, selection, appearance, exports::drawing, exports::table, parts.turns));
     made.put(
         ProbeController.class,
         () ->

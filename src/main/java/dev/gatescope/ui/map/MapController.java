@@ -11,6 +11,7 @@ import dev.gatescope.ui.model.Selection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ public final class MapController extends Controller {
   private final Selection selection;
   private final Appearance appearance;
   private final Consumer<PaneDrawing> exportDrawing;
-  private final Consumer<Supplier<Table>> exportTable;
+  private final BiConsumer<String, Supplier<Table>> exportTable;
   private final Messages messages;
   private final Turns turns;
   private Runnable followList;
@@ -92,7 +93,7 @@ public final class MapController extends Controller {
 
   /**
    * @param exportDrawing asks for a picture of the map
-   * @param exportTable asks for a file of its pairs
+   * @param exportTable asks for a file of its pairs or its groups, with the name
    * @param turns when what a training brings is shown
    */
   public MapController(
@@ -100,7 +101,7 @@ public final class MapController extends Controller {
       Selection selection,
       Appearance appearance,
       Consumer<PaneDrawing> exportDrawing,
-      Consumer<Supplier<Table>> exportTable,
+      BiConsumer<String, Supplier<Table>> exportTable,
       Turns turns) {
     this.turns = turns;
     this.model = model;
@@ -176,10 +177,12 @@ public final class MapController extends Controller {
     MenuItem png = new MenuItem(messages.text("map.export.picture"));
     png.setOnAction(_ -> exportPicture());
     MenuItem csv = new MenuItem(messages.text("map.export.table"));
-    csv.setOnAction(_ -> exportTable());
+    csv.setOnAction(_ -> exportPairs());
+    MenuItem counted = new MenuItem(messages.text("map.export.groups"));
+    counted.setOnAction(_ -> exportGroups());
     MenuItem whole = new MenuItem(messages.text("map.reset"));
     whole.setOnAction(_ -> model.reset());
-    return List.of(whole, png, csv);
+    return List.of(whole, png, csv, counted);
   }
 
   private void initializeMap() {
@@ -324,10 +327,17 @@ public final class MapController extends Controller {
     return page;
   }
 
-  private void exportTable() {
+  private void exportPairs() {
     MapAnswer answer = model.answer();
     if (answer != null) {
-      exportTable.accept(() -> PairMapTables.pairs(answer.map(), answer.membership()));
+      exportTable.accept("map", () -> PairMapTables.pairs(answer.map(), answer.membership()));
+    }
+  }
+
+  private void exportGroups() {
+    MapAnswer answer = model.answer();
+    if (answer != null) {
+      exportTable.accept("map-groups", () -> PairMapTables.groups(answer.counts()));
     }
   }
 }

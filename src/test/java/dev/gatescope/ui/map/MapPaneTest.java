@@ -22,6 +22,7 @@ import dev.gatescope.ui.model.SurgeryModel;
 import dev.gatescope.ui.run.ShownNetwork;
 import dev.gatescope.ui.run.ShownReport;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -62,7 +63,7 @@ class MapPaneTest {
   private final NetworkEngine engine = new NetworkEngine();
   private final Appearance appearance = new Appearance(Palette.LIGHT, Messages.english());
   private final List<PaneDrawing> drawings = new ArrayList<>();
-  private final List<Table> tables = new ArrayList<>();
+  private final Map<String, Table> tables = new HashMap<>();
   private MapViewModel model;
   private Views.View view;
   private MapView map;
@@ -87,7 +88,7 @@ class MapPaneTest {
                             selection,
                             appearance,
                             drawings::add,
-                            table -> tables.add(table.get()),
+                            (name, table) -> tables.put(name, table.get()),
                             TurnsAtOnce.turns())))
             .load("map", appearance.messages());
     view.root().setStyle(appearance.palette().toCss());
@@ -251,12 +252,15 @@ class MapPaneTest {
   }
 
   @Test
-  void pictureAndPairsAreExported() throws Exception {
+  void picturePairsAndGroupsAreExported() throws Exception {
     showXor();
     List<MenuItem> items = robot.lookup(".map-more").queryAs(MenuButton.class).getItems();
     robot.interact(() -> items.forEach(MenuItem::fire));
     assertEquals("map", drawings.getFirst().name());
     robot.interact(() -> assertFalse(drawings.getFirst().content().apply(Palette.DARK) == null));
-    assertEquals(1024, tables.getFirst().rowCount());
+    assertEquals(1024, tables.get("map").rowCount());
+    Table groups = tables.get("map-groups");
+    assertEquals(1024, groups.intColumn("pairs").get(0));
+    assertEquals(model.answer().wrong(), groups.intColumn("wrong").get(0));
   }
 }
