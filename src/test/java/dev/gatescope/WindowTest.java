@@ -250,6 +250,22 @@ class WindowTest extends WholeWindow {
   }
 
   @Test
+  void keysMoveTheDividers() {
+    Region dock = find("#tabPane");
+    Region left = find("#sum");
+    double height = onFx(dock::getHeight);
+    double width = onFx(left::getWidth);
+    focus("#train");
+    press(KeyCode.UP, true, true);
+    await(() -> dock.getHeight() > height);
+    press(KeyCode.DOWN, true, true);
+    await(() -> dock.getHeight() == height);
+    focus("#showSum");
+    press(KeyCode.RIGHT, true, true);
+    await(() -> left.getWidth() > width);
+  }
+
+  @Test
   void inALowWindowAPaneDoesNotCoverTheButtonsAboveIt() {
     size(1024, 640);
     Node button = find("#showSum");

@@ -11,7 +11,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 
 /**
- * A split pane that says when its size has changed and when a divider was dragged. Its dividers
+ * A split pane that says when its size has changed and when a divider was moved. Its dividers
  * follow the mouse in an enlarged window too, where those of a plain one, which count in the
  * window's pixels, run ahead of it.
  */
@@ -42,9 +42,16 @@ public final class DividedPane extends SplitPane {
     resized = newResized;
   }
 
-  /** Told of a divider, counted from 0, that was let go of. */
+  /** Told of a divider, counted from 0, that was let go of, or moved. */
   public void setOnDragged(IntConsumer newDragged) {
     dragged = newDragged;
+  }
+
+  /** Moves a divider, counted from 0, as if it had been dragged. */
+  public void move(int divider, double pixels) {
+    setDividerPosition(divider, getDividerPositions()[divider] + pixels / length());
+    layout();
+    dragged.accept(divider);
   }
 
   @Override

@@ -43,6 +43,7 @@ public final class PairTable<R> {
     table.setItems(sorted);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setRowFactory(_ -> new Row());
+    SortKeys.install(table);
     table
         .getSelectionModel()
         .selectedItemProperty()

@@ -39,6 +39,9 @@ public final class ExplorerController extends Controller {
   /** What the cell needs for its texts; below it the columns beside it give what they can. */
   private static final double CENTRE = 560;
 
+  /** How far a key moves a divider. */
+  private static final double STEP = 24;
+
   private final LayoutModel layout;
   private final DockModel dockModel;
   private Size shownSize = Size.OPEN;
@@ -127,6 +130,14 @@ public final class ExplorerController extends Controller {
     keys.on(Command.PREVIOUS_TAB, () -> showNextTab(-1));
     keys.on(Command.FULL_DOCK, dockModel::toggleFull);
     keys.on(Command.LEAVE_FULL_DOCK, dockModel::isFull, _ -> dockModel.toggleFull());
+    keys.on(
+        Command.MOVE_DOCK,
+        () -> shownSize == Size.OPEN,
+        which -> rows.move(0, which == 0 ? -STEP : STEP));
+    keys.on(
+        Command.MOVE_COLUMN,
+        () -> !dockModel.isFull(),
+        which -> columns.move(leftColumn.isFocusWithin() ? 0 : 1, which == 0 ? -STEP : STEP));
   }
 
   /** The focus goes along: what had it may be hidden now, and Tab is to lead into the new pane. */

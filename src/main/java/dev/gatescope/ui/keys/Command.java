@@ -40,6 +40,8 @@ public enum Command {
   FULL_DOCK("Shift+F6"),
   /** While the dock has all the room; else the key is the panes'. */
   LEAVE_FULL_DOCK("Esc"),
+  MOVE_DOCK("Shift+Shortcut+Up", "Shift+Shortcut+Down"),
+  MOVE_COLUMN("Shift+Shortcut+Left", "Shift+Shortcut+Right"),
   LESSON("F1"),
   HELP("?");
 

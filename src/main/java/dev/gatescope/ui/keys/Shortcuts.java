@@ -130,7 +130,7 @@ public final class Shortcuts {
     if (sideways && focusOwner instanceof ScrollPane) {
       return false;
     }
-    if (!moves || !(focusOwner instanceof Control control) || !keepsMoves(control)) {
+    if (!moves || !(focusOwner instanceof Control control) || !keepsMoves(control, event)) {
       return false;
     }
     inGroup |= control instanceof ToggleButton && code.isArrowKey();
@@ -147,17 +147,21 @@ public final class Shortcuts {
     };
   }
 
-  /** Undo and redo of what was typed. */
+  /** Undo and redo of what was typed, and going from word to word. */
   private static boolean edits(KeyEvent event) {
-    return event.isShortcutDown() && (event.getCode() == KeyCode.Z || event.getCode() == KeyCode.Y);
+    KeyCode code = event.getCode();
+    return event.isShortcutDown() && (code == KeyCode.Z || code == KeyCode.Y || code.isArrowKey());
   }
 
-  private boolean keepsMoves(Control control) {
-    return control.isFocusVisible()
-        || (inGroup && control instanceof ToggleButton)
-        || control instanceof TableView<?>
-        || control instanceof ListView<?>
-        || control instanceof TreeView<?>
-        || control instanceof ComboBoxBase<?>;
+  private boolean keepsMoves(Control control, KeyEvent event) {
+    boolean isList =
+        control instanceof TableView<?>
+            || control instanceof ListView<?>
+            || control instanceof TreeView<?>;
+    boolean isPlain = !event.isShortcutDown();
+    return isList
+        || (isPlain && control.isFocusVisible())
+        || (isPlain && inGroup && control instanceof ToggleButton)
+        || (isPlain && control instanceof ComboBoxBase<?>);
   }
 }

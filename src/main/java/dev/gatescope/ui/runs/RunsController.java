@@ -9,6 +9,7 @@ import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.EpochAxis;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.PaneMenu;
+import dev.gatescope.ui.common.SortKeys;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.run.RunText;
@@ -203,6 +204,7 @@ public final class RunsController extends Controller {
         .getSelectedItems()
         .addListener((ListChangeListener<RunRow>) _ -> choose());
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    SortKeys.install(table);
     table.setContextMenu(contextMenu());
   }
 

@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** All keys on one sheet: the window's, and those of the drawings. */
+/** All keys on one sheet: the window's, and those of drawings and tables. */
 final class KeySheet {
   /** Left free around the sheet, in a window that is smaller. */
   private static final double MARGIN = 120;
@@ -84,18 +84,36 @@ final class KeySheet {
     GridPane grid = grid();
     int row = 0;
     for (DrawingKeys drawing : DrawingKeys.values()) {
-      FlowPane uses = new FlowPane();
-      uses.getStyleClass().add("key-uses");
+      FlowPane uses = uses();
       for (DrawingKeys.Use use : drawing.uses()) {
-        HBox pair = new HBox(cap(use.keyText()), new Label(messages.text(use.textKey())));
-        pair.getStyleClass().add("key-use");
-        uses.getChildren().add(pair);
+        uses.getChildren().add(use(use.keyText(), use.textKey()));
       }
-      Label name = new Label(messages.text(drawing.titleKey()));
-      name.setMinWidth(Region.USE_PREF_SIZE);
-      grid.addRow(row++, name, uses);
+      grid.addRow(row++, name(drawing.titleKey()), uses);
     }
+    FlowPane sorting = uses();
+    sorting
+        .getChildren()
+        .addAll(use("Alt+← →", "keys.use.sortBy"), use("Alt+↑ ↓", "keys.use.sortWay"));
+    grid.addRow(row, name("keys.tables"), sorting);
     return grid;
+  }
+
+  private static FlowPane uses() {
+    FlowPane uses = new FlowPane();
+    uses.getStyleClass().add("key-uses");
+    return uses;
+  }
+
+  private HBox use(String keys, String textKey) {
+    HBox use = new HBox(cap(keys), new Label(messages.text(textKey)));
+    use.getStyleClass().add("key-use");
+    return use;
+  }
+
+  private Label name(String textKey) {
+    Label name = new Label(messages.text(textKey));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    return name;
   }
 
   private static GridPane grid() {

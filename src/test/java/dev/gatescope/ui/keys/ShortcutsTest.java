@@ -74,6 +74,23 @@ class ShortcutsTest {
     assertEquals(List.of(Command.STEP_EPOCH), commands);
   }
 
+  @Test
+  void aFieldKeepsTheKeysThatGoFromWordToWord() {
+    press(field, KeyCode.LEFT);
+    assertEquals(List.of(), commands);
+    press(button, KeyCode.LEFT);
+    assertEquals(List.of(Command.MOVE_COLUMN), commands);
+  }
+
+  private void press(Control focused, KeyCode code) {
+    robot.interact(
+        () -> {
+          focused.requestFocus();
+          Event.fireEvent(
+              focused, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, true, true, false, false));
+        });
+  }
+
   private void type(Control focused, KeyCode code, String character) {
     robot.interact(
         () -> {

@@ -150,6 +150,33 @@ class PredictionsPaneTest {
   }
 
   @Test
+  void keysSortAsTheHeadsOfTheColumnsDo() {
+    robot.interact(() -> table().requestFocus());
+    alt(KeyCode.RIGHT);
+    alt(KeyCode.RIGHT);
+    alt(KeyCode.DOWN);
+    assertEquals(249, onFx(() -> table().getItems().getFirst().a()), "by a, the largest first");
+    alt(KeyCode.UP);
+    assertEquals(50, onFx(() -> table().getItems().getFirst().a()));
+    alt(KeyCode.LEFT);
+    assertEquals(0, indices().getFirst(), "by the sample");
+    alt(KeyCode.LEFT);
+    assertEquals(List.of(), onFx(() -> List.copyOf(table().getSortOrder())));
+    alt(KeyCode.LEFT);
+    alt(KeyCode.LEFT);
+    alt(KeyCode.DOWN);
+    assertEquals(List.of(100, 900), indices().subList(0, 2), "by the error, the last but one");
+  }
+
+  private void alt(KeyCode code) {
+    robot.interact(
+        () ->
+            table()
+                .fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false)));
+  }
+
+  @Test
   void theButtonExports() {
     robot.interact(() -> robot.lookup("Export CSV…").queryButton().fire());
     assertEquals(1, exports);
