@@ -252,11 +252,11 @@ public final class HtmlReport {
           "td",
           messages.text(
               "rules.equation",
-              Integer.toString(rule.aBit()),
-              Integer.toString(rule.bBit()),
-              Integer.toString(rule.borrowIn()),
-              Integer.toString(rule.differenceBit()),
-              Integer.toString(rule.borrowOut())));
+              rule.aBit(),
+              rule.bBit(),
+              rule.borrowIn(),
+              rule.differenceBit(),
+              rule.borrowOut()));
       page.element(
           "td",
           (score.isKept() ? YES : NO) + " " + share(score.accuracy()),

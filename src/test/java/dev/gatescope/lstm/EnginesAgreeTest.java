@@ -259,6 +259,25 @@ class EnginesAgreeTest {
     }
   }
 
+  /** Of long sequences fewer are evaluated at once. */
+  @ParameterizedTest
+  @EnumSource(CellType.class)
+  void longSequencesGiveTheSameBitsOneByOne(CellType cell) {
+    Weights weights = RecurrentEngineTest.randomWeights(cell, 50, 0.8, 4);
+    Sequences data = RecurrentEngineTest.randomSequences(150, 62, 5);
+    for (TestedEngine fused : TestedEngine.fused()) {
+      try (RecurrentEngine engine = fused.create(weights, ADAM)) {
+        Answers together = engine.answers(data);
+        for (int n = 0; n < data.count(); n += 7) {
+          GateTrace alone = engine.trace(data, n);
+          for (int t = 0; t < data.timeSteps(); t++) {
+            assertEquals(alone.logit(t), together.logit(n, t), fused + " " + n + " " + t);
+          }
+        }
+      }
+    }
+  }
+
   /** The interpreter and the compilers must round alike; -Xint runs nothing but the former. */
   @Tag("process")
   @Test

@@ -21,8 +21,13 @@ public final class FusedEngine implements RecurrentEngine {
   /** Also the largest number of threads that has any use. */
   static final int SHARDS = 8;
 
-  /** Sequences that are evaluated at once; what they write down stays in a core's cache. */
-  static final int EVALUATION_ROWS = 64;
+  /** Sequences that are evaluated at once, at most and at least. */
+  private static final int MOST_ROWS = 64;
+
+  private static final int LEAST_ROWS = 16;
+
+  /** What sequences that are evaluated at once write down is to stay in a core's cache: 1 MB. */
+  private static final long CACHE_FLOATS = 1 << 18;
 
   private final PackedLayout layout;
   private final PackedWeights weights;
@@ -143,19 +148,27 @@ public final class FusedEngine implements RecurrentEngine {
     return lossSum / outputs;
   }
 
+  /** Sequences that are evaluated at once: fewer of many time steps, or of large networks. */
+  static int evaluationRows(PackedLayout layout, int timeSteps) {
+    long tile = Tape.floats(layout, Tape.ROW_MULTIPLE, timeSteps);
+    long rows = CACHE_FLOATS / tile * Tape.ROW_MULTIPLE;
+    return Math.clamp(rows, LEAST_ROWS, MOST_ROWS);
+  }
+
   @Override
   public Answers answers(Sequences data) {
     int timeSteps = data.timeSteps();
     int[] order = IntStream.range(0, data.count()).toArray();
     float[] logits = new float[data.count() * timeSteps];
     float[] probabilities = new float[data.count() * timeSteps];
-    int chunks = Math.ceilDiv(order.length, EVALUATION_ROWS);
+    int rows = evaluationRows(layout, timeSteps);
+    int chunks = Math.ceilDiv(order.length, rows);
     crew.run(
         Math.min(SHARDS, chunks),
         i -> {
           for (int chunk = i; chunk < chunks; chunk += SHARDS) {
-            int from = chunk * EVALUATION_ROWS;
-            int to = Math.min(from + EVALUATION_ROWS, order.length);
+            int from = chunk * rows;
+            int to = Math.min(from + rows, order.length);
             shards[i].evaluate(weights, surgeon, data, order, from, to, logits, probabilities);
           }
         });

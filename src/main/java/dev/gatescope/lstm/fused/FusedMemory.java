@@ -30,17 +30,18 @@ public final class FusedMemory {
       WeightLayout weights, int batch, int evaluated, int timeSteps, int sweptSteps) {
     PackedLayout layout = new PackedLayout(weights);
     long training = FusedEngine.SHARDS * Tape.floats(layout, shard(batch), timeSteps);
-    int chunk = Math.min(evaluated, FusedEngine.EVALUATION_ROWS);
-    long chunks =
-        Math.min(FusedEngine.SHARDS, Math.ceilDiv(evaluated, FusedEngine.EVALUATION_ROWS));
+    int rows = FusedEngine.evaluationRows(layout, timeSteps);
+    int chunk = Math.min(evaluated, rows);
+    long chunks = Math.min(FusedEngine.SHARDS, Math.ceilDiv(evaluated, rows));
     long evaluation = chunks * Tape.floats(layout, chunk, timeSteps);
     return (Math.max(training, evaluation) + Sweep.floats(layout, sweptSteps)) * Float.BYTES;
   }
 
   /** Elements of the longest array of a pass. */
   public static long longestArray(WeightLayout weights, int batch, int timeSteps) {
-    int rows = Math.max(shard(batch), FusedEngine.EVALUATION_ROWS);
-    return Tape.longest(new PackedLayout(weights), rows, timeSteps);
+    PackedLayout layout = new PackedLayout(weights);
+    int rows = Math.max(shard(batch), FusedEngine.evaluationRows(layout, timeSteps));
+    return Tape.longest(layout, rows, timeSteps);
   }
 
   private static int shard(int batch) {

@@ -31,9 +31,9 @@ final class QuizText {
     return messages.text(
         mode == QuizMode.DIFFERENCE ? "quiz.question.difference" : "quiz.question.borrow",
         Integer.toString(round.asked()),
-        Integer.toString(rule.aBit()),
-        Integer.toString(rule.bBit()),
-        Integer.toString(rule.borrowIn()));
+        rule.aBit(),
+        rule.bBit(),
+        rule.borrowIn());
   }
 
   /** Whether the newest answer was right. */
@@ -77,22 +77,22 @@ final class QuizText {
     return messages.text(
         "quiz.rule",
         Integer.toString(rule.index() + 1),
-        Integer.toString(rule.aBit()),
-        Integer.toString(rule.bBit()),
-        Integer.toString(rule.borrowIn()),
-        Integer.toString(rule.differenceBit()),
-        Integer.toString(rule.borrowOut()));
+        rule.aBit(),
+        rule.bBit(),
+        rule.borrowIn(),
+        rule.differenceBit(),
+        rule.borrowOut());
   }
 
   /** The rule in few characters. */
   String brief(Rule rule) {
     return messages.text(
         "quiz.log.brief",
-        Integer.toString(rule.aBit()),
-        Integer.toString(rule.bBit()),
-        Integer.toString(rule.borrowIn()),
-        Integer.toString(rule.differenceBit()),
-        Integer.toString(rule.borrowOut()));
+        rule.aBit(),
+        rule.bBit(),
+        rule.borrowIn(),
+        rule.differenceBit(),
+        rule.borrowOut());
   }
 
   /** Why the rule is as it is, in one sentence. */
@@ -100,11 +100,11 @@ final class QuizText {
     int rest = rule.aBit() - rule.bBit() - rule.borrowIn();
     return messages.text(
         rule.borrowOut() == 1 ? "quiz.why.borrow" : "quiz.why.noBorrow",
-        Integer.toString(rule.aBit()),
-        Integer.toString(rule.bBit()),
-        Integer.toString(rule.borrowIn()),
+        rule.aBit(),
+        rule.bBit(),
+        rule.borrowIn(),
         NumberText.whole(rest),
-        Integer.toString(rule.differenceBit()));
+        rule.differenceBit());
   }
 
   /** All of it for those who do not see the drawing. */
@@ -131,9 +131,9 @@ final class QuizText {
         said.add(
             messages.text(
                 "quiz.score.spoken.rule",
-                Integer.toString(rule.aBit()),
-                Integer.toString(rule.bBit()),
-                Integer.toString(rule.borrowIn()),
+                rule.aBit(),
+                rule.bBit(),
+                rule.borrowIn(),
                 Integer.toString(count.right()),
                 Integer.toString(count.asked()),
                 Integer.toString(count.networkRight()),

@@ -46,11 +46,11 @@ public final class RuleText {
   public String equation(Rule rule) {
     return messages.text(
         "rules.equation",
-        Integer.toString(rule.aBit()),
-        Integer.toString(rule.bBit()),
-        Integer.toString(rule.borrowIn()),
-        Integer.toString(rule.differenceBit()),
-        Integer.toString(rule.borrowOut()));
+        rule.aBit(),
+        rule.bBit(),
+        rule.borrowIn(),
+        rule.differenceBit(),
+        rule.borrowOut());
   }
 
   /** When a rule was learnt and lost. */

@@ -115,9 +115,9 @@ final class SurgeryWords {
         said.add(
             messages.text(
                 "surgery.spoken.rule",
-                Integer.toString(rule.aBit()),
-                Integer.toString(rule.bBit()),
-                Integer.toString(rule.borrowIn()),
+                rule.aBit(),
+                rule.bBit(),
+                rule.borrowIn(),
                 NumberText.percent(after),
                 NumberText.percent(before)));
       }
