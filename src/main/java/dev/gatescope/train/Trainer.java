@@ -71,14 +71,13 @@ public final class Trainer {
     return run(experiment, checkpoint);
   }
 
-  /** The same with data that the seed draws. */
+  /**
+   * The same with data that the seed draws.
+   *
+   * @throws ProblemException if the run cannot be here, for want of memory, say; elsewhere it could
+   */
   public TrainingState resume(Checkpoint checkpoint) {
-    try {
-      return resume(Experiment.prepare(config), checkpoint);
-    } catch (ProblemException e) {
-      control.fail(e.problem());
-      return control.state();
-    }
+    return resume(Experiment.prepare(config), checkpoint);
   }
 
   /**

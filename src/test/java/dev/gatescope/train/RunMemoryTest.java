@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.file.EpochRow;
+import dev.gatescope.lstm.AdamMoments;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.EngineChoice;
+import dev.gatescope.lstm.WeightLayout;
+import dev.gatescope.lstm.Weights;
 import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.RunMemory.Limits;
@@ -113,6 +116,26 @@ class RunMemoryTest {
     control.resume();
     assertEquals(TrainingState.FAILED, new Trainer(largest, control, (_, _) -> {}).run());
     assertEquals("config.memory", control.problem().orElseThrow().key());
+  }
+
+  /** It is not its numbers that end it: on another machine it can go on. */
+  @Test
+  void aRunThatIsTooLargeToGoOnHasNotFailed() {
+    TrainingConfig config =
+        Configs.with(
+            ARTICLE.withNetwork(new WeightLayout(CellType.RNN, 1024), 62),
+            Setting.BATCH_SIZE,
+            9000);
+    Weights zeros = Weights.of(config.layout(), new float[config.layout().size()]);
+    EpochSummary first = FakeRuns.report(ARTICLE, 1).summary();
+    Checkpoint checkpoint = new Checkpoint(config, first, zeros, new AdamMoments(1, zeros, zeros));
+    TrainingControl control = new TrainingControl();
+    control.resume();
+    Trainer trainer = new Trainer(config, control, (_, _) -> {});
+    ProblemException refused =
+        assertThrows(ProblemException.class, () -> trainer.resume(checkpoint));
+    assertEquals("config.memory", refused.problem().key());
+    assertEquals(TrainingState.RUNNING, control.state());
   }
 
   /** Each lane alone would do. */

@@ -1,12 +1,12 @@
 package dev.gatescope.ui.session;
 
-import dev.gatescope.lstm.AdamMoments;
 import dev.gatescope.lstm.EngineChoice;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.session.Session;
 import dev.gatescope.session.SessionRun;
 import dev.gatescope.text.Problem;
 import dev.gatescope.train.Checkpoint;
+import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.RunLog;
 import dev.gatescope.train.RunRecord;
@@ -38,6 +38,21 @@ public final class SessionViewModel {
   private final PaneLayout panes;
   private final InstantSource clock;
   private final Consumer<RunHistory> passOver;
+
+  /** What a shown run that can go on only elsewhere needs for it; null if there is none. */
+  private Future elsewhere;
+
+  /**
+   * How a run goes on.
+   *
+   * @param engine that made the moments; null if it is not known
+   */
+  private record Future(Checkpoint from, String engine) {
+    boolean isOf(RunHistory history) {
+      EpochReport newest = history.newest();
+      return from.epoch() == newest.epoch() && from.weights().equals(newest.weights());
+    }
+  }
 
   /**
    * @param passOver told of what is shown and stands in no list, so that it does not enter it
@@ -71,14 +86,14 @@ public final class SessionViewModel {
       if (!record.history().isEmpty()) {
         boolean isShown = record.history().equals(run.history());
         shown = isShown ? record.number() : shown;
-        runs.add(run(record, isShown ? moments(record.history()) : null));
+        runs.add(run(record, isShown));
       }
     }
     if (shown == UNLISTED && !run.history().isEmpty()) {
       Origin origin = run.isDataKnown() ? Origin.OPENED : Origin.FOREIGN;
       RunRecord opened =
           new RunRecord(UNLISTED, clock.instant(), origin, run.config(), run.history(), "");
-      runs.addFirst(run(opened, moments(run.history())));
+      runs.addFirst(run(opened, true));
     }
     Session.Looked looked =
         new Session.Looked(
@@ -91,9 +106,25 @@ public final class SessionViewModel {
     return new Session(runs, looked, surgery.operations(), panes.texts());
   }
 
-  private static SessionRun run(RunRecord record, AdamMoments moments) {
-    String engine = moments == null ? null : Engines.select(record.config().engine()).id();
-    return SessionRun.of(record, moments, engine);
+  private SessionRun run(RunRecord record, boolean isShown) {
+    return Stream.of(here(), elsewhere)
+        .filter(future -> isShown && future != null && future.isOf(record.history()))
+        .findFirst()
+        .map(future -> SessionRun.of(record, future.from.moments(), future.engine))
+        .orElseGet(() -> SessionRun.of(record, null, null));
+  }
+
+  /** How the run that is trained here goes on; null if it does not. */
+  private Future here() {
+    Checkpoint checkpoint = training.checkpoint();
+    return checkpoint == null
+        ? null
+        : new Future(checkpoint, engineHere(checkpoint.config().engine()));
+  }
+
+  /** The engine that a choice means here; null if it cannot be had. */
+  private static String engineHere(EngineChoice choice) {
+    return Engines.canRun(choice) ? Engines.select(choice).id() : null;
   }
 
   /** The same, or null while nothing was trained and nothing operated on. */
@@ -103,15 +134,6 @@ public final class SessionViewModel {
     boolean trained = checkpoint != null && checkpoint.epoch() > 0;
     boolean nothing = !trained && log.runs().isEmpty() && surgery.operations().isEmpty();
     return nothing ? null : now();
-  }
-
-  private AdamMoments moments(RunHistory history) {
-    Checkpoint checkpoint = training.checkpoint();
-    boolean goesOn =
-        checkpoint != null
-            && checkpoint.epoch() == history.newest().epoch()
-            && checkpoint.weights().equals(history.newest().weights());
-    return goesOn ? checkpoint.moments() : null;
   }
 
   /** Whether somebody has begun something here. */
@@ -128,6 +150,7 @@ public final class SessionViewModel {
     List<RunRecord> records = session.runs().stream().map(SessionRun::toRecord).toList();
     log.restore(records.stream().filter(record -> record.number() != UNLISTED).toList());
     boolean whole = isWhole(session, records);
+    elsewhere = null;
     SessionRun shown = session.shown();
     for (RunRecord record : records) {
       if (shown != null && record.number() == shown.number()) {
@@ -157,16 +180,17 @@ public final class SessionViewModel {
   private void show(RunRecord record, SessionRun saved) {
     Checkpoint checkpoint = saved.checkpoint();
     boolean over = checkpoint == null || checkpoint.epoch() >= record.config().epochs();
-    EngineChoice choice = record.config().engine();
-    String here = Engines.canRun(choice) ? Engines.select(choice).id() : "";
-    if (over || (saved.engine() != null && !saved.engine().equals(here))) {
-      commands.show(record.config(), record.history(), record.origin() != Origin.FOREIGN);
-      if (!over) {
-        // Its numbers would be others, as on the command line.
-        commands.report(Problem.of("session.engine", saved.engine()));
-      }
-    } else {
+    boolean otherEngine =
+        saved.engine() != null && !saved.engine().equals(engineHere(record.config().engine()));
+    elsewhere = over || !otherEngine ? null : new Future(checkpoint, saved.engine());
+    if (elsewhere == null && !over) {
       commands.goOn(record.history(), checkpoint);
+      return;
+    }
+    commands.show(record.config(), record.history(), record.origin() != Origin.FOREIGN);
+    if (elsewhere != null) {
+      // Its numbers would be others, as on the command line.
+      commands.report(Problem.of("session.engine", elsewhere.engine));
     }
   }
 

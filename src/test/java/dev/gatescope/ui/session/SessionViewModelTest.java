@@ -201,6 +201,13 @@ class SessionViewModelTest {
     assertEquals(1, after.run.latest().epoch());
     assertFalse(after.training.hasRun());
     assertEquals("session.engine", after.commands.problemProperty().get().key());
+    SessionRun kept = throughFile(after.sessions.now()).shown();
+    assertEquals("engine of another machine", kept.engine(), "there it can still go on");
+    assertEquals(run.moments().mean(), kept.moments().mean());
+    after.commands.rewind();
+    after.commands.stepEpoch();
+    after.until(TrainingState.PAUSED);
+    assertEquals("nd4j", after.sessions.now().shown().engine(), "another run is shown");
   }
 
   @Test
