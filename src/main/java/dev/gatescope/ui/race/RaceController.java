@@ -12,6 +12,7 @@ import dev.gatescope.ui.common.PaneMenu;
 import dev.gatescope.ui.common.TypedNumbers;
 import dev.gatescope.ui.export.PaneDrawing;
 import dev.gatescope.ui.model.Appearance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -48,6 +50,10 @@ public final class RaceController extends Controller {
   private final Messages messages;
   private final Consumer<PaneDrawing> exportDrawing;
   private final Consumer<Supplier<Table>> exportTable;
+  private final List<Label> unitNames = new ArrayList<>();
+
+  /** Whether, since start was last pressed, something was typed that is no number of units. */
+  private boolean refused;
 
   @FXML private Region root;
   @FXML private VBox lanes;
@@ -81,7 +87,10 @@ public final class RaceController extends Controller {
   void initialize() {
     race.setMessages(messages);
     model.choices().forEach(choice -> lanes.getChildren().add(laneChoice(choice)));
-    start.setOnAction(_ -> model.start());
+    // A press on it takes the focus from a field, whose number may be refused by that alone.
+    start.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> refused = false);
+    start.addEventFilter(KeyEvent.KEY_PRESSED, _ -> refused = false);
+    start.setOnAction(_ -> start());
     pause.setOnAction(_ -> model.pause());
     cancel.setOnAction(_ -> model.cancel());
     logarithmic.selectedProperty().bindBidirectional(model.logarithmicProperty());
@@ -106,6 +115,13 @@ public final class RaceController extends Controller {
     PaneMenu.install(race, exportItems());
   }
 
+  private void start() {
+    if (!refused) {
+      unitNames.forEach(name -> sayUnits(name, ""));
+      model.start();
+    }
+  }
+
   private HBox laneChoice(LaneChoice choice) {
     CheckBox box = new CheckBox(choice.cell().name());
     box.setId("race" + choice.cell().name());
@@ -123,7 +139,13 @@ public final class RaceController extends Controller {
     units.disableProperty().bind(box.selectedProperty().not());
     Label name = new Label(messages.text("race.units"));
     name.getStyleClass().add("race-muted");
-    TypedNumbers.accept(units, typed -> sayUnits(name, typed));
+    unitNames.add(name);
+    TypedNumbers.accept(
+        units,
+        typed -> {
+          refused |= !typed.isEmpty();
+          sayUnits(name, typed);
+        });
     HBox row = new HBox(box, units, name);
     row.getStyleClass().add("race-lane");
     until(() -> box.selectedProperty().unbindBidirectional(choice.chosen()));

@@ -31,10 +31,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.Spinner;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
@@ -118,6 +121,35 @@ class RacePaneTest {
     WaitForAsyncUtils.waitFor(
         30, TimeUnit.SECONDS, () -> model.race().stateProperty().get() == TrainingState.FINISHED);
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void aRaceDoesNotBeginWithAnotherNumberThanTheOneJustTyped(FxRobot robot) {
+    Spinner<?> units = robot.lookup(".race-lane .spinner").query();
+    robot.interact(
+        () -> {
+          units.requestFocus();
+          units.getEditor().setText("0");
+        });
+    press(robot);
+    assertEquals(TrainingState.READY, model.race().stateProperty().get());
+    assertEquals(
+        1,
+        robot.lookup(".race-lane .label").queryAll().stream().filter(RacePaneTest::isRed).count());
+    press(robot);
+    assertEquals(TrainingState.RUNNING, model.race().stateProperty().get(), "it was read");
+    assertTrue(
+        robot.lookup(".race-lane .label").queryAll().stream().noneMatch(RacePaneTest::isRed));
+  }
+
+  private static boolean isRed(Node label) {
+    return label.getPseudoClassStates().contains(PseudoClass.getPseudoClass("error"));
+  }
+
+  /** As the mouse does: the press takes the focus. */
+  private static void press(FxRobot robot) {
+    PaneEvents.click(robot, "#raceStart", 5, 5);
+    fire(robot, "#raceStart");
   }
 
   @Test
