@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -21,6 +22,7 @@ import javafx.util.Subscription;
  */
 public abstract class Controller {
   private static final Duration AT_ONCE = Duration.millis(200);
+  private static final Duration BETWEEN_ANSWERS = Duration.seconds(2);
   private static final double PALE = 0.4;
 
   private final List<Subscription> subscriptions = new ArrayList<>();
@@ -80,27 +82,29 @@ public abstract class Controller {
 
   /**
    * Pales what is drawn of an old answer while the new one is on its way, unless that comes at
-   * once.
+   * once; where answers follow each other, as while a training is watched, only what keeps one
+   * waiting for long.
    *
    * @param busy whether an answer is on its way
    * @param answer the one that is drawn
    */
   protected final void paleWhile(
       ObservableBooleanValue busy, ObservableValue<?> answer, Node... drawings) {
-    PauseTransition wait = new PauseTransition(AT_ONCE);
+    PauseTransition wait = new PauseTransition();
     wait.setOnFinished(_ -> List.of(drawings).forEach(drawing -> drawing.setOpacity(PALE)));
-    Runnable begin =
-        () -> {
+    Consumer<Duration> begin =
+        patience -> {
+          wait.stop();
           List.of(drawings).forEach(drawing -> drawing.setOpacity(1));
           if (busy.get()) {
+            wait.setDuration(patience);
             wait.playFromStart();
-          } else {
-            wait.stop();
           }
         };
-    whenChanged(begin, busy, answer);
+    whenChanged(() -> begin.accept(AT_ONCE), busy);
+    whenChanged(() -> begin.accept(BETWEEN_ANSWERS), answer);
     until(wait::stop);
-    begin.run();
+    begin.accept(AT_ONCE);
   }
 
   /** Makes of a refresh one that a hidden view puts off until it is shown. */
