@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 
 /**
@@ -18,7 +19,9 @@ public final class SortKeys {
     table.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.isAltDown() && !event.isControlDown() && press(table, event)) {
+          // While a cell is edited, its field's.
+          boolean typed = event.getTarget() instanceof TextInputControl;
+          if (!typed && event.isAltDown() && !event.isControlDown() && press(table, event)) {
             event.consume();
           }
         });

@@ -28,6 +28,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -125,9 +126,9 @@ public final class SurgeryController extends Controller {
         operations
             .problemsProperty()
             .subscribe(
-                (_, is) -> {
+                (was, is) -> {
                   // With the operations they change to "none known", and the list is shown anyway.
-                  if (is.stream().anyMatch(Optional::isPresent)) {
+                  if (Stream.of(was, is).flatMap(List::stream).anyMatch(Optional::isPresent)) {
                     refreshList.run();
                   }
                 }));
