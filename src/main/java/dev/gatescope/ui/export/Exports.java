@@ -346,8 +346,10 @@ public final class Exports {
     return sources.appearance.messages().text(key);
   }
 
+  /** With the seed, if it is known. */
   private String fileName(String what, String ending) {
     TrainingConfig config = sources.run.config();
-    return what + "-" + config.cell().id() + "-" + config.seed() + "." + ending;
+    String seed = sources.run.isDataKnown() ? "-" + config.seed() : "";
+    return what + "-" + config.cell().id() + seed + "." + ending;
   }
 }
