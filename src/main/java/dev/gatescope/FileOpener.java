@@ -1,5 +1,6 @@
 package dev.gatescope;
 
+import dev.gatescope.file.FileStamp;
 import dev.gatescope.file.ModelFile;
 import dev.gatescope.session.Session;
 import dev.gatescope.session.SessionFile;
@@ -29,7 +30,7 @@ final class FileOpener {
   private final RunViewModel commands;
   private final RecentFiles recent;
   private final Consumer<Path> openLesson;
-  private final BiConsumer<Path, Session> openSession;
+  private final BiConsumer<FileStamp, Session> openSession;
 
   FileOpener(
       Aside aside,
@@ -37,7 +38,7 @@ final class FileOpener {
       RunViewModel commands,
       RecentFiles recent,
       Consumer<Path> openLesson,
-      BiConsumer<Path, Session> openSession) {
+      BiConsumer<FileStamp, Session> openSession) {
     opener = aside.inBackground(this::read, Runnable::run);
     this.run = run;
     this.commands = commands;
@@ -83,9 +84,10 @@ final class FileOpener {
   }
 
   private Runnable readSession(Path file) {
+    FileStamp read = FileStamp.of(file);
     Session session = SessionFile.read(file);
     return () -> {
-      openSession.accept(file, session);
+      openSession.accept(read, session);
       recent.add(file);
     };
   }

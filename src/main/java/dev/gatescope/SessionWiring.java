@@ -1,10 +1,10 @@
 package dev.gatescope;
 
+import dev.gatescope.file.FileStamp;
 import dev.gatescope.file.Setting;
 import dev.gatescope.session.AutosaveFolder;
 import dev.gatescope.session.Session;
 import dev.gatescope.text.Problem;
-import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.background.Aside;
@@ -53,8 +53,11 @@ final class SessionWiring {
   private final BooleanProperty always = new SimpleBooleanProperty(this, "always");
   private Consumer<Path> opened = file -> {};
 
-  /** Whether the window may have what the file that it was opened from has not. */
-  private boolean changed = true;
+  /** The file that holds all that the window has, as it was read; null if there is none. */
+  private FileStamp whole;
+
+  /** What was last told of a session; null before. */
+  private Problem told;
 
   /**
    * @param remembered the settings file, beside which sessions are saved by themselves; empty for
@@ -85,9 +88,9 @@ final class SessionWiring {
                     Platform::runLater,
                     later,
                     System::nanoTime,
-                    notices::warn));
+                    this::warn));
     Consumer<Path> reopener =
-        aside.inBackground(saved -> readOr(saved, this::notReopened), this::replace);
+        aside.inBackground(saved -> read(saved, this::notReopened), this::replace);
     reopen = new ReopenModel(reopener, saved -> aside.execute(() -> AutosaveFolder.discard(saved)));
     always.set(choices.get(AT_START).orElse(AtStart.ASK) == AtStart.REOPEN);
     always.subscribe((_, is) -> choices.remember(AT_START, is ? AtStart.REOPEN : AtStart.ASK));
@@ -138,8 +141,8 @@ final class SessionWiring {
                   });
           otherChanges.accept(saver::request);
         });
-    run.reportsProperty().subscribe((_, _) -> changed = true);
-    otherChanges.accept(() -> changed = true);
+    run.reportsProperty().subscribe((_, _) -> whole = null);
+    otherChanges.accept(() -> whole = null);
   }
 
   /**
@@ -175,7 +178,7 @@ final class SessionWiring {
   private void reopenByItself(Offer offer) {
     Consumer<Path> opening =
         aside.inBackground(
-            saved -> readOr(saved, () -> reopen.offer(offer)),
+            saved -> read(saved, () -> reopen.offer(offer)),
             read -> {
               if (sessions.isBegun()) {
                 reopen.offer(offer);
@@ -190,12 +193,17 @@ final class SessionWiring {
   private record Read(Path from, Session session) {}
 
   /** Reads a saved session; if that fails, the user may choose what becomes of it. */
-  private static Read readOr(Path saved, Runnable failed) {
+  private Read read(Path saved, Runnable failed) {
     try {
       return new Read(saved, AutosaveFolder.read(saved));
-    } catch (ProblemException e) {
-      Platform.runLater(failed);
-      throw e;
+    } catch (RuntimeException | Error e) {
+      if (AutosaveFolder.isSession(saved)) {
+        Platform.runLater(failed);
+        throw e;
+      }
+      // Another window was faster.
+      Platform.runLater(reopen::withdraw);
+      throw Problem.of("session.gone").asException(e);
     }
   }
 
@@ -204,17 +212,17 @@ final class SessionWiring {
   }
 
   /** Shows what was read from a session's file. */
-  void open(Path file, Session session) {
-    if (changed && sessions.worthSaving() != null) {
+  void open(FileStamp read, Session session) {
+    if (whole == null && sessions.worthSaving() != null) {
       // What is in the window is offered in the place of what was.
       reopen.withdraw();
     }
     if (put(session)) {
-      opened.accept(file);
-      changed = false;
+      opened.accept(read.file());
+      whole = read;
     } else {
       // Saved under its name, it would be the less.
-      notices.warn(Problem.of("session.shrunk", file.toString()));
+      warn(Problem.of("session.shrunk", read.file().toString()));
     }
   }
 
@@ -223,7 +231,7 @@ final class SessionWiring {
     if (put(read.session)) {
       autosaver.ifPresent(saver -> saver.adopt(read.from));
     } else {
-      notices.warn(Problem.of("session.shrunkHere"));
+      warn(Problem.of("session.shrunkHere"));
     }
   }
 
@@ -234,26 +242,32 @@ final class SessionWiring {
    */
   private boolean put(Session session) {
     opened.accept(null);
-    // What was said of another session is over.
-    notices.dismiss();
+    if (told != null && told.equals(notices.warningProperty().get())) {
+      // It was of the other session.
+      notices.dismiss();
+    }
     Session before = sessions.worthSaving();
-    boolean inItsFile = !changed;
-    changed = true;
+    FileStamp file = whole;
+    whole = null;
     autosaver.ifPresent(
-        saver -> {
-          if (inItsFile) {
-            // It would push out what is in no file.
-            saver.forget();
-          } else {
+        saver ->
             saver.begin(
                 before,
+                // Kept beside its file, it would push out what is in none.
+                () -> file != null && file.isCurrent(),
                 kept ->
-                    reopen.offer(new Offer(kept, AutosaveFolder.savedAt(kept), Reason.REPLACED)));
-          }
-        });
+                    reopen.offer(new Offer(kept, AutosaveFolder.savedAt(kept), Reason.REPLACED))));
     // Its lanes are the other session's.
     endRace.run();
-    return sessions.show(session);
+    boolean complete = sessions.show(session);
+    // What was saved while it came in is perhaps half of it.
+    autosaver.ifPresent(Autosaver::request);
+    return complete;
+  }
+
+  private void warn(Problem problem) {
+    told = problem;
+    notices.warn(problem);
   }
 
   /** Saves what is left to save; called when the window is closed. */

@@ -91,15 +91,11 @@ public final class AutosaveFolder implements AutoCloseable {
   }
 
   /**
-   * The session that is saved from now on was read from a folder: once it is saved in one of its
-   * own, that one goes. Else it would push out another session.
+   * The session that is saved from now on was read from a folder: with the next {@link #write} that
+   * one goes. Else it would push out another session.
    */
   public void adopt(Path from) {
-    if (saved) {
-      tryToDiscard(from);
-    } else {
-      LockedFolder.take(from).ifPresent(outgrown::add);
-    }
+    LockedFolder.take(from).ifPresent(outgrown::add);
   }
 
   private void leave() {
@@ -143,7 +139,7 @@ public final class AutosaveFolder implements AutoCloseable {
         }
       }
       AtomicFiles.write(own.path().resolve(PartNames.JSON), SessionWriter.head(session));
-      if (!saved) {
+      if (!saved || !outgrown.isEmpty()) {
         saved = true;
         tidyUp();
       }
@@ -278,7 +274,8 @@ public final class AutosaveFolder implements AutoCloseable {
     }
   }
 
-  private static boolean isSession(Path folder) {
+  /** Whether a folder holds a session. */
+  public static boolean isSession(Path folder) {
     return Files.isRegularFile(folder.resolve(PartNames.JSON));
   }
 

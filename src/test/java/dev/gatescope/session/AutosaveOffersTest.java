@@ -86,9 +86,12 @@ class AutosaveOffersTest {
     assertEquals(2, saves.folders().size());
     try (AutosaveFolder late = new AutosaveFolder(saves.root())) {
       Path last = late.newest().orElseThrow();
-      late.write(AutosaveFolder.read(last));
+      Session session = AutosaveFolder.read(last);
+      late.write(Sessions.session(List.of()));
       late.adopt(last);
-      assertFalse(Files.exists(last), "it was saved before it was adopted");
+      assertTrue(Files.exists(last), "what was saved before was perhaps half of it");
+      late.write(session);
+      assertFalse(Files.exists(last));
     }
   }
 

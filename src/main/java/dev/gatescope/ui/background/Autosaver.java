@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -98,14 +99,21 @@ public final class Autosaver {
 
   /**
    * Another session comes into the window. The one before is saved once more and stays; if that
-   * fails, as it was saved last.
+   * fails, as it was saved last. Where it is whole in a file, nothing of it stays here.
    *
    * @param before as it is now; null if it is not worth keeping
+   * @param inFile whether it is in a file; called in the background
    * @param kept told where it is now, if it was worth keeping
    */
-  public void begin(Session before, Consumer<Path> kept) {
+  public void begin(Session before, BooleanSupplier inFile, Consumer<Path> kept) {
+    // Of the other session it is told anew.
+    failing = false;
     thread.execute(
         () -> {
+          if (inFile.getAsBoolean()) {
+            folder.forget();
+            return;
+          }
           Problem problem;
           Optional<Path> left;
           try {
@@ -125,19 +133,12 @@ public final class Autosaver {
   }
 
   /**
-   * Another session comes into the window. The one before is whole in a file: nothing of it stays
-   * where it was saved by itself.
-   */
-  public void forget() {
-    thread.execute(folder::forget);
-  }
-
-  /**
    * The session in the window was saved by itself at another start; its place there goes once it is
    * saved here.
    */
   public void adopt(Path from) {
     thread.execute(() -> folder.adopt(from));
+    request();
   }
 
   private void goOn() {

@@ -153,7 +153,7 @@ class AutosaverTest {
     saver.request();
     written();
     List<Path> kept = new ArrayList<>();
-    saver.begin(session(8), kept::add);
+    saver.begin(session(8), () -> false, kept::add);
     written();
     session = session(9);
     saver.requestNow();
@@ -161,6 +161,49 @@ class AutosaverTest {
     assertEquals(8, AutosaveFolder.read(kept.getFirst()).selection().unit());
     saver.close();
     assertEquals(9, saved().selection().unit());
+  }
+
+  @Test
+  void ofASessionThatIsWholeInItsFileNothingStays() throws Exception {
+    start();
+    saver.request();
+    written();
+    List<Path> kept = new ArrayList<>();
+    saver.begin(session(8), () -> true, kept::add);
+    session = session(9);
+    saver.requestNow();
+    written();
+    assertEquals(List.of(), kept);
+    assertEquals(1, folders().size());
+    assertEquals(9, saved().selection().unit());
+  }
+
+  @Test
+  void ofAnotherSessionItIsSaidAnewThatItCannotBeSaved() throws Exception {
+    start();
+    Files.writeString(root(), "a file in the place of the folder");
+    saver.requestNow();
+    written();
+    saver.requestNow();
+    written();
+    assertEquals(1, problems.size());
+    saver.begin(null, () -> false, _ -> {});
+    saver.requestNow();
+    written();
+    assertEquals(2, problems.size());
+  }
+
+  @Test
+  void anAdoptedSessionIsSavedHere() throws Exception {
+    try (AutosaveFolder other = new AutosaveFolder(root())) {
+      other.write(session(5));
+    }
+    Path from = folders().getFirst();
+    start();
+    saver.adopt(from);
+    written();
+    assertEquals(1, saved().selection().unit());
+    assertEquals(1, folders().size());
   }
 
   @Test
@@ -175,7 +218,7 @@ class AutosaverTest {
     Path newer = folders().getLast().resolve("session.json");
     Files.setLastModifiedTime(newer, FileTime.from(Instant.now().plusSeconds(30)));
     List<Path> kept = new ArrayList<>();
-    saver.begin(session(8), kept::add);
+    saver.begin(session(8), () -> false, kept::add);
     written();
     assertEquals(List.of(own), kept);
   }
@@ -190,7 +233,7 @@ class AutosaverTest {
     Files.delete(own.resolve("session.json"));
     Files.createDirectory(own.resolve("session.json"));
     List<Path> kept = new ArrayList<>();
-    saver.begin(session(8), kept::add);
+    saver.begin(session(8), () -> false, kept::add);
     written();
     assertEquals(List.of("session.notAutosaved"), problems.stream().map(Problem::key).toList());
     assertEquals(List.of(), kept, "and there is none");
