@@ -1,12 +1,15 @@
 package dev.gatescope.batch;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.gatescope.text.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A folder that one run writes into, by a lock that the system releases when the process ends,
@@ -18,6 +21,9 @@ final class FolderLock implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
 
+  /**
+   * @param file to be removed at the end; null if it is not ours
+   */
   private FolderLock(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
@@ -30,14 +36,16 @@ final class FolderLock implements AutoCloseable {
     Path file = folder.resolve(NAME);
     FileChannel channel = null;
     try {
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (channel.tryLock() != null) {
-        return new FolderLock(file, channel);
+      boolean ours = Files.notExists(file) || Files.isWritable(file);
+      channel = ours ? FileChannel.open(file, CREATE, WRITE) : FileChannel.open(file, READ);
+      // Of another user's file only a shared lock can be had, and that not while it is locked.
+      if (channel.tryLock(0, Long.MAX_VALUE, !ours) != null) {
+        return new FolderLock(ours ? file : null, channel);
       }
     } catch (OverlappingFileLockException e) {
       // Of this process: in use all the same.
     } catch (IOException e) {
-      return new FolderLock(file, channel);
+      return new FolderLock(null, channel);
     }
     close(channel);
     throw Problem.of("train.inUse", folder.toString()).asException();
@@ -47,7 +55,9 @@ final class FolderLock implements AutoCloseable {
   public void close() {
     try {
       // While it is still locked: else it would perhaps be the next run's.
-      Files.deleteIfExists(file);
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
     } catch (IOException e) {
       // It does no harm.
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,23 +70,32 @@ final class TrainCommand implements Callable<Integer> {
    * @param folder the usual one
    */
   static List<String> article(Path folder) {
-    Optional<SavedRun> left = unfinished(folder);
-    if (left.isEmpty()) {
-      return List.of("--out", folder.toString());
+    Optional<Path> articles =
+        folders(folder)
+            .takeWhile(Files::isDirectory)
+            .filter(there -> unfinished(there).filter(TrainCommand::isArticles).isPresent())
+            .findFirst();
+    if (articles.isPresent()) {
+      return List.of("--resume", articles.get().toString());
     }
-    TrainingConfig article = TrainingConfig.article();
-    if (left.get().checkpoint().config().equals(article)
-        && left.get().engine().equals(Engines.select(article.engine()).id())
-        && !left.get().dataFromFile()) {
-      return List.of("--resume", folder.toString());
-    }
-    Path next =
+    Path free =
+        folders(folder).filter(each -> unfinished(each).isEmpty()).findFirst().orElseThrow();
+    return List.of("--out", free.toString());
+  }
+
+  /** A folder, and those beside it with a number. */
+  private static Stream<Path> folders(Path first) {
+    return Stream.concat(
+        Stream.of(first),
         IntStream.iterate(2, number -> number + 1)
-            .mapToObj(number -> folder.resolveSibling(folder.getFileName() + "-" + number))
-            .filter(sibling -> unfinished(sibling).isEmpty())
-            .findFirst()
-            .orElseThrow();
-    return List.of("--out", next.toString());
+            .mapToObj(number -> first.resolveSibling(first.getFileName() + "-" + number)));
+  }
+
+  private static boolean isArticles(SavedRun run) {
+    TrainingConfig article = TrainingConfig.article();
+    return run.checkpoint().config().equals(article)
+        && run.engine().equals(Engines.select(article.engine()).id())
+        && !run.dataFromFile();
   }
 
   @Override
@@ -99,12 +109,14 @@ final class TrainCommand implements Callable<Integer> {
     RunData data = Usage.require(spec, terminal, () -> data(experiment));
     if (saved != null) {
       Usage.require(spec, terminal, () -> same(saved, engine.id(), data));
-    } else {
-      Usage.require(spec, terminal, this::free);
     }
     DoubleSupplier clock =
         () -> (System.nanoTime() - start) / 1e9 + (saved == null ? 0 : saved.seconds());
     try (RunFolder folder = new RunFolder(out, pictures, terminal.messages())) {
+      if (saved == null) {
+        // Nobody else begins one meanwhile: the folder is ours.
+        Usage.require(spec, terminal, this::free);
+      }
       return train(new Asked(saved, experiment, options, engine, data), folder, clock);
     }
   }

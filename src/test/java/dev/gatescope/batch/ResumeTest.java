@@ -172,8 +172,12 @@ class ResumeTest {
     try (FolderLock _ = FolderLock.of(out)) {
       String message = new Console().fail(1, "train", "--epochs", 1, "--out", out);
       assertTrue(message.contains("Another run writes into " + out), message);
+      // It has saved an epoch, and has not ended for that.
+      leaveUnfinished(out.resolve(CheckpointFile.NAME), 3);
+      message = new Console().fail(1, "train", "--epochs", 1, "--out", out);
+      assertTrue(message.contains("Another run writes into " + out), message);
     }
-    new Console().succeed("train", "--epochs", 1, "--out", out);
+    new Console().succeed("train", "--resume", out);
     assertFalse(Files.exists(out.resolve(".gatescope-lock")));
   }
 
@@ -191,8 +195,11 @@ class ResumeTest {
     Path second = folder.resolve("out-2");
     assertEquals(List.of("--out", second.toString()), TrainCommand.article(out));
     new Console().succeed("train", "--epochs", 1, "--out", second);
-    leaveUnfinished(second.resolve(CheckpointFile.NAME), 100);
+    assertEquals(List.of("--out", second.toString()), TrainCommand.article(out), "it is finished");
+    leaveUnfinished(second.resolve(CheckpointFile.NAME), 98);
     assertEquals(List.of("--out", folder.resolve("out-3").toString()), TrainCommand.article(out));
+    leaveUnfinished(second.resolve(CheckpointFile.NAME), 100);
+    assertEquals(List.of("--resume", second.toString()), TrainCommand.article(out));
   }
 
   /** Makes of a run one that was to have so many epochs. */
