@@ -1,7 +1,9 @@
 package dev.gatescope;
 
 import dev.gatescope.file.FileStamp;
+import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
+import dev.gatescope.lstm.Weights;
 import dev.gatescope.session.Session;
 import dev.gatescope.session.SessionFile;
 import dev.gatescope.text.Problem;
@@ -16,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -31,6 +34,9 @@ final class FileOpener {
   private final RecentFiles recent;
   private final Consumer<Path> openLesson;
   private final BiConsumer<FileStamp, Session> openSession;
+
+  /** The model that was opened last; null before. */
+  private Model model;
 
   FileOpener(
       Aside aside,
@@ -93,7 +99,8 @@ final class FileOpener {
   }
 
   private Runnable readModel(Path file) {
-    TrainedNetwork network = TrainedNetwork.of(ModelFile.read(file));
+    Model read = ModelFile.read(file);
+    TrainedNetwork network = TrainedNetwork.of(read);
     return () -> {
       TrainingState state = run.stateProperty().get();
       if (state == TrainingState.RUNNING || state == TrainingState.PAUSED) {
@@ -102,7 +109,13 @@ final class FileOpener {
       } else {
         commands.show(network.config(), network.report(), network.dataKnown());
         recent.add(file);
+        model = read;
       }
     };
+  }
+
+  /** The model, with all that its file said, that weights were read with. */
+  Optional<Model> asRead(Weights weights) {
+    return Optional.ofNullable(model).filter(read -> read.weights().equals(weights));
   }
 }

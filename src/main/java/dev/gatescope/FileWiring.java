@@ -118,6 +118,7 @@ final class FileWiring {
                 choices::rememberFolder),
             saveDialog,
             opener::open,
+            opener::asRead,
             this::saved);
   }
 

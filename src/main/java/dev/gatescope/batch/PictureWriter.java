@@ -4,7 +4,6 @@ import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.train.EpochSummary;
-import dev.gatescope.train.TrainingConfig;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,11 +12,19 @@ import java.util.List;
  * window's classes do it.
  */
 public interface PictureWriter {
-  /** The loss of every epoch. */
-  void lossPlot(List<EpochSummary> history, TrainingConfig config, Path file);
+  /**
+   * The loss of every epoch.
+   *
+   * @param footer stands below it
+   */
+  void lossPlot(List<EpochSummary> history, String footer, Path file);
 
-  /** The absolute error of every test sample. */
-  void errorPlot(Predictions test, TrainingConfig config, Path file);
+  /**
+   * The absolute error of every test sample.
+   *
+   * @param footer stands below it
+   */
+  void errorPlot(Predictions test, String footer, Path file);
 
   /** What of a cell is drawn. */
   enum View {

@@ -79,19 +79,23 @@ final class RunFolder implements AutoCloseable {
         folder.resolve("predictions.csv"), Csv.toText(ResultTables.predictions(last.test())));
     AtomicFiles.writeText(
         folder.resolve("summary.json"), Json.text(summary(run, config, data, provenance, seconds)));
-    writePlots(run, config);
+    writePlots(run, config, data);
     writeReport(run, config, data, provenance);
   }
 
   /** The plots as drawings, which need no toolkit. */
-  private void writePlots(RunHistory run, TrainingConfig config) {
+  private void writePlots(RunHistory run, TrainingConfig config, RunData data) {
     EpochReport last = run.newest();
+    String footer = footer(config, data);
+    write(RunPlots.loss(run.epochs(), false, footer, messages), folder.resolve("loss.svg"));
     write(
-        RunPlots.loss(run.epochs(), false, Footer.of(config, messages), messages),
-        folder.resolve("loss.svg"));
-    write(
-        RunPlots.errors(last.test(), false, Footer.of(config, last.epoch(), messages), messages),
+        RunPlots.errors(
+            last.test(), false, Footer.afterEpoch(last.epoch(), footer, messages), messages),
         folder.resolve("errors.svg"));
+  }
+
+  private String footer(TrainingConfig config, RunData data) {
+    return data.drawn() ? Footer.of(config, messages) : Footer.ofDataFromFile(config, messages);
   }
 
   private static void write(SvgPlot plot, Path file) {
@@ -114,9 +118,14 @@ final class RunFolder implements AutoCloseable {
   }
 
   /** Writes the plots of the same run. */
-  void drawPictures(RunHistory run, TrainingConfig config) {
-    pictures.lossPlot(run.epochs(), config, folder.resolve("loss.png"));
-    pictures.errorPlot(run.newest().test(), config, folder.resolve("errors.png"));
+  void drawPictures(RunHistory run, TrainingConfig config, RunData data) {
+    EpochReport last = run.newest();
+    String footer = footer(config, data);
+    pictures.lossPlot(run.epochs(), footer, folder.resolve("loss.png"));
+    pictures.errorPlot(
+        last.test(),
+        Footer.afterEpoch(last.epoch(), footer, messages),
+        folder.resolve("errors.png"));
   }
 
   private static Map<String, Object> summary(

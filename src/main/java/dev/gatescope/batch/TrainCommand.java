@@ -184,7 +184,7 @@ final class TrainCommand implements Callable<Integer> {
         return 1;
       }
     }
-    folder.drawPictures(run, config);
+    folder.drawPictures(run, config, asked.data);
     new ArticlePrintout(terminal).print(run.newest());
     Stall.of(config, run.newest()).ifPresent(terminal::say);
     terminal.say("train.digest", Digests.of(run.newest().weights()));

@@ -23,9 +23,14 @@ public final class Footer {
 
   private Footer() {}
 
-  /** The same for what one epoch's weights do. */
-  public static String of(TrainingConfig config, int epoch, Messages messages) {
-    return messages.text("picture.afterEpoch", Integer.toString(epoch), of(config, messages));
+  /** A footer for what one epoch's weights do. */
+  public static String afterEpoch(int epoch, String footer, Messages messages) {
+    return messages.text("picture.afterEpoch", Integer.toString(epoch), footer);
+  }
+
+  /** On a second line, that it is not the settings that say on which data the run was trained. */
+  public static String ofDataFromFile(TrainingConfig config, Messages messages) {
+    return line(config, messages) + "\n" + messages.text("picture.dataFromFile");
   }
 
   /**

@@ -6,7 +6,6 @@ import dev.gatescope.eval.Predictions;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochSummary;
-import dev.gatescope.train.TrainingConfig;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -83,13 +82,13 @@ final class Console implements PictureWriter {
   }
 
   @Override
-  public void lossPlot(List<EpochSummary> history, TrainingConfig config, Path file) {
-    pictures.add("loss of %d reports, seed %d: %s".formatted(history.size(), config.seed(), file));
+  public void lossPlot(List<EpochSummary> history, String footer, Path file) {
+    pictures.add("loss of %d reports, %s: %s".formatted(history.size(), footer, file));
   }
 
   @Override
-  public void errorPlot(Predictions test, TrainingConfig config, Path file) {
-    pictures.add("errors of %d samples, seed %d: %s".formatted(test.count(), config.seed(), file));
+  public void errorPlot(Predictions test, String footer, Path file) {
+    pictures.add("errors of %d samples, %s: %s".formatted(test.count(), footer, file));
   }
 
   @Override

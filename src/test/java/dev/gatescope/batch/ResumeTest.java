@@ -52,7 +52,11 @@ class ResumeTest {
     Path out = folder.resolve("run");
     new Console()
         .succeed("data", "--samples", 140, "--train-share", "0.93", "--batch", 128, "--out", data);
-    new Console().succeed("train", "--data", data, "--epochs", 1, "--out", out);
+    Console console = new Console();
+    console.succeed("train", "--data", data, "--epochs", 1, "--out", out);
+    assertTrue(
+        console.pictures.getFirst().contains("\ndata from a file: "), console.pictures::toString);
+    assertTrue(Files.readString(out.resolve("errors.svg")).contains("data from a file"));
     String said = new Console().succeed("train", "--resume", out, "--data", data, "--epochs", 2);
     assertTrue(said.contains("? s left"), "no epoch of this process tells how long one takes");
     assertTrue(said.contains(" 0 s left"), said);

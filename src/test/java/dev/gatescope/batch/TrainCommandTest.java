@@ -12,6 +12,7 @@ import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.WeightLayout;
+import dev.gatescope.report.Footer;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.Experiment;
@@ -57,10 +58,11 @@ class TrainCommandTest {
               "summary.json"),
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
+    String footer = Footer.of(TrainingConfig.article().withEpochs(2), Messages.english());
     assertEquals(
         List.of(
-            "loss of 3 reports, seed 822: " + out.resolve("loss.png"),
-            "errors of 1000 samples, seed 822: " + out.resolve("errors.png")),
+            "loss of 3 reports, " + footer + ": " + out.resolve("loss.png"),
+            "errors of 1000 samples, after epoch 2 · " + footer + ": " + out.resolve("errors.png")),
         console.pictures);
 
     List<EpochReport> reports = train(TrainingConfig.article().withEpochs(2));

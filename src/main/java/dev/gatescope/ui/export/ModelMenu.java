@@ -5,6 +5,7 @@ import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.OnnxFile;
 import dev.gatescope.file.Provenance;
 import dev.gatescope.lstm.Engines;
+import dev.gatescope.lstm.Weights;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
@@ -14,9 +15,11 @@ import dev.gatescope.ui.run.ShownReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
 
@@ -30,11 +33,13 @@ public final class ModelMenu {
   private final TargetChooser chooser;
   private final Consumer<Path> open;
   private final Consumer<Path> saved;
+  private final Function<Weights, Optional<Model>> asRead;
   private Window owner;
 
   /**
    * @param background writes; a problem there goes to its thread's handler of uncaught exceptions
    * @param open shows a model from a file
+   * @param asRead the model, with all that its file said, that weights were read with
    * @param saved told of every file, on any thread
    */
   public ModelMenu(
@@ -45,6 +50,7 @@ public final class ModelMenu {
       SourceChooser sources,
       TargetChooser chooser,
       Consumer<Path> open,
+      Function<Weights, Optional<Model>> asRead,
       Consumer<Path> saved) {
     this.run = run;
     this.shown = shown;
@@ -53,6 +59,7 @@ public final class ModelMenu {
     this.sources = sources;
     this.chooser = chooser;
     this.open = open;
+    this.asRead = asRead;
     this.saved = saved;
   }
 
@@ -92,6 +99,7 @@ public final class ModelMenu {
     TrainingConfig config = run.config();
     boolean known = run.isDataKnown();
     Messages messages = appearance.messages();
+    Optional<Model> read = asRead.apply(report.weights());
     List<String> name = new ArrayList<>(List.of("model", config.cell().id()));
     if (known) {
       name.add(Long.toString(config.seed()));
@@ -105,9 +113,11 @@ public final class ModelMenu {
                     () -> {
                       format.accept(
                           file,
-                          known
-                              ? trained(report, config, messages)
-                              : Model.ofUnknownOrigin(report.weights(), config.bits()));
+                          read.orElseGet(
+                              () ->
+                                  known
+                                      ? trained(report, config, messages)
+                                      : Model.ofUnknownOrigin(report.weights(), config.bits())));
                       saved.accept(file);
                     }));
   }

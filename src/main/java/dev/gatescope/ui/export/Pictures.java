@@ -3,10 +3,8 @@ package dev.gatescope.ui.export;
 import dev.gatescope.batch.PictureWriter;
 import dev.gatescope.eval.Predictions;
 import dev.gatescope.file.AtomicFiles;
-import dev.gatescope.report.Footer;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochSummary;
-import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.charts.ErrorData;
 import dev.gatescope.ui.charts.LossData;
 import dev.gatescope.ui.charts.PlotData;
@@ -32,17 +30,17 @@ public final class Pictures implements PictureWriter, AutoCloseable {
   }
 
   @Override
-  public void lossPlot(List<EpochSummary> history, TrainingConfig config, Path file) {
+  public void lossPlot(List<EpochSummary> history, String footer, Path file) {
     LossData loss = new LossData();
     loss.append(history);
-    write(PlotKind.LOSS, loss, config, file);
+    write(PlotKind.LOSS, loss, footer, file);
   }
 
   @Override
-  public void errorPlot(Predictions test, TrainingConfig config, Path file) {
+  public void errorPlot(Predictions test, String footer, Path file) {
     ErrorData errors = new ErrorData();
     errors.show(test);
-    write(PlotKind.ERRORS, errors, config, file);
+    write(PlotKind.ERRORS, errors, footer, file);
   }
 
   @Override
@@ -79,8 +77,7 @@ public final class Pictures implements PictureWriter, AutoCloseable {
     return new CellMoment(shown.trace(), shown.pair(), shown.timeStep(), shown.unit());
   }
 
-  private void write(PlotKind kind, PlotData data, TrainingConfig config, Path file) {
-    String footer = Footer.of(config, messages);
+  private void write(PlotKind kind, PlotData data, String footer, Path file) {
     try (PlotPicture picture =
         toolkit()
             .call(

@@ -16,8 +16,7 @@ final class RunFooter {
 
   /** The same for what one epoch's weights do. */
   static String of(RunModel run, int epoch, Messages messages) {
-    return run.isDataKnown()
-        ? Footer.of(run.config(), epoch, messages)
-        : Footer.ofUnknownOrigin(run.config(), messages);
+    String footer = of(run, messages);
+    return run.isDataKnown() ? Footer.afterEpoch(epoch, footer, messages) : footer;
   }
 }

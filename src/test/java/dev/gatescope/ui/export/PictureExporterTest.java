@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.report.Footer;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingConfig;
@@ -184,8 +185,9 @@ class PictureExporterTest {
     Path errors = folder.resolve("errors.png");
     Toolkit running = SharedToolkit.TOOLKIT;
     Pictures pictures = new Pictures(Messages.english());
-    pictures.lossPlot(run.history().epochs(), run.config(), loss);
-    pictures.errorPlot(run.latest().test(), run.config(), errors);
+    String footer = Footer.of(run.config(), Messages.english());
+    pictures.lossPlot(run.history().epochs(), footer, loss);
+    pictures.errorPlot(run.latest().test(), footer, errors);
     pictures.close();
     assertEquals(1, running.call(() -> 1), "a toolkit that ran before goes on");
     assertEquals(1600, ImageIO.read(loss.toFile()).getWidth());
