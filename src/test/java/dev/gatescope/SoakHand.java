@@ -182,7 +182,8 @@ final class SoakHand {
 
   private static void choose(MenuItem item, MenuButton button) {
     button.hide();
-    if (!item.isDisable()) {
+    // Another language may have put another menu in its place meanwhile.
+    if (button.getScene() != null && !item.isDisable()) {
       item.fire();
     }
   }

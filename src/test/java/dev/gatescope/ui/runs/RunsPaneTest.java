@@ -37,6 +37,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -217,6 +218,15 @@ class RunsPaneTest {
     PaneEvents.press(robot, "#runsTable", KeyCode.F2);
     robot.interact(() -> robot.lookup(".runs-note").queryAs(TextField.class).setText(note));
     PaneEvents.press(robot, ".runs-note", KeyCode.DELETE);
+    robot.interact(
+        () ->
+            robot
+                .lookup(".runs-note")
+                .query()
+                .fireEvent(
+                    new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, true, false)));
+    assertEquals(List.of(), List.copyOf(table.getSortOrder()), "in a field Alt goes by words");
     robot.interact(() -> robot.lookup(".runs-note").queryAs(TextField.class).setText(note));
     if (end == KeyCode.ENTER) {
       TextField field = robot.lookup(".runs-note").queryAs(TextField.class);

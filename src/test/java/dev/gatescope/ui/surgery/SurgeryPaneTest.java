@@ -252,6 +252,9 @@ class SurgeryPaneTest {
                 .contains("A network with the cell GRU has no forget"));
     ComboBox<SiteChoice> site = robot.lookup("#site").queryComboBox();
     assertEquals(Site.RESET, site.getValue().site());
+    robot.interact(() -> show(ShippedModel.read().weights(), 102));
+    await(() -> !surgery.surgery().isNone());
+    await(() -> robot.lookup(".operation-problem").queryAll().isEmpty());
   }
 
   /** To style all of a long list anew at each change takes longer than a frame. */
