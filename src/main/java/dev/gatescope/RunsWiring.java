@@ -37,7 +37,7 @@ final class RunsWiring {
     this.settings = settings;
     this.layout = layout;
     this.dock = dock;
-    model = new RunsViewModel(log, run, commands::show, this::useSettings);
+    model = new RunsViewModel(log, run, commands::show, races::isRacing, this::useSettings);
     run.reportsProperty().subscribe((_, _) -> model.grew());
     races.reportsProperty().subscribe((_, _) -> model.grew());
   }

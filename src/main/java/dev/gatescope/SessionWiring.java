@@ -90,7 +90,7 @@ final class SessionWiring {
                     System::nanoTime,
                     this::warn));
     Consumer<Path> reopener =
-        aside.inBackground(saved -> read(saved, this::notReopened), this::replace);
+        aside.inBackground(saved -> read(saved, this::notReopened), this::reopened);
     reopen = new ReopenModel(reopener, saved -> aside.execute(() -> AutosaveFolder.discard(saved)));
     always.set(choices.get(AT_START).orElse(AtStart.ASK) == AtStart.REOPEN);
     always.subscribe((_, is) -> choices.remember(AT_START, is ? AtStart.REOPEN : AtStart.ASK));
@@ -108,7 +108,10 @@ final class SessionWiring {
       Consumer<Path> saved) {
     FileMenu menu =
         new FileMenu(
-            sessions::now,
+            () -> {
+              sessions.catchUp();
+              return sessions.now();
+            },
             run,
             commands,
             appearance,
@@ -226,6 +229,13 @@ final class SessionWiring {
     }
   }
 
+  /** It may have been discarded while it was read. */
+  private void reopened(Read read) {
+    if (reopen.isOpening(read.from)) {
+      replace(read);
+    }
+  }
+
   private void replace(Read read) {
     reopen.withdraw();
     if (put(read.session)) {
@@ -246,6 +256,7 @@ final class SessionWiring {
       // It was of the other session.
       notices.dismiss();
     }
+    sessions.catchUp();
     Session before = sessions.worthSaving();
     FileStamp file = whole;
     whole = null;
@@ -272,6 +283,7 @@ final class SessionWiring {
 
   /** Saves what is left to save; called when the window is closed. */
   void close() {
+    sessions.catchUp();
     autosaver.ifPresent(Autosaver::close);
   }
 }

@@ -86,7 +86,8 @@ final class BackgroundRun<R> implements Runnable {
     @Override
     public void report(R report) {
       reports.add(report);
-      askIf(everyReport.getAsBoolean());
+      // Where it was paused or ended meanwhile, no change of state follows.
+      askIf(everyReport.getAsBoolean() || control.state() != TrainingState.RUNNING);
     }
 
     @Override

@@ -76,6 +76,13 @@ public final class RaceService {
     return lanes;
   }
 
+  /** Whether a history is that of a lane and the race is not over. */
+  public boolean isRacing(RunHistory history) {
+    return current != null
+        && !state.get().isOver()
+        && lanes.stream().anyMatch(lane -> lane.history.equals(history));
+  }
+
   /** Abandons the race that there is and starts another. */
   public void start(List<TrainingConfig> configs) {
     cancel();

@@ -78,9 +78,7 @@ public final class TrainingService {
 
   /** Abandons the run that there is and prepares another, which waits for a command. */
   public void begin(TrainingConfig config) {
-    if (current != null) {
-      current.control().cancel();
-    }
+    endCurrent();
     Progress ofRun = new Progress();
     start(
         ofRun,
@@ -98,9 +96,7 @@ public final class TrainingService {
    * @param history of the run up to the checkpoint's epoch
    */
   public void goOn(RunHistory history, Checkpoint from) {
-    if (current != null) {
-      current.control().cancel();
-    }
+    endCurrent();
     Progress ofRun = new Progress();
     start(
         ofRun,
@@ -115,6 +111,14 @@ public final class TrainingService {
     current.control().pause();
     thread.execute(current);
     drain();
+  }
+
+  /** Its reports are the run's, though they are not seen yet. */
+  private void endCurrent() {
+    drain();
+    if (current != null) {
+      current.control().cancel();
+    }
   }
 
   private void start(Progress ofRun, BackgroundRun<Told> newRun) {
@@ -145,10 +149,8 @@ public final class TrainingService {
   }
 
   private void abandon() {
-    if (current != null) {
-      current.control().cancel();
-      current = null;
-    }
+    endCurrent();
+    current = null;
     problem.set(null);
     epochShare.set(0);
   }
@@ -174,6 +176,11 @@ public final class TrainingService {
       command.accept(current.control());
       drain();
     }
+  }
+
+  /** Takes over what the run has reported and the next pulse would take over. */
+  public void catchUp() {
+    drain();
   }
 
   private void drain() {

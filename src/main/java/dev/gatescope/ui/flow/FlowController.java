@@ -162,7 +162,8 @@ public final class FlowController extends Controller implements StepPlayer {
   private void showTrace() {
     boolean shown = cover();
     if (traces.trace() == null) {
-      stop();
+      // Another network comes: time goes on meanwhile, and what moves begins with the next step.
+      movement = null;
     }
     pane.showTrace();
     if (movement != null) {

@@ -60,6 +60,14 @@ public final class RunViewModel {
         Bindings.createBooleanBinding(
             () -> training.hasRun() && state() != TrainingState.READY, run.stateProperty()));
     training.problemProperty().subscribe(problem::set);
+    run.stateProperty()
+        .subscribe(
+            state -> {
+              if (state.isOver() && run.latest() == null) {
+                // It could not begin: there is no network for the panes of the cell.
+                traces.show(null);
+              }
+            });
   }
 
   public ReadOnlyObjectProperty<TrainAction> trainActionProperty() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -38,6 +39,7 @@ public final class RunsViewModel {
   private final RunLog log;
   private final RunModel run;
   private final BiConsumer<TrainingConfig, RunHistory> show;
+  private final Predicate<RunHistory> racing;
   private final Consumer<TrainingConfig> useSettings;
   private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
@@ -52,16 +54,19 @@ public final class RunsViewModel {
 
   /**
    * @param show makes a run of old the one that the window shows
+   * @param racing whether a history still grows in a race
    * @param useSettings puts settings to where they can be changed and applied
    */
   public RunsViewModel(
       RunLog log,
       RunModel run,
       BiConsumer<TrainingConfig, RunHistory> show,
+      Predicate<RunHistory> racing,
       Consumer<TrainingConfig> useSettings) {
     this.log = log;
     this.run = run;
     this.show = show;
+    this.racing = racing;
     this.useSettings = useSettings;
     log.onChange(this::refresh);
     run.reportsProperty().subscribe((_, _) -> markShown());
@@ -190,6 +195,8 @@ public final class RunsViewModel {
     TrainingState state = run.stateProperty().get();
     if (state == TrainingState.RUNNING || state == TrainingState.PAUSED) {
       refusal.set(Problem.of("runs.training", chosen.number()));
+    } else if (racing.test(chosen.history())) {
+      refusal.set(Problem.of("runs.racing", chosen.number()));
     } else if (chosen.history().isEmpty()) {
       refusal.set(Problem.of("runs.numbersOnly", chosen.number()));
     } else {

@@ -62,6 +62,11 @@ public final class ReopenModel {
     }
   }
 
+  /** Whether a session that was read is still wanted. */
+  public boolean isOpening(Path saved) {
+    return opening != null && opening.saved().equals(saved);
+  }
+
   /** It could not be opened, which is said elsewhere: the offer stays and may be taken again. */
   public void failed() {
     opening = null;
@@ -70,6 +75,7 @@ public final class ReopenModel {
   /** Removes the session for good. */
   public void discard() {
     if (offer.get() != null) {
+      opening = null;
       discard.accept(offer.get().saved());
       offer.set(null);
     }

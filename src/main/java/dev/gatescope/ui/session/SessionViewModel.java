@@ -78,6 +78,11 @@ public final class SessionViewModel {
     this.passOver = passOver;
   }
 
+  /** Takes over what the run that is trained has reported, so that it is in the session too. */
+  public void catchUp() {
+    training.catchUp();
+  }
+
   /** Everything as it is now. */
   public Session now() {
     List<SessionRun> runs = new ArrayList<>();

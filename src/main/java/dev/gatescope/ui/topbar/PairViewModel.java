@@ -182,6 +182,10 @@ public final class PairViewModel {
 
   private void showSelected() {
     Subtraction pair = selection.pair();
+    if (beforeTyping != null && beforeTyping.bits() != pair.bits()) {
+      // Another run came in: its numbers are of another width.
+      settle();
+    }
     if (!showing && !stands(pair)) {
       revert();
     }

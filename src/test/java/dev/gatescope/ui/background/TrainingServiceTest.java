@@ -89,6 +89,52 @@ class TrainingServiceTest {
     assertEquals(last, training.checkpoint());
   }
 
+  /** The pause came while the network was examined. */
+  @Test
+  void theEpochThatEndsAfterAPauseIsSeen() {
+    Semaphore paused = new Semaphore(0);
+    TrainingService training =
+        new TrainingService(
+            (config, control, listener) -> {
+              listener.epochDone(SampleReports.stuck(1), null);
+              paused.acquireUninterruptibly();
+              listener.epochDone(SampleReports.stuck(2), null);
+              return control.state();
+            },
+            run,
+            pulse);
+    training.setEveryEpoch(true);
+    training.begin(CONFIG);
+    pulse.until(() -> run.latest() != null);
+    training.setEveryEpoch(false);
+    training.resume();
+    training.pause();
+    pulse.pulse();
+    paused.release();
+    pulse.until(() -> run.latest().epoch() == 2);
+  }
+
+  @Test
+  void whatARunHasReportedIsItsOwnThoughAnotherBegins() {
+    Semaphore told = new Semaphore(0);
+    TrainingService training =
+        new TrainingService(
+            (config, control, listener) -> {
+              for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+                listener.epochDone(SampleReports.stuck(epoch), null);
+              }
+              told.release();
+              return control.state();
+            },
+            run,
+            pulse);
+    training.begin(CONFIG);
+    told.acquireUninterruptibly();
+    RunHistory first = run.history();
+    training.begin(CONFIG);
+    assertEquals(EPOCHS, first.epochs().size());
+  }
+
   /**
    * The run waits until its report is seen: no later one and no change of state asks for a look.
    */

@@ -181,6 +181,20 @@ class FlowViewTest {
   }
 
   @Test
+  void playGoesOnWithAnotherNetwork(FxRobot robot) throws Exception {
+    show(robot, CellType.LSTM);
+    robot.interact(
+        () -> {
+          playback.speedProperty().set(10);
+          playback.play();
+          traces.show(null);
+        });
+    show(robot, CellType.GRU);
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !playback.playing());
+    assertEquals(7, selection.timeStep());
+  }
+
+  @Test
   void theMovementWaitsWhileAPartIsPointedAt(FxRobot robot) throws Exception {
     show(robot, CellType.LSTM);
     robot.interact(() -> playback.speedProperty().set(4));

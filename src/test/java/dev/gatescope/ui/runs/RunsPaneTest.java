@@ -67,7 +67,7 @@ class RunsPaneTest {
   @Start
   void start(Stage newStage) {
     stage = newStage;
-    model = new RunsViewModel(log, run, run::show, used::add);
+    model = new RunsViewModel(log, run, run::show, _ -> false, used::add);
     open();
   }
 

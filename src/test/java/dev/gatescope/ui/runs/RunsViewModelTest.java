@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.text.Messages;
+import dev.gatescope.text.Problem;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.FakeRuns;
 import dev.gatescope.train.RunHistory;
@@ -32,6 +33,7 @@ class RunsViewModelTest {
   private final RunLog log = new RunLog();
   private final RunModel run = new RunModel(ARTICLE);
   private final List<RunHistory> shown = new ArrayList<>();
+  private final List<RunHistory> racing = new ArrayList<>();
   private final List<TrainingConfig> used = new ArrayList<>();
   private final RunsViewModel model =
       new RunsViewModel(
@@ -41,6 +43,7 @@ class RunsViewModelTest {
             shown.add(history);
             run.show(config, history);
           },
+          racing::contains,
           used::add);
 
   private static RunHistory history(TrainingConfig config, int epochs) {
@@ -183,6 +186,19 @@ class RunsViewModelTest {
     assertTrue(model.rows().getFirst().markProperty().get().shown());
     model.showAgain();
     assertEquals(1, shown.size(), "it is shown already");
+  }
+
+  @Test
+  void aLaneOfARaceIsShownOnlyWhenTheRaceIsOver() {
+    RunHistory lane = enter(ARTICLE.withCell(CellType.GRU), 2);
+    racing.add(lane);
+    model.select(List.of(1));
+    model.showAgain();
+    assertEquals(List.of(), shown);
+    assertEquals(Problem.of("runs.racing", 1), model.refusalProperty().get());
+    racing.clear();
+    model.showAgain();
+    assertEquals(List.of(lane), shown);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.gatescope.ui.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.ui.session.ReopenModel.Offer;
 import dev.gatescope.ui.session.ReopenModel.Reason;
@@ -25,6 +27,16 @@ class ReopenModelTest {
     model.reopen();
     model.reopen();
     assertEquals(List.of(OFFER.saved()), opened);
+  }
+
+  @Test
+  void whatIsDiscardedWhileItIsReadIsNotShown() {
+    model.offer(OFFER);
+    assertFalse(model.isOpening(OFFER.saved()));
+    model.reopen();
+    assertTrue(model.isOpening(OFFER.saved()));
+    model.discard();
+    assertFalse(model.isOpening(OFFER.saved()));
   }
 
   @Test

@@ -106,6 +106,17 @@ class PairViewModelTest {
     assertNull(model.problemProperty(Operand.A).get());
   }
 
+  /** A model was read while somebody typed. */
+  @Test
+  void theLastGoodPairIsNeverOfAnotherWidth() {
+    model.textProperty(Operand.A).set("200");
+    selection.selectPair(new Subtraction(200, 61, 16));
+    model.textProperty(Operand.A).set("");
+    assertEquals(new Subtraction(200, 61, 16), selection.pair());
+    model.textProperty(Operand.A).set("60000");
+    assertEquals(new Subtraction(60000, 61, 16), selection.pair());
+  }
+
   @Test
   void presetsThatDoNotFitAreNotOffered() {
     Preset wide = new Preset("preset.article", 245, 60);
