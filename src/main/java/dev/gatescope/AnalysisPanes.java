@@ -253,7 +253,7 @@ final class AnalysisPanes {
         RaceController.class,
         () ->
             new RaceController(
-                race, appearance, exports::drawing, table -> exports.table("race", table)));
+                race, appearance, exports::drawing, table -> exports.tableOfRuns("race", table)));
     made.put(
         QuizController.class,
         () ->

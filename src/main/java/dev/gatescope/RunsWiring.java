@@ -52,7 +52,7 @@ final class RunsWiring {
 
   RunsController controller(Appearance appearance, Exports exports, Turns turns) {
     return new RunsController(
-        model, appearance, exports::drawing, table -> exports.table("runs", table), turns);
+        model, appearance, exports::drawing, table -> exports.tableOfRuns("runs", table), turns);
   }
 
   RunsViewModel model() {

@@ -46,6 +46,10 @@ public final class ExplorerController extends Controller {
   private final DockModel dockModel;
   private Size shownSize = Size.OPEN;
   private boolean stands;
+
+  /** Whether sizes are written down that the parts have already. */
+  private boolean remembering;
+
   private final Shortcuts keys;
   private final Function<String, Views.View> load;
   private final Bays bays;
@@ -195,6 +199,19 @@ public final class ExplorerController extends Controller {
     // A split pane's dividers are shares of its size, so they can be placed only once it has one.
     columns.setOnResized(this::placeColumns);
     columns.setOnDragged(this::rememberColumn);
+    // A session brings sizes of its own.
+    Runnable place =
+        () -> {
+          if (!remembering) {
+            placeColumns(columns.getWidth());
+            placeDock(rows.getHeight());
+          }
+        };
+    whenChanged(
+        place,
+        layout.leftWidthProperty(),
+        layout.rightWidthProperty(),
+        layout.dockHeightProperty());
     bays.whenFull(() -> stands = true);
     rows.heightProperty()
         .subscribe(
@@ -209,6 +226,9 @@ public final class ExplorerController extends Controller {
 
   /** Where there is too little room for all, the columns beside the cell give what they can. */
   private void placeColumns(double width) {
+    if (width <= 0) {
+      return;
+    }
     double left = layout.leftWidthProperty().get();
     double right = layout.rightWidthProperty().get();
     double lack = left + CENTRE + right - width;
@@ -224,14 +244,19 @@ public final class ExplorerController extends Controller {
 
   /** The column that a divider bounds is as wide as the user wants it. */
   private void rememberColumn(int divider) {
+    remembering = true;
     if (divider == 0) {
       layout.leftWidthProperty().set(leftColumn.getWidth());
     } else {
       layout.rightWidthProperty().set(rightColumn.getWidth());
     }
+    remembering = false;
   }
 
   private void placeDock(double height) {
+    if (height <= 0) {
+      return;
+    }
     double dockHeight =
         switch (dockModel.sizeProperty().get()) {
           case CLOSED -> TABS;
@@ -243,7 +268,9 @@ public final class ExplorerController extends Controller {
 
   private void rememberDock() {
     if (shownSize == Size.OPEN && dock.getHeight() > TABS) {
+      remembering = true;
       layout.dockHeightProperty().set(dock.getHeight());
+      remembering = false;
     }
   }
 
@@ -254,8 +281,6 @@ public final class ExplorerController extends Controller {
     dock.setMinHeight(size == Size.CLOSED ? TABS : MIN_DOCK);
     dock.setMaxHeight(size == Size.CLOSED ? TABS : Double.MAX_VALUE);
     columns.setMinHeight(size == Size.FULL ? 0 : MIN_COLUMNS);
-    if (rows.getHeight() > 0) {
-      placeDock(rows.getHeight());
-    }
+    placeDock(rows.getHeight());
   }
 }

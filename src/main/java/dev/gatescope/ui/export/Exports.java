@@ -11,6 +11,7 @@ import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.Provenance;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.report.Footer;
 import dev.gatescope.report.HtmlReport;
 import dev.gatescope.report.RunPlots;
 import dev.gatescope.report.RunReport;
@@ -36,6 +37,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuItem;
@@ -214,7 +216,7 @@ public final class Exports {
     if (moment == null) {
       return;
     }
-    int epoch = shownEpoch();
+    String footer = footer(moment.trace());
     dialog.show(
         owner,
         new PictureRequest(
@@ -222,7 +224,7 @@ public final class Exports {
             fileName(name(view, moment), "png"),
             ExportViewModel.CELL_PRESETS,
             Optional.empty(),
-            (file, look) -> pictures.export(view, moment, epoch, file, look)));
+            (file, look) -> pictures.export(view, moment, footer, file, look)));
   }
 
   /** Asks where to, and saves a view of the cell as SVG in the colours of the window. */
@@ -233,7 +235,7 @@ public final class Exports {
     }
     Messages messages = sources.appearance.messages();
     Palette palette = sources.appearance.palette();
-    String footer = RunFooter.of(sources.run, shownEpoch(), messages);
+    String footer = footer(moment.trace());
     texts.show(
         owner,
         fileName(name(view, moment), "svg"),
@@ -250,11 +252,22 @@ public final class Exports {
   private CellMoment moment() {
     GateTrace trace = sources.traces.trace();
     Selection selection = sources.selection;
-    if (trace == null || trace.timeSteps() != selection.pair().bits()) {
+    if (trace == null || !Tracer.isOf(trace, selection.pair())) {
       return null;
     }
     return new CellMoment(
         trace, selection.pair(), selection.timeStep(), selection.unit(), selection.hiddenFrom());
+  }
+
+  /** With the epoch of a trace's weights, which may be behind the newest while a run is trained. */
+  private String footer(GateTrace trace) {
+    int epoch =
+        sources.run.history().reports().reversed().stream()
+            .filter(report -> report.weights().equals(trace.weights()))
+            .mapToInt(EpochReport::epoch)
+            .findFirst()
+            .orElseGet(this::shownEpoch);
+    return RunFooter.of(sources.run, epoch, sources.appearance.messages());
   }
 
   private int shownEpoch() {
@@ -278,7 +291,7 @@ public final class Exports {
     }
     CellMoment moment =
         new CellMoment(trace, pair, 0, sources.selection.unit(), sources.selection.hiddenFrom());
-    int epoch = shownEpoch();
+    String footer = footer(trace);
     dialog.show(
         owner,
         new PictureRequest(
@@ -286,7 +299,7 @@ public final class Exports {
             fileName("steps-" + pair.a() + "-" + pair.b(), "gif"),
             ExportViewModel.CELL_PRESETS,
             Optional.empty(),
-            (file, look) -> pictures.exportSteps(moment, epoch, file, look)));
+            (file, look) -> pictures.exportSteps(moment, footer, file, look)));
   }
 
   /** Asks where to, and saves the shown epoch's predictions as CSV. */
@@ -301,15 +314,31 @@ public final class Exports {
 
   /** Asks how and where to export what a pane draws. */
   public void drawing(PaneDrawing drawing) {
-    int epoch = shownEpoch();
+    String footer = footer(drawing);
     dialog.show(
         owner,
         new PictureRequest(
             drawing.title(),
-            fileName(drawing.name(), "png"),
+            drawing.runs().isEmpty() ? fileName(drawing.name(), "png") : drawing.name() + ".png",
             drawing.sizes(),
             Optional.empty(),
-            (file, look) -> pictures.export(drawing, epoch, file, look)));
+            (file, look) -> pictures.export(drawing, footer, file, look)));
+  }
+
+  /** As it is now: while the dialog is open another run may come in. */
+  private String footer(PaneDrawing drawing) {
+    Messages messages = sources.appearance.messages();
+    return drawing.runs().isEmpty()
+        ? RunFooter.of(sources.run, shownEpoch(), messages)
+        : drawing.runs().stream()
+            .map(config -> Footer.of(config, messages))
+            .distinct()
+            .collect(Collectors.joining("\n"));
+  }
+
+  /** Asks where to, and saves numbers of several runs as CSV: none of them names the file. */
+  public void tableOfRuns(String name, Supplier<Table> table) {
+    texts.show(owner, name + ".csv", () -> Csv.toText(table.get()));
   }
 
   /**

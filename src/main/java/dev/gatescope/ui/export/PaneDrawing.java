@@ -1,5 +1,6 @@
 package dev.gatescope.ui.export;
 
+import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.common.Palette;
 import java.util.List;
 import java.util.function.Function;
@@ -11,9 +12,20 @@ import javafx.scene.layout.Region;
  * @param name of the file, without seed and ending
  * @param title over the picture, in the user's language
  * @param sizes to choose from, such as "800 x 800"; the first is proposed
+ * @param runs settings of the runs that are drawn; empty where it is the one that the window shows
  * @param content makes a new drawing of what the pane shows; called on the JavaFX thread. Drawings
  *     by hand are {@link dev.gatescope.ui.common.DrawingPane}s, which stay crisp at any scale; one
  *     that takes long is {@link dev.gatescope.ui.common.Unfinished}.
  */
 public record PaneDrawing(
-    String name, String title, List<String> sizes, Function<Palette, Region> content) {}
+    String name,
+    String title,
+    List<String> sizes,
+    List<TrainingConfig> runs,
+    Function<Palette, Region> content) {
+  /** Of the run that the window shows. */
+  public PaneDrawing(
+      String name, String title, List<String> sizes, Function<Palette, Region> content) {
+    this(name, title, sizes, List.of(), content);
+  }
+}

@@ -1,6 +1,5 @@
 package dev.gatescope.ui.export;
 
-import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.ui.charts.ErrorData;
 import dev.gatescope.ui.charts.LossData;
@@ -57,36 +56,36 @@ public final class PictureExporter {
   }
 
   /**
-   * A view of the cell, with a title, seed and settings.
+   * A view of the cell, with a title and a footer.
    *
-   * @param epoch after which the trace's weights were taken
+   * @param footer the last line
    */
   public CompletionStage<Void> export(
-      CellView view, CellMoment moment, int epoch, Path file, Look look) {
-    return write(picture(view, moment, epoch, look), file);
+      CellView view, CellMoment moment, String footer, Path file, Look look) {
+    return write(picture(view, moment, footer, look), file);
   }
 
   /**
-   * The heat maps step by step as an animated GIF, with a title, seed and settings.
+   * The heat maps step by step as an animated GIF, with a title and a footer.
    *
-   * @param epoch after which the trace's weights were taken
+   * @param footer the last line
    */
-  public CompletionStage<Void> exportSteps(CellMoment moment, int epoch, Path file, Look look) {
-    CellPicture picture = picture(CellView.HEAT_MAPS, moment, epoch, look);
+  public CompletionStage<Void> exportSteps(CellMoment moment, String footer, Path file, Look look) {
+    CellPicture picture = picture(CellView.HEAT_MAPS, moment, footer, look);
     return write(picture, () -> picture.writeSteps(file));
   }
 
   /**
-   * What a pane draws, with a title, seed and settings.
+   * What a pane draws, with a title and a footer.
    *
-   * @param epoch whose weights are shown
+   * @param footer the last lines
    */
-  public CompletionStage<Void> export(PaneDrawing drawing, int epoch, Path file, Look look) {
+  public CompletionStage<Void> export(PaneDrawing drawing, String footer, Path file, Look look) {
     PicturePage page =
         new PicturePage(
             drawing.content().apply(look.palette()),
             drawing.title(),
-            RunFooter.of(run, epoch, appearance.messages()),
+            footer,
             look.size(),
             look.palette());
     return write(
@@ -97,10 +96,9 @@ public final class PictureExporter {
         });
   }
 
-  private CellPicture picture(CellView view, CellMoment moment, int epoch, Look look) {
-    Messages messages = appearance.messages();
+  private CellPicture picture(CellView view, CellMoment moment, String footer, Look look) {
     return new CellPicture(
-        view, moment, look.size(), RunFooter.of(run, epoch, messages), look.palette(), messages);
+        view, moment, look.size(), footer, look.palette(), appearance.messages());
   }
 
   private CompletionStage<Void> write(Still still, Path file) {

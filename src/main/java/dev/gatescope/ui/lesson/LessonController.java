@@ -9,7 +9,11 @@ import dev.gatescope.ui.formula.Formulas;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.model.Appearance;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
@@ -141,15 +145,26 @@ public final class LessonController extends Controller {
       root.getChildren().add(ring);
     }
     followed.unsubscribe();
-    followed =
-        Subscription.combine(
-            target.localToSceneTransformProperty().subscribe(_ -> surround(target)),
-            target.layoutBoundsProperty().subscribe(_ -> surround(target)));
+    List<Subscription> all = new ArrayList<>();
+    all.add(target.localToSceneTransformProperty().subscribe(_ -> surround(target)));
+    all.add(target.layoutBoundsProperty().subscribe(_ -> surround(target)));
+    // Another pane may take its place, or another cell's drawing.
+    all.add(target.sceneProperty().subscribe(_ -> surround(target)));
+    withParents(target)
+        .forEach(node -> all.add(node.visibleProperty().subscribe(_ -> surround(target))));
+    followed = Subscription.combine(all.toArray(Subscription[]::new));
+  }
+
+  private static Stream<Node> withParents(Node node) {
+    return Stream.iterate(node, Objects::nonNull, Node::getParent);
   }
 
   private void surround(Node target) {
     Bounds bounds = target.localToScene(target.getLayoutBounds());
-    ring.setVisible(target.isVisible() && bounds.getWidth() > 0);
+    ring.setVisible(
+        target.getScene() != null
+            && withParents(target).allMatch(Node::isVisible)
+            && bounds.getWidth() > 0);
     ring.resizeRelocate(
         bounds.getMinX() - RING,
         bounds.getMinY() - RING,

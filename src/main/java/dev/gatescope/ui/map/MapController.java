@@ -123,7 +123,7 @@ public final class MapController extends Controller {
     wrongPairs = new WrongPairsList(list, count, messages, model::load);
     initializeSizes();
     until(root.visibleProperty().subscribe(model::setActive));
-    followList = turns.seldom(this::showList, LIST_PACES);
+    followList = turns.seldom(whileVisible(root, this::showList), LIST_PACES);
     followText = turns.of(whileVisible(root, this::showText));
     Runnable refresh = whileVisible(root, this::showAnswer);
     Runnable picture = whileVisible(root, this::showPart);
@@ -297,7 +297,7 @@ public final class MapController extends Controller {
   }
 
   private void showList() {
-    wrongPairs.show(root.isVisible() ? model.answer() : null);
+    wrongPairs.show(model.answer());
   }
 
   private void exportPicture() {

@@ -17,6 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The dock's table of predictions and, beside it, what the article prints. */
@@ -29,6 +30,7 @@ public final class PredictionsController extends Controller {
   private final Messages messages;
   private final Runnable update;
 
+  @FXML private Region root;
   @FXML private ToggleButton allRows;
   @FXML private ToggleButton wrongRows;
   @FXML private TextField filter;
@@ -65,8 +67,8 @@ public final class PredictionsController extends Controller {
     initializeFilter();
     initializeTable();
     initializePrinted();
-    whenChanged(update, shown.reportProperty());
-    until(model.followTraining());
+    whenChanged(whileVisible(root, update), shown.reportProperty());
+    until(model.followTraining(whileVisible(root, model::updateRows)));
     model.update();
   }
 

@@ -75,9 +75,16 @@ public final class PredictionsViewModel {
     return five;
   }
 
-  /** Writes into the rows what becomes known of the training set, until told otherwise. */
-  public Subscription followTraining() {
-    return inTraining.subscribe((_, _) -> fillRows());
+  /**
+   * Has something done when it becomes known what stands in the training set, until told otherwise.
+   */
+  Subscription followTraining(Runnable known) {
+    return inTraining.subscribe(
+        (_, is) -> {
+          if (is != null) {
+            known.run();
+          }
+        });
   }
 
   public BooleanProperty wrongOnlyProperty() {

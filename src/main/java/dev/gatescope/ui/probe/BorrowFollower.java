@@ -60,7 +60,12 @@ public final class BorrowFollower {
         run.stateProperty().get() == TrainingState.RUNNING
             && selection.epochProperty().get() == Selection.LATEST;
     long now = clock.getAsLong();
-    boolean soon = passes && shown != null && asked != null && now - last < TRAINING_NANOS;
+    boolean soon =
+        passes
+            && shown != null
+            && asked != null
+            && shown.surgery().equals(asked.surgery())
+            && now - last < TRAINING_NANOS;
     if (Objects.equals(shown, asked) || soon) {
       return;
     }

@@ -4,6 +4,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingState;
+import dev.gatescope.ui.background.RaceService;
 import dev.gatescope.ui.background.RaceService.Failure;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.common.EpochAxis;
@@ -223,7 +224,11 @@ public final class RaceController extends Controller {
     RacePicture picture = RacePicture.of(model);
     exportDrawing.accept(
         new PaneDrawing(
-            "race", messages.text("race.picture"), SIZES, palette -> drawing(picture, palette)));
+            "race",
+            messages.text("race.picture"),
+            SIZES,
+            model.race().lanes().stream().map(RaceService.Lane::config).toList(),
+            palette -> drawing(picture, palette)));
   }
 
   private RaceView drawing(RacePicture picture, Palette palette) {

@@ -111,6 +111,8 @@ public final class RulesController extends Controller {
 
   private void exportPicture() {
     Meter shown = model.meter();
+    // The history is live, and a picture is painted part by part.
+    RuleHistory history = model.history().copy();
     exportDrawing.accept(
         new PaneDrawing(
             "rules",
@@ -119,7 +121,7 @@ public final class RulesController extends Controller {
             palette -> {
               RuleMeterView view = new RuleMeterView();
               view.setMessages(messages);
-              view.show(shown, model.history(), palette);
+              view.show(shown, history, palette);
               return view;
             }));
   }

@@ -196,7 +196,8 @@ public final class RunViewModel {
   }
 
   private static Subtraction fitting(Subtraction pair, int bits) {
-    return pair.a() >>> bits == 0
+    // Of a pair on the map b may be the larger.
+    return (pair.a() | pair.b()) >>> bits == 0
         ? new Subtraction(pair.a(), pair.b(), bits)
         : Preset.fallback(bits);
   }

@@ -36,6 +36,9 @@ final class NoteCell extends TableCell<RunRow, String> {
             focused -> {
               if (!focused) {
                 keep();
+              } else if (isEditing()) {
+                // It came back, from another window, say.
+                edited = getTableRow().getItem();
               }
             });
   }

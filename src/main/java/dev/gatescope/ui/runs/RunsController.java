@@ -370,7 +370,11 @@ public final class RunsController extends Controller {
     RunCurves drawn = RunCurves.of(model);
     exportDrawing.accept(
         new PaneDrawing(
-            "runs", text.differences(model.compared()), SIZES, palette -> drawing(drawn, palette)));
+            "runs",
+            text.differences(model.compared()),
+            SIZES,
+            model.compared().stream().map(RunRecord::config).toList(),
+            palette -> drawing(drawn, palette)));
   }
 
   private RunCurvesView drawing(RunCurves drawn, Palette palette) {

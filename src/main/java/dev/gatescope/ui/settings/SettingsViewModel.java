@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -74,7 +75,8 @@ public final class SettingsViewModel {
     engine.subscribe((was, is) -> check());
     borrowOnly.subscribe((was, is) -> check());
     distinct.subscribe((was, is) -> check());
-    run.configProperty().subscribe(this::fill);
+    fill(run.config());
+    run.configProperty().subscribe(this::fillUnchanged);
   }
 
   public StringProperty textProperty(Setting number) {
@@ -162,16 +164,46 @@ public final class SettingsViewModel {
     engine.set(config.engine());
     borrowOnly.set(config.borrowOnly());
     distinct.set(config.distinct());
-    texts.get(Setting.HIDDEN_SIZE).set(Integer.toString(config.hiddenSize()));
-    texts.get(Setting.BITS).set(Integer.toString(config.bits()));
-    texts.get(Setting.SAMPLES).set(Integer.toString(config.samples()));
-    texts.get(Setting.TRAIN_SHARE).set(plain(config.trainShare()));
-    texts.get(Setting.BATCH_SIZE).set(Integer.toString(config.batchSize()));
-    texts.get(Setting.LEARNING_RATE).set(plain(config.learningRate()));
-    texts.get(Setting.EPOCHS).set(Integer.toString(config.epochs()));
-    texts.get(Setting.SEED).set(Long.toString(config.seed()));
+    NUMBERS.forEach(setting -> texts.get(setting).set(text(config, setting)));
     filling = false;
     check();
+  }
+
+  /**
+   * The settings of another run, but where somebody has changed what stood there and not applied
+   * it.
+   */
+  private void fillUnchanged(TrainingConfig was, TrainingConfig is) {
+    filling = true;
+    fillUnchanged(cell, was.cell(), is.cell());
+    fillUnchanged(split, was.split(), is.split());
+    fillUnchanged(engine, was.engine(), is.engine());
+    fillUnchanged(borrowOnly, was.borrowOnly(), is.borrowOnly());
+    fillUnchanged(distinct, was.distinct(), is.distinct());
+    NUMBERS.forEach(
+        setting -> fillUnchanged(texts.get(setting), text(was, setting), text(is, setting)));
+    filling = false;
+    check();
+  }
+
+  private static <T> void fillUnchanged(Property<T> field, T was, T is) {
+    if (field.getValue().equals(was)) {
+      field.setValue(is);
+    }
+  }
+
+  private static String text(TrainingConfig config, Setting number) {
+    return switch (number) {
+      case HIDDEN_SIZE -> Integer.toString(config.hiddenSize());
+      case BITS -> Integer.toString(config.bits());
+      case SAMPLES -> Integer.toString(config.samples());
+      case TRAIN_SHARE -> plain(config.trainShare());
+      case BATCH_SIZE -> Integer.toString(config.batchSize());
+      case LEARNING_RATE -> plain(config.learningRate());
+      case EPOCHS -> Integer.toString(config.epochs());
+      case SEED -> Long.toString(config.seed());
+      default -> throw new IllegalArgumentException(number + " is no number");
+    };
   }
 
   private void check() {

@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
 
 /** The export menu and its dialog, up to the files. Only the system's own dialog is left out. */
 class ExportsTest extends OpenExports {
@@ -55,6 +59,27 @@ class ExportsTest extends OpenExports {
     save();
     assertFalse(dialogIsOpen());
     assertTrue(Files.exists(target));
+  }
+
+  /** Its runs are not the one that the window shows. */
+  @Test
+  void aPictureOfSeveralRunsIsNotNamedAfterTheShownOne() {
+    target = folder.resolve("race.png");
+    PaneDrawing race =
+        new PaneDrawing(
+            "race",
+            "Race",
+            List.of("640 x 400"),
+            List.of(TrainingConfig.article().withSeed(5)),
+            _ -> new Region());
+    robot.interact(() -> exports.drawing(race));
+    WaitForAsyncUtils.waitForFxEvents();
+    save();
+    assertEquals("race.png", proposed);
+    assertTrue(Files.exists(target));
+    robot.interact(
+        () -> exports.tableOfRuns("race", () -> Table.create("race", IntColumn.create("epoch"))));
+    assertEquals("race.csv", proposed);
   }
 
   @Test

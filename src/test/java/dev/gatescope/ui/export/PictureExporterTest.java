@@ -154,7 +154,7 @@ class PictureExporterTest {
             new Appearance(Palette.LIGHT, Messages.english()),
             task -> Thread.ofVirtual().start(task));
     PaneDrawing drawing = new PaneDrawing("slow", "Slow", List.of("640 x 400"), _ -> slow);
-    onFx(() -> exports.export(drawing, 1, file, look(Palette.LIGHT, 2, false)))
+    onFx(() -> exports.export(drawing, "", file, look(Palette.LIGHT, 2, false)))
         .toCompletableFuture()
         .join();
     assertFalse(slow.onItsThread);

@@ -91,7 +91,7 @@ class PredictionsViewModelTest {
     inTraining.set(null);
     show(1000, 6);
     assertNull(model.rows().get(3).inTraining());
-    Subscription followed = model.followTraining();
+    Subscription followed = model.followTraining(model::updateRows);
     inTraining.set(index -> index == 5);
     assertTrue(model.rows().get(5).inTraining());
     assertFalse(model.rows().get(3).inTraining());

@@ -131,6 +131,8 @@ class RunViewModelTest {
     assertEquals(new Subtraction(204, 67, 16), selection.pair());
     model.apply(bits(4));
     assertEquals(new Subtraction(13, 5, 4), selection.pair());
+    // A pair of the map's other half.
+    selection.selectPair(new Subtraction(1, 9, 4));
     model.apply(bits(2));
     assertEquals(new Subtraction(2, 1, 2), selection.pair());
   }

@@ -91,6 +91,21 @@ class SettingsViewModelTest {
     assertEquals(SplitKind.PAIRS, applied.getFirst().split());
   }
 
+  /** A new seed, say, while somebody is typing. */
+  @Test
+  void whatIsNotAppliedYetStaysWhenAnotherRunComes() {
+    model.textProperty(Setting.HIDDEN_SIZE).set("64");
+    model.distinctProperty().set(true);
+    run.begin(TrainingConfig.article().withSeed(5));
+    assertEquals("5", model.textProperty(Setting.SEED).get());
+    assertEquals("64", model.textProperty(Setting.HIDDEN_SIZE).get());
+    assertTrue(model.distinctProperty().get());
+    assertTrue(model.changedProperty().get());
+    model.revert();
+    assertEquals("32", model.textProperty(Setting.HIDDEN_SIZE).get());
+    assertFalse(model.changedProperty().get());
+  }
+
   @Test
   void theArticlesSettingsComeBack() {
     run.begin(TrainingConfig.article().withSeed(5).withCell(CellType.RNN));

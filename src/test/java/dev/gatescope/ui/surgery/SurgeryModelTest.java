@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.surgery.Compiled;
 import dev.gatescope.eval.surgery.Operation;
 import dev.gatescope.eval.surgery.Operation.Hold;
@@ -12,14 +13,25 @@ import dev.gatescope.eval.surgery.Operation.Level;
 import dev.gatescope.eval.surgery.Operation.Silence;
 import dev.gatescope.eval.surgery.Planned;
 import dev.gatescope.eval.surgery.Units;
+import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Clamp;
 import dev.gatescope.lstm.Site;
 import dev.gatescope.lstm.Surgery;
+import dev.gatescope.lstm.WeightLayout;
+import dev.gatescope.lstm.Weights;
+import dev.gatescope.random.TorchRandom;
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Problem;
+import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.SampleReports;
+import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
+import dev.gatescope.ui.run.ShownReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The list of operations, its undo and redo, and the editor; no toolkit. */
@@ -86,6 +98,41 @@ class SurgeryModelTest {
     assertEquals(List.of(SILENCE), model.active());
     model.clear();
     assertEquals(List.of(), model.operations());
+  }
+
+  /** A training may be faster than the answers. */
+  @Test
+  void anAnswerOfAnEpochBeforeIsInForceUntilTheNewestComes() {
+    TrainingConfig config = TrainingConfig.article();
+    RunModel run = new RunModel(config);
+    Selection selection = new Selection(new Subtraction(3, 1, 8), 32);
+    List<SurgeryFollower.Request> asked = new ArrayList<>();
+    List<Consumer<SurgeryFollower.Answer>> answer = new ArrayList<>();
+    new SurgeryFollower(
+        new ShownReport(run, selection),
+        selection,
+        model,
+        show -> {
+          answer.add(show);
+          return asked::add;
+        });
+    model.add(new Hold(Site.FORGET, Units.ALL, Clamp.EVERY, Level.MEAN));
+    for (int epoch = 1; epoch <= 2; epoch++) {
+      run.add(List.of(SampleReports.of(epoch, initial(config.layout(), epoch))));
+    }
+    Surgery held = new Surgery(List.of(new Clamp(Site.FORGET, 3, Clamp.EVERY, 0.5f)));
+    Compiled compiled = new Compiled(held, List.of(Optional.empty()));
+    answer.getFirst().accept(new SurgeryFollower.Answer(asked.getFirst(), compiled));
+    assertEquals(held, model.surgery());
+    run.begin(config.withCell(CellType.GRU));
+    model.operate(new Compiled(Surgery.NONE, List.of(Optional.empty())));
+    run.add(List.of(SampleReports.of(1, initial(new WeightLayout(CellType.GRU, 32), 1))));
+    answer.getFirst().accept(new SurgeryFollower.Answer(asked.get(1), compiled));
+    assertEquals(Surgery.NONE, model.surgery(), "it was of another cell");
+  }
+
+  private static Weights initial(WeightLayout layout, int seed) {
+    return Weights.initial(layout, new TorchRandom(seed));
   }
 
   @Test
