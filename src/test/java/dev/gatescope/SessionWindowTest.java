@@ -33,6 +33,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
@@ -100,10 +101,12 @@ class SessionWindowTest extends WholeWindow {
             List.of(),
             new Session.Looked(0, Session.Looked.NEWEST, new Subtraction(77, 5, 8), 3, 9, null),
             List.of(),
-            Map.of("left", "settings"));
+            Map.of("left", "settings", "dockHeight", "236"));
     SessionFile.write(file, empty);
+    double height = this.<Region>find("#dock").getHeight();
     robot.interact(() -> wiring.fileOpener().accept(file));
     await(() -> field("#aField").equals("77"));
+    await(() -> this.<Region>find("#dock").getHeight() > height + 20);
     await(() -> find("#reopenStrip").isVisible());
     assertEquals("Go back to it", ((Button) find("#reopenSession")).getText());
     fire(find("#reopenSession"));

@@ -16,7 +16,7 @@ interface Still extends AutoCloseable {
    * So many pixels at a time: the JavaFX thread waits for them until the renderer has drawn them,
    * and in between the window goes on.
    */
-  int STRIP_PIXELS = 1 << 19;
+  int STRIP_PIXELS = 1 << 18;
 
   WritableImage picture();
 
