@@ -54,6 +54,10 @@ public final class SettingsViewModel {
   private final ReadOnlyObjectWrapper<DataPreview.Answer> data =
       new ReadOnlyObjectWrapper<>(this, "data");
   private boolean filling;
+
+  /** Whether the settings came in whole from elsewhere, and were not applied yet. */
+  private boolean proposed;
+
   private final ReadOnlyObjectWrapper<TrainingConfig> draft =
       new ReadOnlyObjectWrapper<>(this, "draft");
 
@@ -137,12 +141,13 @@ public final class SettingsViewModel {
 
   /** The article's settings into the fields. */
   public void restoreArticle() {
-    fill(TrainingConfig.article());
+    propose(TrainingConfig.article());
   }
 
   /** Settings from elsewhere into the fields, to be changed and applied. */
   public void propose(TrainingConfig config) {
     fill(config);
+    proposed = changed.get();
   }
 
   /** Back to the settings of the run. */
@@ -171,9 +176,18 @@ public final class SettingsViewModel {
 
   /**
    * The settings of another run, but where somebody has changed what stood there and not applied
-   * it.
+   * it. A proposal is not mixed with them.
    */
   private void fillUnchanged(TrainingConfig was, TrainingConfig is) {
+    if (valid.get() && is.equals(draft.get())) {
+      // Applied, however they were spelled.
+      fill(is);
+      return;
+    }
+    if (proposed) {
+      check();
+      return;
+    }
     filling = true;
     fillUnchanged(cell, was.cell(), is.cell());
     fillUnchanged(split, was.split(), is.split());
@@ -233,6 +247,7 @@ public final class SettingsViewModel {
     problems.forEach((setting, problem) -> problem.set(wrong.get(setting)));
     valid.set(wrong.isEmpty());
     changed.set(!wrong.isEmpty() || !typed.equals(run.config()));
+    proposed &= changed.get();
     if (data.get() != null && !data.get().config().equals(typed)) {
       data.set(null);
     }

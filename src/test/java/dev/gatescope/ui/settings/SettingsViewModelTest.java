@@ -107,6 +107,36 @@ class SettingsViewModelTest {
   }
 
   @Test
+  void whatIsAppliedIsNotStuckInItsSpelling() {
+    model.textProperty(Setting.HIDDEN_SIZE).set("064");
+    model.textProperty(Setting.LEARNING_RATE).set("0.020");
+    model.applyNow();
+    run.begin(applied.getFirst());
+    assertEquals("64", model.textProperty(Setting.HIDDEN_SIZE).get());
+    run.begin(TrainingConfig.article());
+    assertEquals("32", model.textProperty(Setting.HIDDEN_SIZE).get());
+    assertEquals("0.01", model.textProperty(Setting.LEARNING_RATE).get());
+    assertFalse(model.changedProperty().get());
+  }
+
+  @Test
+  void aProposalIsNotMixedWithAnotherRun() {
+    TrainingConfig proposal = TrainingConfig.article().withSeed(7).withCell(CellType.GRU);
+    run.begin(TrainingConfig.article().withSeed(5));
+    model.propose(proposal);
+    run.begin(TrainingConfig.article().withSeed(6).withCell(CellType.RNN));
+    assertTrue(model.changedProperty().get());
+    model.applyNow();
+    assertEquals(List.of(proposal), applied);
+    run.begin(proposal);
+    run.begin(TrainingConfig.article().withSeed(9));
+    assertEquals("9", model.textProperty(Setting.SEED).get(), "it was applied");
+    model.propose(run.config());
+    run.begin(TrainingConfig.article());
+    assertEquals("822", model.textProperty(Setting.SEED).get(), "it proposed nothing");
+  }
+
+  @Test
   void theArticlesSettingsComeBack() {
     run.begin(TrainingConfig.article().withSeed(5).withCell(CellType.RNN));
     assertEquals("5", model.textProperty(Setting.SEED).get());
