@@ -148,7 +148,8 @@ public final class TrainingService {
     model.show(config, history, dataKnown);
   }
 
-  private void abandon() {
+  /** Takes over what the run that there is has reported; from then on nothing comes of it. */
+  public void abandon() {
     endCurrent();
     current = null;
     problem.set(null);

@@ -152,6 +152,10 @@ public final class SessionViewModel {
    * @return whether all runs and epochs that the session keeps whole found room
    */
   public boolean show(Session session) {
+    if (session.shown() != null) {
+      // Its last reports belong to the list that goes.
+      training.abandon();
+    }
     List<RunRecord> records = session.runs().stream().map(SessionRun::toRecord).toList();
     log.restore(records.stream().filter(record -> record.number() != UNLISTED).toList());
     boolean whole = isWhole(session, records);

@@ -41,6 +41,7 @@ import dev.gatescope.ui.run.RunViewModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +69,11 @@ class SessionViewModelTest {
     final RunModel run = new RunModel(TrainingConfig.article());
     final Selection selection = new Selection(new Subtraction(123, 61, 8), 32);
     final ManualPulse pulse = new ManualPulse();
-    final TrainingService training = new TrainingService(new RealRuns(), run, pulse);
+
+    /** One for every report, before anybody has seen it. */
+    final Semaphore reported = new Semaphore(0);
+
+    final TrainingService training = new TrainingService(new RealRuns(reported), run, pulse);
     final RunViewModel commands =
         new RunViewModel(run, selection, new TraceModel(), training, () -> 1);
     final RunLog log;
@@ -107,17 +112,24 @@ class SessionViewModelTest {
     }
   }
 
-  private record RealRuns() implements Runs {
+  private record RealRuns(Semaphore reported) implements Runs {
     @Override
     public TrainingState run(
         TrainingConfig config, TrainingControl control, TrainingListener listener) {
-      return new Trainer(config, control, listener).run();
+      return new Trainer(config, control, noting(listener)).run();
     }
 
     @Override
     public TrainingState resume(
         Checkpoint checkpoint, TrainingControl control, TrainingListener listener) {
-      return new Trainer(checkpoint.config(), control, listener).resume(checkpoint);
+      return new Trainer(checkpoint.config(), control, noting(listener)).resume(checkpoint);
+    }
+
+    private TrainingListener noting(TrainingListener listener) {
+      return (report, checkpoint) -> {
+        listener.epochDone(report, checkpoint);
+        reported.release();
+      };
     }
   }
 
@@ -179,6 +191,23 @@ class SessionViewModelTest {
     assertEquals(weights(whole), weights(after));
     assertEquals(1, after.log.runs().size(), "it is the same run still");
     assertEquals(5, after.log.run(1).history().epochs().size());
+  }
+
+  /** They wait for the next pulse when the session comes in. */
+  @Test
+  void theLastReportsOfARunDoNotEnterTheListOfAnotherSession() throws Exception {
+    Models other = new Models();
+    other.commands.apply(CONFIG.withSeed(5));
+    other.commands.stepEpoch();
+    other.until(TrainingState.PAUSED);
+    Models models = new Models();
+    models.commands.apply(CONFIG);
+    models.commands.stepEpoch();
+    models.reported.acquire(2);
+    models.sessions.show(throughFile(other.sessions.now()));
+    assertEquals(
+        List.of(5L), models.log.runs().stream().map(record -> record.config().seed()).toList());
+    assertEquals(2, models.log.runs().getFirst().history().epochs().size());
   }
 
   /** On a machine without the Vector API, say. */
