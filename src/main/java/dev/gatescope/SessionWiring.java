@@ -205,7 +205,7 @@ final class SessionWiring {
         throw e;
       }
       // Another window was faster.
-      Platform.runLater(reopen::withdraw);
+      Platform.runLater(() -> reopen.withdraw(saved));
       throw Problem.of("session.gone").asException(e);
     }
   }
@@ -231,13 +231,13 @@ final class SessionWiring {
 
   /** It may have been discarded while it was read. */
   private void reopened(Read read) {
-    if (reopen.isOpening(read.from)) {
+    if (reopen.isWanted(read.from)) {
       replace(read);
     }
   }
 
   private void replace(Read read) {
-    reopen.withdraw();
+    reopen.withdraw(read.from);
     if (put(read.session)) {
       autosaver.ifPresent(saver -> saver.adopt(read.from));
     } else {

@@ -2,6 +2,8 @@ package dev.gatescope.ui.session;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,12 +28,13 @@ public final class ReopenModel {
   private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(this, "offer");
   private final Consumer<Path> reopen;
   private final Consumer<Path> discard;
+  private final Set<Path> discarded = new HashSet<>();
 
   /** What is being opened; null if nothing is. */
   private Offer opening;
 
   /**
-   * @param reopen opens a session; the offer ends with the next {@link #withdraw}
+   * @param reopen opens a session; the offer ends when it is withdrawn
    * @param discard removes a session
    */
   public ReopenModel(Consumer<Path> reopen, Consumer<Path> discard) {
@@ -53,6 +56,13 @@ public final class ReopenModel {
     offer.set(null);
   }
 
+  /** The same, if it is this session that is offered. */
+  public void withdraw(Path saved) {
+    if (offer.get() != null && offer.get().saved().equals(saved)) {
+      withdraw();
+    }
+  }
+
   /** Opens the session, once however often it is asked for while it is read. */
   public void reopen() {
     Offer asked = offer.get();
@@ -62,9 +72,9 @@ public final class ReopenModel {
     }
   }
 
-  /** Whether a session that was read is still wanted. */
-  public boolean isOpening(Path saved) {
-    return opening != null && opening.saved().equals(saved);
+  /** Whether a session that was read is still wanted: another may be offered meanwhile. */
+  public boolean isWanted(Path saved) {
+    return !discarded.contains(saved);
   }
 
   /** It could not be opened, which is said elsewhere: the offer stays and may be taken again. */
@@ -76,6 +86,7 @@ public final class ReopenModel {
   public void discard() {
     if (offer.get() != null) {
       opening = null;
+      discarded.add(offer.get().saved());
       discard.accept(offer.get().saved());
       offer.set(null);
     }

@@ -2,6 +2,7 @@ package dev.gatescope.ui.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.ui.session.ReopenModel.Offer;
@@ -32,11 +33,24 @@ class ReopenModelTest {
   @Test
   void whatIsDiscardedWhileItIsReadIsNotShown() {
     model.offer(OFFER);
-    assertFalse(model.isOpening(OFFER.saved()));
     model.reopen();
-    assertTrue(model.isOpening(OFFER.saved()));
+    assertTrue(model.isWanted(OFFER.saved()));
     model.discard();
-    assertFalse(model.isOpening(OFFER.saved()));
+    assertFalse(model.isWanted(OFFER.saved()));
+  }
+
+  /** What was in the window before is kept in the background, and offered when it is. */
+  @Test
+  void anotherOfferDoesNotEndWhatIsBeingRead() {
+    Offer another = new Offer(Path.of("another"), Instant.EPOCH, Reason.REPLACED);
+    model.offer(OFFER);
+    model.reopen();
+    model.offer(another);
+    assertTrue(model.isWanted(OFFER.saved()));
+    model.withdraw(OFFER.saved());
+    assertEquals(another, model.offerProperty().get());
+    model.withdraw(another.saved());
+    assertNull(model.offerProperty().get());
   }
 
   @Test
