@@ -3,11 +3,11 @@ package dev.gatescope;
 import dev.gatescope.file.FileStamp;
 import dev.gatescope.file.Model;
 import dev.gatescope.file.ModelFile;
-import dev.gatescope.lstm.Weights;
 import dev.gatescope.session.Session;
 import dev.gatescope.session.SessionFile;
 import dev.gatescope.text.Problem;
 import dev.gatescope.text.ProblemException;
+import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.background.Aside;
 import dev.gatescope.ui.model.RunModel;
@@ -35,8 +35,10 @@ final class FileOpener {
   private final Consumer<Path> openLesson;
   private final BiConsumer<FileStamp, Session> openSession;
 
-  /** The model that was opened last; null before. */
-  private Model model;
+  /** The model that was opened last, and the run that it is shown as; null before. */
+  private Opened opened;
+
+  private record Opened(Model model, RunHistory shownAs) {}
 
   FileOpener(
       Aside aside,
@@ -109,13 +111,18 @@ final class FileOpener {
       } else {
         commands.show(network.config(), network.report(), network.dataKnown());
         recent.add(file);
-        model = read;
+        opened = new Opened(read, run.history());
       }
     };
   }
 
-  /** The model, with all that its file said, that weights were read with. */
-  Optional<Model> asRead(Weights weights) {
-    return Optional.ofNullable(model).filter(read -> read.weights().equals(weights));
+  /**
+   * The model, with all that its file said, if it is what is shown. A run may begin with the same
+   * weights, but it has settings of its own.
+   */
+  Optional<Model> asRead() {
+    return Optional.ofNullable(opened)
+        .filter(file -> file.shownAs.equals(run.history()))
+        .map(Opened::model);
   }
 }

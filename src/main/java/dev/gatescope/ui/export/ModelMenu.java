@@ -5,7 +5,6 @@ import dev.gatescope.file.ModelFile;
 import dev.gatescope.file.OnnxFile;
 import dev.gatescope.file.Provenance;
 import dev.gatescope.lstm.Engines;
-import dev.gatescope.lstm.Weights;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.TrainingConfig;
@@ -19,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
 
@@ -33,13 +32,13 @@ public final class ModelMenu {
   private final TargetChooser chooser;
   private final Consumer<Path> open;
   private final Consumer<Path> saved;
-  private final Function<Weights, Optional<Model>> asRead;
+  private final Supplier<Optional<Model>> asRead;
   private Window owner;
 
   /**
    * @param background writes; a problem there goes to its thread's handler of uncaught exceptions
    * @param open shows a model from a file
-   * @param asRead the model, with all that its file said, that weights were read with
+   * @param asRead the model, with all that its file said, if it is what is shown
    * @param saved told of every file, on any thread
    */
   public ModelMenu(
@@ -50,7 +49,7 @@ public final class ModelMenu {
       SourceChooser sources,
       TargetChooser chooser,
       Consumer<Path> open,
-      Function<Weights, Optional<Model>> asRead,
+      Supplier<Optional<Model>> asRead,
       Consumer<Path> saved) {
     this.run = run;
     this.shown = shown;
@@ -99,7 +98,7 @@ public final class ModelMenu {
     TrainingConfig config = run.config();
     boolean known = run.isDataKnown();
     Messages messages = appearance.messages();
-    Optional<Model> read = asRead.apply(report.weights());
+    Optional<Model> read = asRead.get();
     List<String> name = new ArrayList<>(List.of("model", config.cell().id()));
     if (known) {
       name.add(Long.toString(config.seed()));

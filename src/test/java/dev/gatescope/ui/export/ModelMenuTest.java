@@ -63,7 +63,7 @@ class ModelMenuTest {
             _ -> Optional.empty(),
             (_, proposed) -> Optional.of(folder.resolve(proposed)),
             _ -> {},
-            weights -> asRead.filter(read -> read.weights().equals(weights)),
+            () -> asRead,
             saved -> assertEquals(name, saved.getFileName().toString()));
     menu.save();
     Model saved = ModelFile.read(folder.resolve(name));
