@@ -20,12 +20,14 @@ import dev.gatescope.session.SessionFile;
 import dev.gatescope.session.SettingsText;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.PaneEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -33,6 +35,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,21 @@ class SessionWindowTest extends WholeWindow {
     robot.interact(() -> ((MenuButton) find("#file")).getOnShowing().handle(null));
     Menu recent = (Menu) menu("#file", "file-recent");
     assertTrue(recent.getItems().getFirst().getText().startsWith("other.gatescope"));
+  }
+
+  /** A crash, or a session that is opened, does not undo it. */
+  @Test
+  void aDividerThatWasMovedIsRememberedAtOnce() {
+    Setting<String> remembered = new Setting<>("dockHeight", text -> text, Optional::of);
+    double height = this.<Region>find("#dock").getHeight();
+    Node divider = find("#rows > .split-pane-divider");
+    PaneEvents.mouse(robot, divider, MouseEvent.MOUSE_PRESSED, 1, 1);
+    PaneEvents.mouse(robot, divider, MouseEvent.MOUSE_DRAGGED, 1, -24);
+    PaneEvents.mouse(robot, divider, MouseEvent.MOUSE_RELEASED, 1, 1);
+    await(() -> this.<Region>find("#dock").getHeight() > height + 20);
+    String now = Long.toString(Math.round(this.<Region>find("#dock").getHeight()));
+    Path settings = folder.resolve("settings.properties");
+    await(() -> SettingsFile.load(settings).settings().get(remembered).orElse("").equals(now));
   }
 
   /** What lies in a file needs no copy, which would push out what lies in none. */

@@ -35,8 +35,9 @@ final class FolderLock implements AutoCloseable {
   static FolderLock of(Path folder) {
     Path file = folder.resolve(NAME);
     FileChannel channel = null;
+    boolean ours = false;
     try {
-      boolean ours = Files.notExists(file) || Files.isWritable(file);
+      ours = Files.notExists(file) || Files.isWritable(file);
       channel = ours ? FileChannel.open(file, CREATE, WRITE) : FileChannel.open(file, READ);
       // Of another user's file only a shared lock can be had, and that not while it is locked.
       if (channel.tryLock(0, Long.MAX_VALUE, !ours) != null) {
@@ -45,7 +46,7 @@ final class FolderLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       // Of this process: in use all the same.
     } catch (IOException e) {
-      return new FolderLock(null, channel);
+      return new FolderLock(ours && channel != null ? file : null, channel);
     }
     close(channel);
     throw Problem.of("train.inUse", folder.toString()).asException();

@@ -199,6 +199,7 @@ public final class ExplorerController extends Controller {
     // A split pane's dividers are shares of its size, so they can be placed only once it has one.
     columns.setOnResized(this::placeColumns);
     columns.setOnDragged(this::rememberColumn);
+    rows.setOnDragged(_ -> rememberDock());
     // A session brings sizes of its own.
     Runnable place =
         () -> {

@@ -117,7 +117,10 @@ public final class RaceController extends Controller {
   }
 
   private void start() {
-    if (!refused) {
+    boolean was = refused;
+    // A screen reader starts without a press.
+    refused = false;
+    if (!was) {
       unitNames.forEach(name -> sayUnits(name, ""));
       model.start();
     }

@@ -142,6 +142,21 @@ class RacePaneTest {
         robot.lookup(".race-lane .label").queryAll().stream().noneMatch(RacePaneTest::isRed));
   }
 
+  @Test
+  void aScreenReaderWhichPressesNothingStartsARaceAfterARefusalToo(FxRobot robot) {
+    Spinner<?> units = robot.lookup(".race-lane .spinner").query();
+    robot.interact(
+        () -> {
+          units.requestFocus();
+          units.getEditor().setText("0");
+          robot.lookup("#raceLSTM").query().requestFocus();
+        });
+    fire(robot, "#raceStart");
+    assertEquals(TrainingState.READY, model.race().stateProperty().get());
+    fire(robot, "#raceStart");
+    assertEquals(TrainingState.RUNNING, model.race().stateProperty().get());
+  }
+
   private static boolean isRed(Node label) {
     return label.getPseudoClassStates().contains(PseudoClass.getPseudoClass("error"));
   }
