@@ -4,11 +4,16 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.util.Arrays;
 import java.util.Locale;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * What the process holds at one moment, after a full collection. Bytes in MiB.
+ * What the process holds at one moment, after a full collection, and once the C library has given
+ * back what was freed. Bytes in MiB.
  *
  * @param heap in use
  * @param nonHeap classes, compiled code
@@ -33,14 +38,17 @@ record ProcessFigures(
 
   private static final int CLEANER_MILLIS = 100;
 
+  private static final String TRIM = "systemTrimNativeHeap";
+
   static final String HEADER =
       "heap MiB,non-heap MiB,ND4J MiB,direct MiB,RSS beyond heap MiB,threads,handles";
 
-  static ProcessFigures take() throws InterruptedException {
+  static ProcessFigures take() throws InterruptedException, JMException {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
       Thread.sleep(CLEANER_MILLIS);
     }
+    trimNativeHeap();
     MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     double direct = 0;
     for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
@@ -56,6 +64,18 @@ record ProcessFigures(
         ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
             ? unix.getOpenFileDescriptorCount()
             : -1);
+  }
+
+  /** Where Java can: on Linux. */
+  private static void trimNativeHeap() throws JMException {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
+    boolean known =
+        Arrays.stream(server.getMBeanInfo(commands).getOperations())
+            .anyMatch(operation -> operation.getName().equals(TRIM));
+    if (known) {
+      server.invoke(commands, TRIM, null, null);
+    }
   }
 
   String csv() {
