@@ -46,6 +46,7 @@ final class RunPanes {
   private final DataQuestions questions;
   private final RunsWiring runs;
   private SettingsViewModel settings;
+  private PredictionsViewModel predictions;
 
   RunPanes(
       SharedModels models,
@@ -115,13 +116,18 @@ final class RunPanes {
     return settings;
   }
 
+  /** Made with its first view, and outlives it: what was typed stays in another language. */
   private PredictionsViewModel predictions(Exports exports) {
-    return new PredictionsViewModel(
-        shown,
-        selection,
-        appearance.messages(),
-        overlap.inTrainingProperty(),
-        exports::predictions);
+    if (predictions == null) {
+      predictions =
+          new PredictionsViewModel(
+              shown,
+              selection,
+              appearance::messages,
+              overlap.inTrainingProperty(),
+              exports::predictions);
+    }
+    return predictions;
   }
 
   void bind(Shortcuts keys) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
@@ -58,20 +59,54 @@ class WindowChoicesTest extends WholeWindow {
   @Test
   void aChangeOfLanguageKeepsTheTabAndWhatItShows() {
     await(() -> label("#epochText").equals("0 / 5"));
+    showTab("dock-gradients");
+    fire(find("#language"));
+    TabPane anew = find("#dock .tab-pane");
+    assertEquals("dock-gradients", onFx(() -> anew.getSelectionModel().getSelectedItem().getId()));
+    fire(find("#gradientsCells"));
+    await(() -> label("#gradientsReadout").contains("目前：LSTM"));
+  }
+
+  @Test
+  void whatIsTypedInTheDockStaysInAnotherLanguage() {
+    await(() -> label("#epochText").equals("0 / 5"));
+    showTab("dock-predictions");
+    type("#filter", "9999");
+    fire(find("#wrongRows", ToggleButton.class));
+    showTab("dock-surgery");
+    type("#units", "3, 4");
+    ComboBox<Object> site = find("#site");
+    ComboBox<String> value = find("#value");
+    robot.interact(
+        () -> {
+          value.getEditor().setText("mean");
+          site.getSelectionModel().selectLast();
+        });
+    type("#pair", "77, 5");
+    Object chosen = onFx(site::getValue);
+    fire(find("#language"));
+    showTab("dock-surgery");
+    assertEquals("3, 4", field("#units"));
+    assertEquals("77, 5", field("#pair"));
+    ComboBox<Object> siteAnew = find("#site");
+    assertEquals(chosen, onFx(siteAnew::getValue));
+    ComboBox<String> valueAnew = find("#value");
+    assertEquals("平均", onFx(() -> valueAnew.getEditor().getText()));
+    showTab("dock-predictions");
+    assertEquals("9999", field("#filter"));
+    assertTrue(find("#wrongRows", ToggleButton.class).isSelected());
+  }
+
+  private void showTab(String id) {
     TabPane tabs = find("#dock .tab-pane");
     robot.interact(
         () ->
             tabs.getSelectionModel()
                 .select(
                     tabs.getTabs().stream()
-                        .filter(tab -> "dock-gradients".equals(tab.getId()))
+                        .filter(tab -> id.equals(tab.getId()))
                         .findFirst()
                         .orElseThrow()));
-    fire(find("#language"));
-    TabPane anew = find("#dock .tab-pane");
-    assertEquals("dock-gradients", onFx(() -> anew.getSelectionModel().getSelectedItem().getId()));
-    fire(find("#gradientsCells"));
-    await(() -> label("#gradientsReadout").contains("目前：LSTM"));
   }
 
   @Test

@@ -88,6 +88,7 @@ public final class PredictionsController extends Controller {
               }
             });
     filter.textProperty().bindBidirectional(model.typedProperty());
+    until(() -> filter.textProperty().unbindBidirectional(model.typedProperty()));
     count.textProperty().bind(model.countProperty());
     csv.setOnAction(event -> model.exportCsv());
     csv.disableProperty().bind(model.emptyProperty());

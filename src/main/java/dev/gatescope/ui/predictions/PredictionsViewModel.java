@@ -8,6 +8,7 @@ import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.run.ShownReport;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,7 +28,7 @@ import javafx.util.Subscription;
 public final class PredictionsViewModel {
   private final ShownReport report;
   private final Selection selection;
-  private final Messages messages;
+  private final Supplier<Messages> messages;
   private final ObservableValue<IntPredicate> inTraining;
   private final Runnable exportCsv;
 
@@ -45,6 +46,7 @@ public final class PredictionsViewModel {
   private Predictions inRows;
 
   /**
+   * @param messages of the present language
    * @param inTraining whether a test sample's pair also stands in training; its value is null while
    *     that is not known
    * @param exportCsv asks where to, and saves the run's predictions
@@ -52,7 +54,7 @@ public final class PredictionsViewModel {
   public PredictionsViewModel(
       ShownReport report,
       Selection selection,
-      Messages messages,
+      Supplier<Messages> messages,
       ObservableValue<IntPredicate> inTraining,
       Runnable exportCsv) {
     this.report = report;
@@ -111,10 +113,11 @@ public final class PredictionsViewModel {
     return empty.getReadOnlyProperty();
   }
 
-  /** Takes over the shown report. */
+  /** Takes over the shown report, and the language. */
   public void update() {
     updateSummary();
     updateRows();
+    tellRmse();
   }
 
   /** Takes over the shown report, but for the rows, which stay those of the one before. */
@@ -129,12 +132,11 @@ public final class PredictionsViewModel {
     if (empty.get()) {
       updateRows();
       five.clear();
-      rmse.set("");
     } else {
       setIfOther(
           five, newest.fiveIndices().stream().map(i -> PrintedSample.of(newest, i)).toList());
-      rmse.set(rmseText(newest));
     }
+    tellRmse();
   }
 
   /** Makes the rows those of the report that was taken over. */
@@ -190,21 +192,27 @@ public final class PredictionsViewModel {
   }
 
   private void countRows() {
+    Messages words = messages.get();
     count.set(
         all.isEmpty()
             ? ""
-            : messages.text(
+            : words.text(
                 "predictions.count",
-                messages.count(shown.size()),
-                messages.count(all.size()),
-                messages.count(inRows.wrong())));
+                words.count(shown.size()),
+                words.count(all.size()),
+                words.count(inRows.wrong())));
   }
 
-  private String rmseText(Predictions test) {
-    return messages.text(
-        "predictions.rmse",
-        Numbers.exact(test.squaredErrors()),
-        Integer.toString(test.count()),
-        Numbers.exact(test.rmse()));
+  private void tellRmse() {
+    rmse.set(
+        empty.get()
+            ? ""
+            : messages
+                .get()
+                .text(
+                    "predictions.rmse",
+                    Numbers.exact(predictions.squaredErrors()),
+                    Integer.toString(predictions.count()),
+                    Numbers.exact(predictions.rmse())));
   }
 }

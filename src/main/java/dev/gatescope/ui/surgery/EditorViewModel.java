@@ -13,14 +13,14 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** One operation as it is typed and chosen. */
+/** One operation as it is typed and chosen; what was typed outlives the pane. */
 final class EditorViewModel {
   private final ObjectProperty<SiteChoice> choice = new SimpleObjectProperty<>(this, "choice");
   private final StringProperty units = new SimpleStringProperty(this, "units", "");
   private final ObjectProperty<Integer> timeStep =
       new SimpleObjectProperty<>(this, "timeStep", Clamp.EVERY);
   private final StringProperty value = new SimpleStringProperty(this, "value", "0");
-  private final StringProperty pair = new SimpleStringProperty(this, "pair", "");
+  private final StringProperty pair = new SimpleStringProperty(this, "pair", "128, 1");
   private final ReadOnlyObjectWrapper<Problem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
 

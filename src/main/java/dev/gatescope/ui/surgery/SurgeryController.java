@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.Property;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -55,11 +56,15 @@ import tech.tablesaw.api.Table;
 /** The pane of operations: what to try, the list with its editor, and the effect. */
 public final class SurgeryController extends Controller {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+  /** As operations spell the mean; the list says it in the user's language. */
+  private static final String MEAN = "mean";
+
   private static final List<String> SIZES = List.of("900 x 760", "1200 x 900");
 
   private final SurgeryViewModel model;
   private final SurgeryModel operations;
-  private final EditorViewModel editor = new EditorViewModel();
+  private final EditorViewModel editor;
   private final ShownNetwork shown;
   private final Selection selection;
   private final Appearance appearance;
@@ -104,6 +109,7 @@ public final class SurgeryController extends Controller {
       BiConsumer<String, Supplier<Table>> exportTable) {
     this.model = model;
     this.operations = model.model();
+    this.editor = model.editor();
     this.shown = shown;
     this.selection = selection;
     this.appearance = appearance;
@@ -201,22 +207,25 @@ public final class SurgeryController extends Controller {
                   site.setButtonCell(new SiteCell());
                   site.setCellFactory(_ -> new SiteCell());
                 }));
-    site.valueProperty().bindBidirectional(editor.choiceProperty());
-    units.textProperty().bindBidirectional(editor.unitsProperty());
-    step.valueProperty().bindBidirectional(editor.timeStepProperty());
+    same(site.valueProperty(), editor.choiceProperty());
+    same(units.textProperty(), editor.unitsProperty());
+    same(step.valueProperty(), editor.timeStepProperty());
+    same(pair.textProperty(), editor.pairProperty());
     step.setConverter(new StepText());
-    value.getItems().setAll("0", "1", messages.text("surgery.level.mean"));
-    value.getEditor().textProperty().subscribe(text -> editor.valueProperty().set(level(text)));
-    value.setValue("0");
-    pair.textProperty().bindBidirectional(editor.pairProperty());
-    pair.setText("128, 1");
-    editor.choiceProperty().subscribe(this::showFields);
+    String mean = messages.text("surgery.level.mean");
+    value.getItems().setAll("0", "1", mean);
+    value.setValue(editor.valueProperty().get().equals(MEAN) ? mean : editor.valueProperty().get());
+    value
+        .getEditor()
+        .textProperty()
+        .subscribe((_, text) -> editor.valueProperty().set(text.equals(mean) ? MEAN : text));
+    until(editor.choiceProperty().subscribe(this::showFields));
+    until(editor.choiceProperty().subscribe((_, choice) -> stepOfSwap(choice)));
     add.setOnAction(_ -> add());
     units.setOnAction(_ -> add());
     pair.setOnAction(_ -> add());
     until(shown.networkProperty().subscribe(_ -> offer()));
     whenChanged(this::offer, selection.pairProperty());
-    until(selection.unitProperty().subscribe(unit -> units.setText(unit.toString())));
     until(editor.problemProperty().subscribe(this::showProblem));
     until(operations.operationsProperty().subscribe((_, _) -> editor.forgetProblem()));
     for (TextField typed : List.of(units, pair)) {
@@ -225,9 +234,9 @@ public final class SurgeryController extends Controller {
     value.getEditor().textProperty().subscribe((_, _) -> editor.forgetProblem());
   }
 
-  /** The word of the list means what the text "mean" means. */
-  private String level(String text) {
-    return text.equals(messages.text("surgery.level.mean")) ? "mean" : text;
+  private <T> void same(Property<T> field, Property<T> typed) {
+    field.bindBidirectional(typed);
+    until(() -> field.unbindBidirectional(typed));
   }
 
   private void showFields(SiteChoice choice) {
@@ -236,7 +245,10 @@ public final class SurgeryController extends Controller {
     present(valueField, kind == SiteChoice.Kind.HOLD);
     present(pair, kind == SiteChoice.Kind.SWAP);
     offerSteps();
-    if (kind == SiteChoice.Kind.SWAP) {
+  }
+
+  private void stepOfSwap(SiteChoice choice) {
+    if (choice != null && choice.kind() == SiteChoice.Kind.SWAP) {
       step.setValue(selection.timeStep());
     }
   }
@@ -255,8 +267,9 @@ public final class SurgeryController extends Controller {
     }
     List<SiteChoice> choices = SiteChoice.of(network.layout().cell());
     if (!choices.equals(site.getItems())) {
+      SiteChoice chosen = site.getValue();
       site.getItems().setAll(choices);
-      site.setValue(choices.getFirst());
+      site.setValue(choices.contains(chosen) ? chosen : choices.getFirst());
     }
     offerSteps();
   }

@@ -31,6 +31,7 @@ public final class SurgeryViewModel {
   public record UnitQuestion(Weights weights, int bits) {}
 
   private final SurgeryModel model;
+  private final EditorViewModel editor = new EditorViewModel();
   private final RunModel run;
   private final ShownNetwork shown;
   private final Selection selection;
@@ -69,12 +70,18 @@ public final class SurgeryViewModel {
     run.stateProperty().subscribe((_, _) -> ask());
     selection.pairProperty().subscribe((_, _) -> ask());
     model.operationsProperty().subscribe((_, _) -> forgetExperiment());
+    selection.unitProperty().subscribe(unit -> editor.unitsProperty().set(unit.toString()));
     ask();
   }
 
   /** The operations, their undo and redo. */
   public SurgeryModel model() {
     return model;
+  }
+
+  /** The operation that comes next. */
+  EditorViewModel editor() {
+    return editor;
   }
 
   /** Null while nothing is held, and until it is measured. */

@@ -60,7 +60,7 @@ class PredictionsPaneTest {
     run.add(List.of(SampleReports.report(1, 1, SampleReports.predictions(1000, 6, 100, 900))));
     Messages messages = Messages.english();
     PredictionsViewModel model =
-        new PredictionsViewModel(shown, selection, messages, inTraining, () -> exports++);
+        new PredictionsViewModel(shown, selection, () -> messages, inTraining, () -> exports++);
     view =
         new Views(
                 Map.of(

@@ -26,7 +26,7 @@ class PredictionsViewModelTest {
   private final ObjectProperty<IntPredicate> inTraining = new SimpleObjectProperty<>(i -> i == 3);
   private int exports;
   private final PredictionsViewModel model =
-      new PredictionsViewModel(shown, selection, Messages.english(), inTraining, () -> exports++);
+      new PredictionsViewModel(shown, selection, Messages::english, inTraining, () -> exports++);
 
   @Test
   void everySampleIsARow() {
