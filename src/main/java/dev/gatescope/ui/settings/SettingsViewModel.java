@@ -112,7 +112,7 @@ public final class SettingsViewModel {
     return distinct;
   }
 
-  /** True if every setting is right. */
+  /** True if every setting is right, and no data are known to be missing for them. */
   public ReadOnlyBooleanProperty validProperty() {
     return valid.getReadOnlyProperty();
   }
@@ -245,18 +245,25 @@ public final class SettingsViewModel {
     typed.problems().forEach(invalid -> wrong.put(invalid.setting(), invalid.problem()));
     wrong.putAll(reader.problems());
     problems.forEach((setting, problem) -> problem.set(wrong.get(setting)));
-    valid.set(wrong.isEmpty());
     changed.set(!wrong.isEmpty() || !typed.equals(run.config()));
     proposed &= changed.get();
     if (data.get() != null && !data.get().config().equals(typed)) {
       data.set(null);
     }
+    judge();
     draft.set(typed);
+  }
+
+  /** A run without data would take the place of one that has some. */
+  private void judge() {
+    boolean right = problems.values().stream().allMatch(problem -> problem.get() == null);
+    valid.set(right && (data.get() == null || data.get().problem() == null));
   }
 
   private void answered(DataPreview.Answer answer) {
     if (answer.config().equals(draft.get())) {
       data.set(answer);
+      judge();
     }
   }
 

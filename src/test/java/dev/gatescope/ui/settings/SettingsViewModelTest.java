@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.SplitKind;
 import dev.gatescope.lstm.CellType;
+import dev.gatescope.text.Problem;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingConfig.Setting;
 import dev.gatescope.ui.model.RunModel;
@@ -145,6 +146,22 @@ class SettingsViewModelTest {
     assertTrue(model.changedProperty().get());
     model.applyNow();
     assertEquals(List.of(TrainingConfig.article()), applied);
+  }
+
+  @Test
+  void settingsWithoutSuchDataCannotBeApplied() {
+    TrainingConfig scarce = TrainingConfig.article().withNetwork(run.config().layout(), 2);
+    model.textProperty(Setting.BITS).set("2");
+    model.lookAtData();
+    assertTrue(model.validProperty().get(), "nobody knows yet");
+    questions
+        .getLast()
+        .accept(new DataPreview.Answer(scarce, null, Problem.of("data.noBorrow", 2, 4, 62)));
+    assertFalse(model.validProperty().get());
+    model.applyNow();
+    assertEquals(List.of(), applied);
+    model.textProperty(Setting.BITS).set("8");
+    assertTrue(model.validProperty().get());
   }
 
   @Test
