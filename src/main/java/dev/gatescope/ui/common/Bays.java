@@ -107,9 +107,10 @@ public final class Bays {
 
   private void fillOne() {
     if (empty.isEmpty()) {
-      List<Runnable> tasks = List.copyOf(atTheEnd);
-      atTheEnd.clear();
-      tasks.forEach(Runnable::run);
+      // A task may empty the window: then the others have to wait again.
+      for (int left = atTheEnd.size(); left > 0 && empty.isEmpty(); left--) {
+        atTheEnd.removeFirst().run();
+      }
     } else {
       Bay next = empty.removeFirst();
       // What it is made of comes in later.

@@ -213,4 +213,16 @@ class BaysTest {
     lastPulse();
     assertEquals(List.of("loaded a", "full", "again"), told);
   }
+
+  @Test
+  void whereOneOfThemChangesTheWindowTheNextWaitsUntilAllIsBack() {
+    Bay bay = part("a");
+    bays.whenFull(() -> bays.change(() -> told.add("changed")));
+    bays.whenFull(() -> told.add("full " + filled(bay)));
+    pulse();
+    assertEquals(List.of("loaded a", "changed"), told);
+    pulse();
+    lastPulse();
+    assertEquals(List.of("loaded a", "changed", "full [true]"), told);
+  }
 }
