@@ -69,6 +69,11 @@ final class CellPanes {
         () -> new ArithmeticController(selection, traces, appearance));
   }
 
+  /** What is played in a loop would go on for ever, and hold on to the window. */
+  void close() {
+    playback.pause();
+  }
+
   void bind(Shortcuts keys) {
     keys.on(Command.PLAY, playback::toggle);
     keys.on(Command.NEXT_STEP, playback::next);

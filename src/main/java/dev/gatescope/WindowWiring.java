@@ -258,6 +258,7 @@ final class WindowWiring {
     files.close();
     background.close();
     analysisPanes.close();
+    cellPanes.close();
     choices.close();
     log.close();
   }

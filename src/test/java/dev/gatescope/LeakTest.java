@@ -88,6 +88,11 @@ class LeakTest {
           OpenWindow closing = open(new WindowRuns());
           closing.train(EPOCHS);
           look(closing);
+          // With no view that plays it, a loop has a clock of its own.
+          closing.press("showHeat");
+          closing.press("language");
+          closing.press("time-loop");
+          closing.press("time-play");
           checker.assertCollectable(closing.wiring());
           checker.assertCollectable(closing.stage());
           checker.assertCollectable(closing.scene().getRoot());
