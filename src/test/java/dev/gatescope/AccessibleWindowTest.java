@@ -291,10 +291,11 @@ class AccessibleWindowTest extends WholeWindow {
 
   @Test
   void theKeySheetIsReadByKeys() {
+    Node train = find("#train");
     robot.interact(
         () ->
             Event.fireEvent(
-                find("#train"),
+                train,
                 new KeyEvent(
                     KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false)));
     await(() -> robot.lookup(".key-sheet").tryQuery().isPresent());

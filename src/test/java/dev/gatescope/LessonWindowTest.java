@@ -223,7 +223,7 @@ class LessonWindowTest extends WholeWindow {
     robot.interact(() -> wiring.lesson().tour().offer());
     WaitForAsyncUtils.waitForFxEvents();
     assertFalse(isShown(find("#tour")), "once is enough");
-    wiring.close();
+    robot.interact(() -> wiring.close());
     assertEquals(Optional.of(true), SettingsFile.load(settings()).settings().get(Setting.TOUR));
   }
 
