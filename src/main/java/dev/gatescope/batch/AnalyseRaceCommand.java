@@ -5,6 +5,7 @@ import dev.gatescope.lstm.fused.FusedOptions;
 import dev.gatescope.text.Problem;
 import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.EpochSummary;
+import dev.gatescope.train.Experiment;
 import dev.gatescope.train.Race;
 import dev.gatescope.train.RaceListener;
 import dev.gatescope.train.RaceTables;
@@ -67,7 +68,14 @@ final class AnalyseRaceCommand implements Callable<Integer> {
     Histories histories = new Histories(lanes.size());
     Race race =
         Usage.require(
-            spec, terminal, () -> new Race(lanes, control, histories, FusedOptions.standard()));
+            spec,
+            terminal,
+            () -> {
+              Race begun = new Race(lanes, control, histories, FusedOptions.standard());
+              // What is wrong with the data is wrong with the options that ask for them.
+              Experiment.prepare(lanes.getFirst());
+              return begun;
+            });
     try (EarlyEnd _ = new EarlyEnd(control)) {
       TrainingState end = race.run();
       output.print(terminal, RaceTables.history(lanes, histories.epochs));

@@ -136,6 +136,14 @@ class AnalyseRaceTest {
     assertEquals(1 + 2, console.out().lines().count());
   }
 
+  @Test
+  void settingsThatDrawNoDataAreRefusedBeforeAnythingIsPrinted() {
+    Console console = new Console();
+    String error = console.fail(2, race("--train-share=0.00001"));
+    assertTrue(error.contains("(see: "), error);
+    assertEquals("", console.out());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
