@@ -32,6 +32,9 @@ import java.util.Map;
 
 /** The files that a run leaves in its folder. */
 final class RunFolder implements AutoCloseable {
+  private static final String LOSS_PICTURE = "loss.png";
+  private static final String ERROR_PICTURE = "errors.png";
+
   private final Path folder;
   private final PictureWriter pictures;
   private final Messages messages;
@@ -63,10 +66,12 @@ final class RunFolder implements AutoCloseable {
 
   /**
    * Writes model, tables, summary, plots as SVG and the report of a run with at least the report of
-   * epoch 0.
+   * epoch 0. Pictures that an earlier run left there go, as this one may end without any.
    */
   void writeTables(
       RunHistory run, TrainingConfig config, RunData data, Provenance provenance, double seconds) {
+    AtomicFiles.remove(folder.resolve(LOSS_PICTURE));
+    AtomicFiles.remove(folder.resolve(ERROR_PICTURE));
     EpochReport last = run.newest();
     Model model = Model.trained(last.weights(), config, last.epoch(), last.loss(), provenance);
     ModelFile.write(
@@ -121,11 +126,11 @@ final class RunFolder implements AutoCloseable {
   void drawPictures(RunHistory run, TrainingConfig config, RunData data) {
     EpochReport last = run.newest();
     String footer = footer(config, data);
-    pictures.lossPlot(run.epochs(), footer, folder.resolve("loss.png"));
+    pictures.lossPlot(run.epochs(), footer, folder.resolve(LOSS_PICTURE));
     pictures.errorPlot(
         last.test(),
         Footer.afterEpoch(last.epoch(), footer, messages),
-        folder.resolve("errors.png"));
+        folder.resolve(ERROR_PICTURE));
   }
 
   private static Map<String, Object> summary(

@@ -130,6 +130,19 @@ public final class AtomicFiles {
     }
   }
 
+  /**
+   * Removes a file, if it is there.
+   *
+   * @throws ProblemException if it is there still
+   */
+  public static void remove(Path file) {
+    try {
+      Disk.current().delete(file);
+    } catch (IOException e) {
+      throw FileProblems.cannotWrite(file, e);
+    }
+  }
+
   private static boolean isLeftover(String name) {
     Matcher matcher = TEMPORARY.matcher(name);
     if (!matcher.matches()) {

@@ -77,7 +77,10 @@ class ProcessTest {
     int epoch = ModelFile.read(out.resolve("model.safetensors")).epoch().orElseThrow();
     assertTrue(epoch >= 3, "epoch " + epoch);
     assertEquals(
-        "ended early: model, tables and summary of epoch " + epoch + " are in " + out,
+        "ended early: model, tables, summary, SVG plots and report of epoch "
+            + epoch
+            + " are in "
+            + out,
         lines.getLast());
     assertEquals(1 + epoch, Files.readAllLines(out.resolve("history.csv")).size());
     assertTrue(Files.exists(out.resolve("predictions.csv")));

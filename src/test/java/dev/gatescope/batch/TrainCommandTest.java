@@ -39,6 +39,19 @@ class TrainCommandTest {
 
   @TempDir Path folder;
 
+  /** The pictures are drawn last, if at all: a run may be ended before. */
+  @Test
+  void picturesOfAnotherRunDoNotStayBesideTheFilesOfThisOne() throws IOException {
+    Path left = Files.writeString(folder.resolve("loss.png"), "of another run");
+    Path ofUser = Files.writeString(folder.resolve("photo.png"), "of the user");
+    List<Object> arguments = new ArrayList<>(List.of("train", "--out", folder));
+    arguments.addAll(SMALL);
+    // The console's pictures are not written, only told.
+    new Console().succeed(arguments.toArray());
+    assertFalse(Files.exists(left));
+    assertTrue(Files.exists(ofUser));
+  }
+
   @Test
   void writesEveryFileOfTheArticlesRun() throws IOException {
     Path out = folder.resolve("new/below");
