@@ -4,6 +4,7 @@ import dev.gatescope.data.DataSet;
 import dev.gatescope.data.SampleGenerator;
 import dev.gatescope.data.Samples;
 import dev.gatescope.data.Split;
+import dev.gatescope.data.SplitKind;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.NumpyRandom;
 import dev.gatescope.random.TorchRandom;
@@ -72,7 +73,10 @@ public record Experiment(
   public static Experiment prepare(TrainingConfig config, DataSet data) {
     Samples samples = data.samples();
     TrainingConfig fitted = config.withData(samples.bits(), samples.count());
-    fitted.requireValid(data.split().trainCount());
+    int trainCount = data.split().trainCount();
+    // By whole pairs it may be fewer than their share, by which such a run's batch is judged.
+    fitted.requireValid(
+        config.split() == SplitKind.PAIRS ? Math.max(trainCount, fitted.trainCount()) : trainCount);
     TorchRandom torch = new TorchRandom(config.seed());
     // Drawn and thrown away, so that the weights that follow are those of the seed's own run.
     Split.of(config.split(), samples, config.trainShare(), torch);
