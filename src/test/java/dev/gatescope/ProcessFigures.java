@@ -1,14 +1,12 @@
 package dev.gatescope;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.util.Arrays;
 import java.util.Locale;
 import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -19,7 +17,7 @@ import org.bytedeco.javacpp.Pointer;
  * @param nonHeap classes, compiled code
  * @param nd4j what JavaCPP has allocated for ND4J and has not freed
  * @param direct buffers of java.nio
- * @param beyondHeap what the system says the process occupies, without the heap's committed pages
+ * @param beyondHeap what the system says the process occupies, without the heap's pages
  * @param threads of Java
  * @param handles open files and sockets; -1 where the system does not tell
  */
@@ -38,17 +36,15 @@ record ProcessFigures(
 
   private static final int CLEANER_MILLIS = 100;
 
-  private static final String TRIM = "systemTrimNativeHeap";
-
   static final String HEADER =
       "heap MiB,non-heap MiB,ND4J MiB,direct MiB,RSS beyond heap MiB,threads,handles";
 
-  static ProcessFigures take() throws InterruptedException, JMException {
+  static ProcessFigures take() throws InterruptedException, JMException, IOException {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
       Thread.sleep(CLEANER_MILLIS);
     }
-    trimNativeHeap();
+    ProcessMemory.trim();
     MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     double direct = 0;
     for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
@@ -59,23 +55,11 @@ record ProcessFigures(
         memory.getNonHeapMemoryUsage().getUsed() / MIB,
         Pointer.totalBytes() / MIB,
         direct,
-        (Pointer.physicalBytes() - memory.getHeapMemoryUsage().getCommitted()) / MIB,
+        ProcessMemory.beyondHeap() / MIB,
         ManagementFactory.getThreadMXBean().getThreadCount(),
         ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
             ? unix.getOpenFileDescriptorCount()
             : -1);
-  }
-
-  /** Where Java can: on Linux. */
-  private static void trimNativeHeap() throws JMException {
-    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
-    boolean known =
-        Arrays.stream(server.getMBeanInfo(commands).getOperations())
-            .anyMatch(operation -> operation.getName().equals(TRIM));
-    if (known) {
-      server.invoke(commands, TRIM, null, null);
-    }
   }
 
   String csv() {
