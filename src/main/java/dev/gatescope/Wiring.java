@@ -22,7 +22,7 @@ final class Wiring {
   /**
    * Opens the window and returns.
    *
-   * @param file a session, a model or a lesson to open; empty for the model that ships
+   * @param file a session or a model to open; empty for the model that ships
    * @param closed told the exit code when the window is closed, or could not be opened
    */
   static void openWindow(Optional<Path> file, IntConsumer closed) {

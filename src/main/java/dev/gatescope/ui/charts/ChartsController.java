@@ -70,7 +70,7 @@ public final class ChartsController extends Controller {
   @FXML
   void initialize() {
     Messages messages = appearance.messages();
-    LossViewModel lossModel = new LossViewModel(run, messages);
+    LossViewModel lossModel = new LossViewModel(run, shown, messages);
     lossHint.textProperty().bind(lossModel.hintProperty());
     lossHint.visibleProperty().bind(lossModel.hintProperty().isNotEmpty());
     lossHint.managedProperty().bind(lossHint.visibleProperty());

@@ -6,6 +6,7 @@ import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.Stall;
 import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.run.ShownReport;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -13,9 +14,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
  * Loss per epoch, as the article sums it; the test loss, a mean in another unit, is read beside it.
+ * A click on a point shows its epoch in all panes.
  */
 public final class LossViewModel extends PlotViewModel {
   private final RunModel run;
+  private final ShownReport report;
   private final Messages messages;
   private final LossData data;
 
@@ -26,13 +29,14 @@ public final class LossViewModel extends PlotViewModel {
 
   private int shownReports;
 
-  public LossViewModel(RunModel run, Messages messages) {
-    this(run, messages, new LossData());
+  public LossViewModel(RunModel run, ShownReport report, Messages messages) {
+    this(run, report, messages, new LossData());
   }
 
-  private LossViewModel(RunModel run, Messages messages, LossData data) {
+  private LossViewModel(RunModel run, ShownReport report, Messages messages, LossData data) {
     super(data);
     this.run = run;
+    this.report = report;
     this.messages = messages;
     this.data = data;
     update();
@@ -62,17 +66,25 @@ public final class LossViewModel extends PlotViewModel {
   }
 
   @Override
-  public void choose(int index) {}
+  public void choose(int index) {
+    if (run.history().equals(shown)) {
+      report.select(epoch(index).epoch());
+    }
+  }
 
   @Override
   protected String describe(int index) {
-    // Untrained reports, if any, come first.
-    EpochSummary report = shown.epochs().get(shownReports - data.count() + index);
+    EpochSummary report = epoch(index);
     return messages.text(
         "charts.loss.readout",
         Integer.toString(report.epoch()),
         Numbers.exact(report.loss()),
         Numbers.rounded(report.testLoss(), 4));
+  }
+
+  private EpochSummary epoch(int index) {
+    // Untrained reports, if any, come first.
+    return shown.epochs().get(shownReports - data.count() + index);
   }
 
   @Override

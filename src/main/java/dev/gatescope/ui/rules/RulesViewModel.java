@@ -117,7 +117,7 @@ public final class RulesViewModel {
 
   /** Goes to an epoch; the last one is followed. */
   public void chooseEpoch(int epoch) {
-    selection.selectEpoch(epoch == history.lastEpoch() ? Selection.LATEST : epoch);
+    shown.select(epoch);
   }
 
   private void beginHistory() {

@@ -33,6 +33,18 @@ public final class ShownReport {
     return report.get();
   }
 
+  /**
+   * Looks at an epoch, or at the nearest that is kept; at the last there is, and so at every newer
+   * one.
+   */
+  public void select(int epoch) {
+    if (run.latest() == null) {
+      return;
+    }
+    int known = run.history().nearest(epoch).epoch();
+    selection.selectEpoch(known == run.latest().epoch() ? Selection.LATEST : known);
+  }
+
   private void find() {
     int epoch = selection.epochProperty().get();
     report.set(epoch == Selection.LATEST ? run.latest() : run.history().nearest(epoch));

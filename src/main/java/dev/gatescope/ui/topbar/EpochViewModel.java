@@ -52,11 +52,7 @@ public final class EpochViewModel {
    * one.
    */
   public void select(int epoch) {
-    if (run.latest() == null) {
-      return;
-    }
-    int known = run.history().nearest(epoch).epoch();
-    selection.selectEpoch(known == last.get() ? Selection.LATEST : known);
+    report.select(epoch);
   }
 
   /** Looks at the kept epoch after the shown one. */

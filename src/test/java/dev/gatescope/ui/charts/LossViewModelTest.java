@@ -4,16 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatescope.data.Subtraction;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.SampleReports;
 import dev.gatescope.ui.model.RunModel;
+import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.run.ShownReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LossViewModelTest {
   private final RunModel run = new RunModel(TrainingConfig.article());
-  private final LossViewModel model = new LossViewModel(run, Messages.english());
+  private final Selection selection = new Selection(new Subtraction(9, 4, 8), 32);
+  private final LossViewModel model =
+      new LossViewModel(run, new ShownReport(run, selection), Messages.english());
 
   @Test
   void anUntrainedNetworkHasNoLossYet() {
@@ -52,6 +57,20 @@ class LossViewModelTest {
     model.update();
     assertEquals(7, model.data().y(0));
     assertEquals(8, model.data().y(1));
+  }
+
+  @Test
+  void aPointShowsItsEpochAndTheLastIsFollowed() {
+    add(0, 4);
+    model.choose(1);
+    assertEquals(2, selection.epochProperty().get());
+    model.choose(3);
+    assertEquals(Selection.LATEST, selection.epochProperty().get());
+    model.choose(0);
+    run.begin(TrainingConfig.article());
+    selection.selectEpoch(Selection.LATEST);
+    model.choose(1);
+    assertEquals(Selection.LATEST, selection.epochProperty().get(), "the plot is of another run");
   }
 
   @Test
