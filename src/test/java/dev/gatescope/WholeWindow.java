@@ -26,6 +26,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -107,6 +108,12 @@ abstract class WholeWindow {
           afterwards.run();
           stands = true;
         });
+  }
+
+  /** A test that goes to the parts by itself, too, finds them all. */
+  @BeforeEach
+  void standing() {
+    settle();
   }
 
   @AfterEach
