@@ -68,14 +68,7 @@ final class AnalyseRaceCommand implements Callable<Integer> {
     Histories histories = new Histories(lanes.size());
     Race race =
         Usage.require(
-            spec,
-            terminal,
-            () -> {
-              Race begun = new Race(lanes, control, histories, FusedOptions.standard());
-              // What is wrong with the data is wrong with the options that ask for them.
-              Experiment.prepare(lanes.getFirst());
-              return begun;
-            });
+            spec, terminal, () -> new Race(lanes, control, histories, FusedOptions.standard()));
     try (EarlyEnd _ = new EarlyEnd(control)) {
       TrainingState end = race.run();
       output.print(terminal, RaceTables.history(lanes, histories.epochs));
@@ -96,6 +89,8 @@ final class AnalyseRaceCommand implements Callable<Integer> {
       double learningRate = ofLane(lane, "--learning-rate", learningRates);
       lanes.add(run.config(cells.get(lane), hiddenSize, learningRate));
     }
+    // Settings that draw no data are wrong usage, too: that is said before anything is printed.
+    Experiment.prepare(lanes.getFirst());
     return lanes;
   }
 

@@ -74,12 +74,12 @@ public final class LossViewModel extends PlotViewModel {
 
   @Override
   protected String describe(int index) {
-    EpochSummary report = epoch(index);
+    EpochSummary epoch = epoch(index);
     return messages.text(
         "charts.loss.readout",
-        Integer.toString(report.epoch()),
-        Numbers.exact(report.loss()),
-        Numbers.rounded(report.testLoss(), 4));
+        Integer.toString(epoch.epoch()),
+        Numbers.exact(epoch.loss()),
+        Numbers.rounded(epoch.testLoss(), 4));
   }
 
   private EpochSummary epoch(int index) {
