@@ -67,10 +67,15 @@ public final class PlaybackViewModel {
     return looping;
   }
 
-  /** Who shows the steps from now on. */
+  /** Who shows the steps from now on; one that is being played begins anew. */
   public void playOn(StepPlayer newPlayer) {
+    boolean played = playing();
     pause();
     player = newPlayer;
+    if (played) {
+      playing.set(true);
+      playStep();
+    }
   }
 
   /** A player goes; if no other has taken its place, time goes on without. */

@@ -114,11 +114,16 @@ class PlaybackViewModelTest {
     assertFalse(timer.moving());
     playback.playOn(nextView);
     assertFalse(view.moving());
+    assertTrue(nextView.moving(), "what is played goes on in the view that takes over");
     playback.leave(view);
-    playback.play();
     assertTrue(nextView.moving());
     playback.leave(nextView);
-    playback.play();
+    assertFalse(nextView.moving());
     assertTrue(timer.moving());
+    assertTrue(playback.playing());
+    playback.pause();
+    assertFalse(timer.moving());
+    playback.playOn(view);
+    assertFalse(view.moving());
   }
 }
