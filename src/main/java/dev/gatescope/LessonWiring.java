@@ -20,6 +20,7 @@ import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.SurgeryModel;
+import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.tour.TourController;
 import dev.gatescope.ui.tour.TourModel;
 import java.nio.file.Path;
@@ -97,8 +98,8 @@ final class LessonWiring {
     opener.accept(file.toAbsolutePath());
   }
 
-  LessonController controller(Appearance appearance, Shortcuts keys) {
-    return new LessonController(model, formulas, appearance, keys);
+  LessonController controller(TraceModel traces, Appearance appearance, Shortcuts keys) {
+    return new LessonController(model, traces, formulas, appearance, keys);
   }
 
   TourController tourController(Appearance appearance, Consumer<Runnable> whenFull) {

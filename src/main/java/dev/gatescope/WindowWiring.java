@@ -191,7 +191,7 @@ final class WindowWiring {
         BannerController.class,
         () -> new BannerController(commands, models.notices(), appearance.messages()));
     made.put(ReopenController.class, files::reopenController);
-    made.put(LessonController.class, () -> lesson.controller(appearance, keys));
+    made.put(LessonController.class, () -> lesson.controller(models.traces(), appearance, keys));
     made.put(TourController.class, () -> lesson.tourController(appearance, bays::whenFull));
     made.putAll(runPanes.controllers(topBarActions(), files.exports()));
     made.putAll(cellPanes.controllers(analysisPanes.probe(), files.exports()));

@@ -168,6 +168,38 @@ class LessonWindowTest extends WholeWindow {
     assertEquals("Mine", label("#lesson-heading"), "nothing of it is shown");
   }
 
+  @Test
+  void theRingComesBackAroundTheCellOfAnotherSize() {
+    await(() -> label("#epochText").equals("0 / 5"));
+    await(() -> wiring.trace().get() != null);
+    openLesson();
+    fire("#lesson-next");
+    fire("#lesson-next");
+    await(() -> find(".lesson-ring").isVisible());
+    Node gate = find("#flow-forget");
+    fire("#showSettings");
+    type("#hidden_size", "8");
+    fire("#apply");
+    await(() -> onFx(() -> gate.getScene() == null));
+    await(() -> robot.lookup("#flow-forget").tryQuery().isPresent());
+    await(() -> find(".lesson-ring").isVisible());
+    Node anew = find("#flow-forget");
+    Bounds around = onFx(() -> find(".lesson-ring").getBoundsInParent());
+    assertTrue(around.contains(onFx(() -> anew.localToScene(anew.getLayoutBounds()))));
+  }
+
+  @Test
+  void theTourKeepsTheFocusInAnotherLanguage() {
+    settle();
+    robot.interact(() -> wiring.lesson().tour().offer());
+    await(() -> label(".tour-title").equals("Choose and train"));
+    fire("#language");
+    settle();
+    await(() -> "tour-next".equals(onFx(() -> stage.getScene().getFocusOwner().getId())));
+    robot.interact(() -> {});
+    assertEquals("tour-next", onFx(() -> stage.getScene().getFocusOwner().getId()), "it stays");
+  }
+
   private void openLesson() {
     press(KeyCode.F1);
     await(() -> lesson().openProperty().get());

@@ -9,6 +9,7 @@ import dev.gatescope.ui.formula.Formulas;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.TraceModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ public final class LessonController extends Controller {
   private static final double RING = 4;
 
   private final LessonModel model;
+  private final TraceModel traces;
   private final Formulas typeset;
   private final Messages messages;
   private final Shortcuts keys;
@@ -56,8 +58,13 @@ public final class LessonController extends Controller {
   @FXML private Button next;
 
   public LessonController(
-      LessonModel model, Formulas typeset, Appearance appearance, Shortcuts keys) {
+      LessonModel model,
+      TraceModel traces,
+      Formulas typeset,
+      Appearance appearance,
+      Shortcuts keys) {
     this.model = model;
+    this.traces = traces;
     this.typeset = typeset;
     this.messages = appearance.messages();
     this.keys = keys;
@@ -74,6 +81,16 @@ public final class LessonController extends Controller {
     next.setOnAction(_ -> model.next());
     keys.on(Command.LESSON, model::toggle);
     until(model.changesProperty().subscribe(_ -> refresh()));
+    until(
+        traces
+            .traceProperty()
+            .subscribe(
+                (was, is) -> {
+                  if (was == null && is != null && model.openProperty().get()) {
+                    // The cell is drawn anew: what the card points at is another node.
+                    pointSoon(model.card());
+                  }
+                }));
     until(() -> followed.unsubscribe());
   }
 
@@ -118,8 +135,20 @@ public final class LessonController extends Controller {
     if (opened) {
       leaveTextField();
     }
-    // What was just brought to sight has its size only after the layout.
-    Platform.runLater(() -> card.place().ifPresent(this::point));
+    pointSoon(card);
+  }
+
+  /**
+   * What was just brought to sight has its size only after the layout. Another card may have come
+   * meanwhile, which points elsewhere or at nothing.
+   */
+  private void pointSoon(Card card) {
+    Platform.runLater(
+        () -> {
+          if (model.openProperty().get() && card.equals(model.card())) {
+            card.place().ifPresent(this::point);
+          }
+        });
   }
 
   /** The cards ask for keys, which in a text field would be typed. */
@@ -131,7 +160,7 @@ public final class LessonController extends Controller {
   }
 
   private void point(Place place) {
-    if (lesson.getScene() == null || !model.openProperty().get()) {
+    if (lesson.getScene() == null) {
       return;
     }
     Pane root = (Pane) lesson.getScene().getRoot();

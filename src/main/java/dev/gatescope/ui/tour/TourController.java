@@ -42,8 +42,8 @@ public final class TourController extends Controller {
   void initialize() {
     whenChanged(this::refresh, model.stopProperty());
     if (model.stopProperty().get() != null) {
-      // This view has just been loaded: what the tour points at comes later.
-      whenFull.accept(this::refresh);
+      // This view has just been loaded: what the tour points at comes later, and the focus with it.
+      whenFull.accept(() -> whenFull.accept(this::refresh));
     }
     until(this::leave);
   }
