@@ -155,7 +155,7 @@ public final class Exports {
             fileName(loss ? "loss" : "errors", "png"),
             ExportViewModel.PLOT_PRESETS,
             Optional.of(sources.chartOptions.logScale(kind)),
-            (file, look) -> pictures.export(kind, file, look)));
+            pictures.plot(kind)));
   }
 
   /** Asks where to, and saves a plot as SVG in the colours and on the axis of the window. */

@@ -41,18 +41,21 @@ public final class PictureExporter {
     this.background = background;
   }
 
-  /** A plot of the current run, as it stands. */
-  public CompletionStage<Void> export(PlotKind kind, Path file, Look look) {
-    return write(
-        new PlotPicture(
-            kind,
-            data(kind),
-            look.logarithmic(),
-            plotFooter(kind),
-            look.size(),
-            look.palette(),
-            appearance.messages()),
-        file);
+  /** What writes a plot of the current run as it stands now: another may come before it is used. */
+  PictureRequest.Writer plot(PlotKind kind) {
+    PlotData data = data(kind);
+    String footer = plotFooter(kind);
+    return (file, look) ->
+        write(
+            new PlotPicture(
+                kind,
+                data,
+                look.logarithmic(),
+                footer,
+                look.size(),
+                look.palette(),
+                appearance.messages()),
+            file);
   }
 
   /**

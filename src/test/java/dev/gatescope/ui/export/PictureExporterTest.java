@@ -94,6 +94,17 @@ class PictureExporterTest {
     assertEquals(0, count(image, wrong, 0.35, 0.1, 0.7, 0.4));
   }
 
+  /** Its name was made when the dialog was opened. */
+  @Test
+  void aPlotIsOfTheRunThatWasThereWhenItWasAskedFor() throws IOException {
+    Path file = folder.resolve("asked.png");
+    PictureRequest.Writer asked = exporter.plot(PlotKind.LOSS);
+    run.begin(TrainingConfig.article().withSeed(5));
+    onFx(() -> asked.write(file, look(Palette.LIGHT, 1, false))).toCompletableFuture().join();
+    BufferedImage image = ImageIO.read(file.toFile());
+    assertTrue(inked(image, Palette.LIGHT, 0.08, 0.2, 0.2, 0.5) > 20, "the curve is there");
+  }
+
   @Test
   void aPlotWithoutErrorsSaysSo() throws IOException {
     Color right = awt(Palette.LIGHT.right());
@@ -171,10 +182,9 @@ class PictureExporterTest {
     CompletionStage<Void> stage =
         onFx(
             () ->
-                exporter.export(
-                    PlotKind.LOSS,
-                    folder.resolve("no/such/loss.png"),
-                    look(Palette.LIGHT, 1, false)));
+                exporter
+                    .plot(PlotKind.LOSS)
+                    .write(folder.resolve("no/such/loss.png"), look(Palette.LIGHT, 1, false)));
     var failure = assertThrows(CompletionException.class, () -> stage.toCompletableFuture().join());
     assertTrue(failure.getCause() instanceof ProblemException);
   }
@@ -200,7 +210,9 @@ class PictureExporterTest {
   private BufferedImage export(PlotKind kind, Palette palette, int scale, boolean log)
       throws IOException {
     Path file = folder.resolve(kind + "-" + palette + scale + ".png");
-    onFx(() -> exporter.export(kind, file, look(palette, scale, log))).toCompletableFuture().join();
+    onFx(() -> exporter.plot(kind).write(file, look(palette, scale, log)))
+        .toCompletableFuture()
+        .join();
     return ImageIO.read(file.toFile());
   }
 
