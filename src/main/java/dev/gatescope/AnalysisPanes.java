@@ -51,6 +51,7 @@ import dev.gatescope.ui.weights.WeightsController;
 import dev.gatescope.ui.weights.WeightsViewModel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -100,6 +101,10 @@ final class AnalysisPanes {
     probes = probes();
     // Before the rules: it hides what it asks before they look at the pair.
     quiz = new QuizViewModel(selection, parts.traces, probe, () -> run.config().seed());
+    // Not by its view: while that is loaded anew, in another language, the answers stay hidden.
+    Consumer<Object> look = _ -> quiz.setActive(parts.dock.shows(DockTab.QUIZ));
+    parts.dock.tabProperty().subscribe(look);
+    parts.dock.sizeProperty().subscribe(look);
     Examiner examiner = new Examiner();
     rules =
         new RulesViewModel(

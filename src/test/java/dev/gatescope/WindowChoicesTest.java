@@ -13,12 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
@@ -95,6 +98,41 @@ class WindowChoicesTest extends WholeWindow {
     showTab("dock-predictions");
     assertEquals("9999", field("#filter"));
     assertTrue(find("#wrongRows", ToggleButton.class).isSelected());
+  }
+
+  @Test
+  void aQuizThatIsLeftWhileItsViewIsLoadedAnewHidesNothing() {
+    await(() -> label("#epochText").equals("0 / 5"));
+    showTab("dock-quiz");
+    MenuItem report = report();
+    assertTrue(onFx(report::isDisable), "the answers are hidden");
+    Button language = find("#language");
+    robot.interact(
+        () -> {
+          language.fire();
+          // Before the dock is back.
+          Event.fireEvent(
+              stage.getScene().getRoot(),
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, false, true, false, false));
+        });
+    settle();
+    TabPane tabs = find("#dock .tab-pane");
+    assertNotEquals("dock-quiz", onFx(() -> tabs.getSelectionModel().getSelectedItem().getId()));
+    MenuItem anew = report();
+    assertFalse(onFx(anew::isDisable));
+    showTab("dock-quiz");
+    assertTrue(onFx(anew::isDisable));
+  }
+
+  /** What cannot leave an answer out waits while somebody is asked for it. */
+  private MenuItem report() {
+    MenuButton export = find("#export");
+    return onFx(
+        () ->
+            export.getItems().stream()
+                .filter(item -> item.getText() != null && item.getText().matches(".*(eport|報告).*"))
+                .findFirst()
+                .orElseThrow());
   }
 
   private void showTab(String id) {

@@ -28,7 +28,9 @@ import java.util.stream.Collectors;
  */
 public final class OperationText {
   private static final String EVERY = "every";
-  private static final String MEAN = "mean";
+
+  /** Where a number could stand: the mean over all pairs. */
+  public static final String MEAN = "mean";
 
   private OperationText() {}
 

@@ -104,7 +104,7 @@ public final class AtlasController extends Controller {
     whenChanged(move, selection.pairProperty(), selection.timeStepProperty());
     until(model.rasterProperty().subscribe(scatter::setRaster));
     paleWhile(model.busyProperty(), model.shownProperty(), scatter, machine);
-    until(root.visibleProperty().subscribe(model::setActive));
+    whileLookedAt(root, model::setActive);
     until(root.heightProperty().subscribe(_ -> arrange()));
     scatter.setOnMouseMoved(event -> hover(scatter.at(event.getX(), event.getY())));
     scatter.setOnMouseExited(_ -> hover(-1));

@@ -67,6 +67,8 @@ public final class AtlasViewModel {
             pair -> {
               if (pair.bits() != bits) {
                 bits = pair.bits();
+                // An answer for numbers of the other width has prefixes that these have not.
+                analysis.ask(null);
                 ask();
               }
             });

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -37,6 +38,18 @@ public abstract class Controller {
     for (ObservableValue<?> value : values) {
       until(value.subscribe((_, _) -> task.run()));
     }
+  }
+
+  /** Makes a control and a model have the same value, until the view is closed. */
+  protected final <T> void both(Property<T> ofControl, Property<T> ofModel) {
+    ofControl.bindBidirectional(ofModel);
+    until(() -> ofControl.unbindBidirectional(ofModel));
+  }
+
+  /** Tells whether a view is looked at; one that is closed is not. */
+  protected final void whileLookedAt(Node view, Consumer<Boolean> looked) {
+    until(view.visibleProperty().subscribe(looked));
+    until(() -> looked.accept(false));
   }
 
   /** Makes a button stand for one value of a property; pressed again it stays pressed. */

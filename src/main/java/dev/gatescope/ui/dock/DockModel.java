@@ -31,6 +31,11 @@ public final class DockModel {
     return size.get() != Size.CLOSED;
   }
 
+  /** Whether a pane is shown, or will be as soon as its view is there. */
+  public boolean shows(DockTab pane) {
+    return isOpen() && tab.get() == pane;
+  }
+
   public boolean isFull() {
     return size.get() == Size.FULL;
   }

@@ -105,8 +105,16 @@ public final class GradientsController extends Controller {
         model.ofProperty(),
         model.viewProperty(),
         appearance.paletteProperty());
+    // Where nothing is drawn, it is said whether something is on its way.
+    whenChanged(
+        () -> {
+          if (model.panelsProperty().get().isEmpty()) {
+            refresh.run();
+          }
+        },
+        model.busyProperty());
     whenChanged(move, model.bitProperty(), selection.timeStepProperty());
-    until(root.visibleProperty().subscribe(model::setActive));
+    whileLookedAt(root, model::setActive);
     // An answer that comes at once would only make it flicker.
     wait.setOnFinished(_ -> progress.setVisible(true));
     until(model.busyProperty().subscribe(this::showBusy));

@@ -69,8 +69,7 @@ public final class HeatController extends Controller {
     until(traceModel.traceProperty().subscribe(_ -> refresh.run()));
     whenChanged(refresh, probe.rankedProperty());
     until(probe.borrowProperty().subscribe((_, _) -> showOrder(refresh)));
-    byProbe.selectedProperty().bindBidirectional(probe.rankedProperty());
-    until(() -> byProbe.selectedProperty().unbindBidirectional(probe.rankedProperty()));
+    both(byProbe.selectedProperty(), probe.rankedProperty());
     byProbe.visibleProperty().bind(probe.borrowProperty().isNotNull());
     whenChanged(refresh, appearance.paletteProperty());
     whenChanged(

@@ -122,7 +122,7 @@ public final class MapController extends Controller {
     counts = new GroupsView(groups, messages);
     wrongPairs = new WrongPairsList(list, count, messages, model::load);
     initializeSizes();
-    until(root.visibleProperty().subscribe(model::setActive));
+    whileLookedAt(root, model::setActive);
     followList = turns.seldom(whileVisible(root, this::showList), LIST_PACES);
     followText = turns.of(whileVisible(root, this::showText));
     Runnable refresh = whileVisible(root, this::showAnswer);

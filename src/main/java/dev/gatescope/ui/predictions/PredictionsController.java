@@ -87,8 +87,7 @@ public final class PredictionsController extends Controller {
                 model.wrongOnlyProperty().set(wrongRows.isSelected());
               }
             });
-    filter.textProperty().bindBidirectional(model.typedProperty());
-    until(() -> filter.textProperty().unbindBidirectional(model.typedProperty()));
+    both(filter.textProperty(), model.typedProperty());
     count.textProperty().bind(model.countProperty());
     csv.setOnAction(event -> model.exportCsv());
     csv.disableProperty().bind(model.emptyProperty());

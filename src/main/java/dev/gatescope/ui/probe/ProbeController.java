@@ -69,13 +69,12 @@ public final class ProbeController extends Controller {
   void initialize() {
     target.getItems().setAll(Target.values());
     target.setConverter(new TargetName());
-    target.valueProperty().bindBidirectional(model.targetProperty());
-    until(() -> target.valueProperty().unbindBidirectional(model.targetProperty()));
+    both(target.valueProperty(), model.targetProperty());
     Runnable refresh = whileVisible(root, this::show);
     until(model.probeProperty().subscribe(_ -> refresh.run()));
     whenChanged(
         refresh, model.problemProperty(), model.chosenProperty(), appearance.paletteProperty());
-    until(root.visibleProperty().subscribe(model::setActive));
+    whileLookedAt(root, model::setActive);
     paleWhile(model.busyProperty(), model.probeProperty(), rank);
     rank.setOnMouseMoved(this::hover);
     rank.setOnMouseExited(_ -> hover(null));

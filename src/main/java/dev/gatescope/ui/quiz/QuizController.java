@@ -111,7 +111,6 @@ public final class QuizController extends Controller {
         model.modeProperty(),
         appearance.paletteProperty());
     root.heightProperty().subscribe(_ -> showLog());
-    until(root.visibleProperty().subscribe(model::setActive));
     show();
   }
 

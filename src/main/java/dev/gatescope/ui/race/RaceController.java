@@ -94,8 +94,7 @@ public final class RaceController extends Controller {
     start.setOnAction(_ -> start());
     pause.setOnAction(_ -> model.pause());
     cancel.setOnAction(_ -> model.cancel());
-    logarithmic.selectedProperty().bindBidirectional(model.logarithmicProperty());
-    until(() -> logarithmic.selectedProperty().unbindBidirectional(model.logarithmicProperty()));
+    both(logarithmic.selectedProperty(), model.logarithmicProperty());
     Runnable refresh = whileVisible(root, this::show);
     until(model.race().reportsProperty().subscribe(_ -> refresh.run()));
     whenChanged(
@@ -108,7 +107,7 @@ public final class RaceController extends Controller {
         model.logarithmicProperty(),
         appearance.paletteProperty(),
         root.heightProperty());
-    until(root.visibleProperty().subscribe(model::setActive));
+    whileLookedAt(root, model::setActive);
     race.setOnMouseMoved(event -> read(race.epochAt(event.getX())));
     race.setOnMousePressed(_ -> race.requestFocus());
     race.setOnKeyPressed(this::key);
@@ -131,7 +130,7 @@ public final class RaceController extends Controller {
     box.setId("race" + choice.cell().name());
     box.setMinWidth(76);
     box.getStyleClass().add("race-" + choice.cell().id());
-    box.selectedProperty().bindBidirectional(choice.chosen());
+    both(box.selectedProperty(), choice.chosen());
     Spinner<Integer> units =
         new Spinner<>(
             new IntegerSpinnerValueFactory(
@@ -152,7 +151,6 @@ public final class RaceController extends Controller {
         });
     HBox row = new HBox(box, units, name);
     row.getStyleClass().add("race-lane");
-    until(() -> box.selectedProperty().unbindBidirectional(choice.chosen()));
     return row;
   }
 

@@ -78,7 +78,7 @@ public final class RulesController extends Controller {
     until(model.meterProperty().subscribe(_ -> follow.run()));
     whenChanged(follow, model.epochsProperty());
     whenChanged(refresh, model.ruleProperty(), appearance.paletteProperty());
-    until(root.visibleProperty().subscribe(model::setActive));
+    whileLookedAt(root, model::setActive);
     meter.setOnMouseMoved(event -> hover(meter.at(event.getX(), event.getY())));
     meter.setOnMouseExited(_ -> hover(null));
     meter.setOnMousePressed(this::click);

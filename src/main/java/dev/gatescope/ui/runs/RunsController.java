@@ -107,8 +107,7 @@ public final class RunsController extends Controller {
     use.setOnAction(_ -> model.useSettings());
     delete.setOnAction(_ -> delete());
     undo.setOnAction(_ -> model.undo());
-    logarithmic.selectedProperty().bindBidirectional(model.logarithmicProperty());
-    until(() -> logarithmic.selectedProperty().unbindBidirectional(model.logarithmicProperty()));
+    both(logarithmic.selectedProperty(), model.logarithmicProperty());
     Runnable refresh = whileVisible(root, this::show);
     Runnable update = turns.of(whileVisible(root, model::refresh));
     until(model.changesProperty().subscribe(_ -> refresh.run()));

@@ -38,8 +38,7 @@ public final class ReopenController extends Controller {
   void initialize() {
     reopen.setOnAction(_ -> model.reopen());
     discard.setOnAction(_ -> model.discard());
-    alwaysReopen.selectedProperty().bindBidirectional(always);
-    until(() -> alwaysReopen.selectedProperty().unbindBidirectional(always));
+    both(alwaysReopen.selectedProperty(), always);
     until(model.offerProperty().subscribe(this::show));
   }
 

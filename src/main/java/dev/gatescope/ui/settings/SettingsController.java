@@ -58,10 +58,8 @@ public final class SettingsController extends Controller {
     choice(cell, CellType.values(), model.cellProperty(), "settings.cell.");
     choice(split, SplitKind.values(), model.splitProperty(), "settings.split.");
     choice(engine, EngineChoice.values(), model.engineProperty(), "settings.engine.");
-    borrowOnly.selectedProperty().bindBidirectional(model.borrowOnlyProperty());
-    until(() -> borrowOnly.selectedProperty().unbindBidirectional(model.borrowOnlyProperty()));
-    distinct.selectedProperty().bindBidirectional(model.distinctProperty());
-    until(() -> distinct.selectedProperty().unbindBidirectional(model.distinctProperty()));
+    both(borrowOnly.selectedProperty(), model.borrowOnlyProperty());
+    both(distinct.selectedProperty(), model.distinctProperty());
     Map<Setting, GridPane> places = new EnumMap<>(Setting.class);
     places.put(Setting.HIDDEN_SIZE, network);
     places.put(Setting.BITS, data);
@@ -97,8 +95,7 @@ public final class SettingsController extends Controller {
             throw new UnsupportedOperationException(text);
           }
         });
-    box.valueProperty().bindBidirectional(value);
-    until(() -> box.valueProperty().unbindBidirectional(value));
+    both(box.valueProperty(), value);
   }
 
   private void number(GridPane grid, Setting setting) {
@@ -114,8 +111,7 @@ public final class SettingsController extends Controller {
     message.getStyleClass().add("setting-message");
     message.setWrapText(true);
     message.setMinHeight(Region.USE_PREF_SIZE);
-    field.textProperty().bindBidirectional(model.textProperty(setting));
-    until(() -> field.textProperty().unbindBidirectional(model.textProperty(setting)));
+    both(field.textProperty(), model.textProperty(setting));
     // As the button: where nothing was changed, a training is not thrown away.
     field.setOnAction(_ -> apply.fire());
     until(

@@ -78,7 +78,7 @@ public final class StretchController extends Controller {
     whenChanged(
         refresh, model.problemProperty(), model.busyProperty(), appearance.paletteProperty());
     whenChanged(move, model.bitProperty());
-    until(root.visibleProperty().subscribe(model::setActive));
+    whileLookedAt(root, model::setActive);
     whenChanged(this::fit, root.heightProperty());
     stretch.setOnMouseMoved(event -> hover(stretch.at(event.getX(), event.getY())));
     stretch.setOnMouseExited(_ -> hover(null));

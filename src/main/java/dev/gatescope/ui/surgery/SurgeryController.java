@@ -4,6 +4,7 @@ import dev.gatescope.eval.surgery.BorrowUnit;
 import dev.gatescope.eval.surgery.Effect;
 import dev.gatescope.eval.surgery.Experiment;
 import dev.gatescope.eval.surgery.Operation;
+import dev.gatescope.eval.surgery.OperationText;
 import dev.gatescope.eval.surgery.Planned;
 import dev.gatescope.eval.surgery.SurgeryTables;
 import dev.gatescope.lstm.Clamp;
@@ -30,7 +31,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.Property;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -56,9 +56,6 @@ import tech.tablesaw.api.Table;
 /** The pane of operations: what to try, the list with its editor, and the effect. */
 public final class SurgeryController extends Controller {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-
-  /** As operations spell the mean; the list says it in the user's language. */
-  private static final String MEAN = "mean";
 
   private static final List<String> SIZES = List.of("900 x 760", "1200 x 900");
 
@@ -121,7 +118,7 @@ public final class SurgeryController extends Controller {
 
   @FXML
   void initialize() {
-    root.visibleProperty().subscribe(model::setLooked);
+    whileLookedAt(root, model::setLooked);
     effect.setMessages(messages);
     bindTools();
     bindEditor();
@@ -207,18 +204,20 @@ public final class SurgeryController extends Controller {
                   site.setButtonCell(new SiteCell());
                   site.setCellFactory(_ -> new SiteCell());
                 }));
-    same(site.valueProperty(), editor.choiceProperty());
-    same(units.textProperty(), editor.unitsProperty());
-    same(step.valueProperty(), editor.timeStepProperty());
-    same(pair.textProperty(), editor.pairProperty());
+    both(site.valueProperty(), editor.choiceProperty());
+    both(units.textProperty(), editor.unitsProperty());
+    both(step.valueProperty(), editor.timeStepProperty());
+    both(pair.textProperty(), editor.pairProperty());
     step.setConverter(new StepText());
     String mean = messages.text("surgery.level.mean");
     value.getItems().setAll("0", "1", mean);
-    value.setValue(editor.valueProperty().get().equals(MEAN) ? mean : editor.valueProperty().get());
+    String level = editor.valueProperty().get();
+    value.setValue(level.equals(OperationText.MEAN) ? mean : level);
     value
         .getEditor()
         .textProperty()
-        .subscribe((_, text) -> editor.valueProperty().set(text.equals(mean) ? MEAN : text));
+        .subscribe(
+            (_, text) -> editor.valueProperty().set(text.equals(mean) ? OperationText.MEAN : text));
     until(editor.choiceProperty().subscribe(this::showFields));
     until(editor.choiceProperty().subscribe((_, choice) -> stepOfSwap(choice)));
     add.setOnAction(_ -> add());
@@ -232,11 +231,6 @@ public final class SurgeryController extends Controller {
       typed.textProperty().subscribe((_, _) -> editor.forgetProblem());
     }
     value.getEditor().textProperty().subscribe((_, _) -> editor.forgetProblem());
-  }
-
-  private <T> void same(Property<T> field, Property<T> typed) {
-    field.bindBidirectional(typed);
-    until(() -> field.unbindBidirectional(typed));
   }
 
   private void showFields(SiteChoice choice) {

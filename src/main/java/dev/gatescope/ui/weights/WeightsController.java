@@ -82,7 +82,7 @@ public final class WeightsController extends Controller {
     whenChanged(refresh, model.problemProperty());
     paleWhile(model.busyProperty(), model.pictureProperty(), weights);
     whenChanged(move, model.cursorProperty(), selection.unitProperty(), selection.gateProperty());
-    until(root.visibleProperty().subscribe(model::setActive));
+    whileLookedAt(root, model::setActive);
     whenChanged(this::fit, root.heightProperty());
     weights.setOnMouseMoved(this::hover);
     weights.setOnMouseExited(_ -> hover(null));

@@ -111,6 +111,19 @@ class AtlasPaneTest {
     assertEquals(new Subtraction(16, 1, BITS), selection.pair());
   }
 
+  /** Whose prefixes would have no pair of the new width. */
+  @Test
+  void numbersOfAnotherWidthAreNotShownWithTheOldAnswer() throws Exception {
+    show(Network.of(TrainedNetworks.shaken(CellType.LSTM, 0)));
+    robot.interact(
+        () -> {
+          selection.selectPair(new Subtraction(2, 1, 2));
+          assertNull(model.shownProperty().get());
+        });
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> model.shownProperty().get() != null);
+    assertEquals(2, model.path().length);
+  }
+
   @Test
   void theSelectedStepIsDescribed() throws Exception {
     show(Network.of(TrainedNetworks.shaken(CellType.LSTM, 0)));

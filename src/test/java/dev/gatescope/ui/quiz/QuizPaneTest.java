@@ -75,6 +75,7 @@ class QuizPaneTest {
     keys.on(Command.GATE, gates::add);
     keys.on(Command.ANSWER, model::isActive, model::answer);
     keys.install(scene);
+    model.setActive(true);
     stage.setScene(scene);
     stage.setWidth(1280);
     stage.setHeight(640);
@@ -159,11 +160,11 @@ class QuizPaneTest {
   @Test
   void nothingIsHiddenWhileThePaneIsNotShown(FxRobot robot) {
     robot.interact(() -> traces.show(SampleTraces.golden(CellType.LSTM, pair)));
-    robot.interact(() -> view.root().setVisible(false));
+    robot.interact(() -> model.setActive(false));
     assertEquals("Network: 127", text(robot, "#sumPrediction"));
     PaneEvents.press(robot, "#paperSum", KeyCode.DIGIT1);
     assertEquals(List.of(0), gates);
-    robot.interact(() -> view.root().setVisible(true));
+    robot.interact(() -> model.setActive(true));
     assertEquals("Network: ?", text(robot, "#sumPrediction"));
   }
 
