@@ -27,43 +27,50 @@ final class Wiring {
    */
   static void openWindow(Optional<Path> file, IntConsumer closed) {
     LogFile log = new LogFile(UserFolders.usual().logs());
-    Platform.startup(
-        () -> {
-          try {
-            // The last window may be closed while a file is still being written.
-            Platform.setImplicitExit(false);
-            WindowWiring wiring = new WindowWiring(log);
-            Stage stage = new Stage();
-            stage.setOnHidden(
-                event -> {
-                  try {
-                    wiring.close();
-                  } finally {
-                    wiring.whenWritten(() -> closed.accept(0));
-                  }
-                });
-            Optional.ofNullable(System.getProperty(StartTime.PROPERTY))
-                .ifPresent(times -> StartTime.note(stage, wiring.trace(), Path.of(times)));
-            if (file.isEmpty()) {
-              // Before the window is built: another thread reads and computes meanwhile.
-              wiring.showShippedGates();
+    try {
+      Platform.startup(() -> show(file, log, closed));
+    } catch (UnsupportedOperationException | LinkageError e) {
+      log.warning("JavaFX cannot open windows here", e);
+      say("batch.noToolkit", e.getMessage(), log.folder().toString());
+      closed.accept(1);
+    }
+  }
+
+  private static void show(Optional<Path> file, LogFile log, IntConsumer closed) {
+    try {
+      // The last window may be closed while a file is still being written.
+      Platform.setImplicitExit(false);
+      WindowWiring wiring = new WindowWiring(log);
+      Stage stage = new Stage();
+      stage.setOnHidden(
+          event -> {
+            try {
+              wiring.close();
+            } finally {
+              wiring.whenWritten(() -> closed.accept(0));
             }
-            wiring.show(
-                stage,
-                () -> {
-                  wiring.noteStart();
-                  file.ifPresentOrElse(wiring.fileOpener(), wiring::showShippedModel);
-                  wiring.offerTour();
-                  wiring.offerLastSession(file.isEmpty());
-                  wiring.warmUp();
-                });
-          } catch (RuntimeException | Error e) {
-            // Without a window nobody could be told, and nobody could end the program.
-            log.warning("the window could not be opened", e);
-            say("batch.notOpened", e.toString(), log.folder().toString());
-            closed.accept(1);
-          }
-        });
+          });
+      Optional.ofNullable(System.getProperty(StartTime.PROPERTY))
+          .ifPresent(times -> StartTime.note(stage, wiring.trace(), Path.of(times)));
+      if (file.isEmpty()) {
+        // Before the window is built: another thread reads and computes meanwhile.
+        wiring.showShippedGates();
+      }
+      wiring.show(
+          stage,
+          () -> {
+            wiring.noteStart();
+            file.ifPresentOrElse(wiring.fileOpener(), wiring::showShippedModel);
+            wiring.offerTour();
+            wiring.offerLastSession(file.isEmpty());
+            wiring.warmUp();
+          });
+    } catch (RuntimeException | Error e) {
+      // Without a window nobody could be told, and nobody could end the program.
+      log.warning("the window could not be opened", e);
+      say("batch.notOpened", e.toString(), log.folder().toString());
+      closed.accept(1);
+    }
   }
 
   /** Says on standard error why there is no window. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatescope.file.ModelFile;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class ProcessTest {
   /** Written by the build before the tests. */
+  private static final int X11_FIRST_PORT = 6000;
+
   private static final Path START = Path.of("target", "gatescope").toAbsolutePath();
 
   @TempDir Path folder;
@@ -123,6 +127,45 @@ class ProcessTest {
     assertEquals(1, lines.size(), lines.toString());
     String said = "gatescope: There is no display for a window, in which " + file;
     assertTrue(lines.getFirst().startsWith(said), lines.getFirst());
+  }
+
+  /**
+   * The display answers, and JavaFX cannot use it: for want of GTK, or of an X server behind it.
+   */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whereJavaFxCannotOpenWindowsItIsSaidInALine() throws Exception {
+    try (ServerSocket display = displayThatHangsUp()) {
+      ProcessBuilder builder = program();
+      builder.environment().remove("WAYLAND_DISPLAY");
+      builder
+          .environment()
+          .put("DISPLAY", "localhost:" + (display.getLocalPort() - X11_FIRST_PORT));
+      builder.environment().put("XDG_STATE_HOME", folder.toString());
+      Process process = builder.redirectErrorStream(true).start();
+      List<String> lines = process.inputReader(StandardCharsets.UTF_8).readAllLines();
+      assertEquals(1, process.waitFor(), lines.toString());
+      String said = lines.getLast();
+      assertTrue(said.startsWith("gatescope: The window could not be opened: "), lines.toString());
+      assertTrue(said.contains("GTK 3"), said);
+      assertTrue(lines.stream().noneMatch(line -> line.startsWith("\tat ")), lines.toString());
+    }
+  }
+
+  private static ServerSocket displayThatHangsUp() throws IOException {
+    ServerSocket display = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                while (true) {
+                  display.accept().close();
+                }
+              } catch (IOException closed) {
+                // The test is over.
+              }
+            });
+    return display;
   }
 
   /** Asks the process to end once a line begins so; returns all that it printed. */
