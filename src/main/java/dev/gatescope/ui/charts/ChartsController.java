@@ -90,7 +90,7 @@ public final class ChartsController extends Controller {
     until(loss.mark(run, shown));
     Runnable updateLoss = turns.of(() -> loss.update(false));
     Runnable updateErrors = turns.of(() -> errors.update(false));
-    whenChanged(updateLoss, run.reportsProperty());
+    whenChanged(updateLoss, run.reportsProperty(), shown.reportProperty());
     whenChanged(updateErrors, shown.reportProperty());
     until(
         run.runProperty()

@@ -2,6 +2,7 @@ package dev.gatescope.ui.charts;
 
 import dev.gatescope.text.Messages;
 import dev.gatescope.text.Numbers;
+import dev.gatescope.train.EpochReport;
 import dev.gatescope.train.EpochSummary;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.Stall;
@@ -87,8 +88,11 @@ public final class LossViewModel extends PlotViewModel {
     return shown.epochs().get(shownReports - data.count() + index);
   }
 
+  /** The epoch that is looked at; of an untrained network, which has no loss, the newest. */
   @Override
   protected String summary() {
-    return describe(data.count() - 1);
+    EpochReport looked = report.report();
+    int index = looked == null ? -1 : (int) (looked.epoch() - data.x(0));
+    return describe(0 <= index && index < data.count() ? index : data.count() - 1);
   }
 }

@@ -74,6 +74,18 @@ class LossViewModelTest {
   }
 
   @Test
+  void theReadoutIsOfTheEpochThatIsLookedAt() {
+    add(0, 4);
+    assertTrue(model.readoutProperty().get().startsWith("epoch 4 "));
+    model.choose(1);
+    model.update();
+    assertTrue(model.readoutProperty().get().startsWith("epoch 2 "));
+    selection.selectEpoch(0);
+    model.update();
+    assertTrue(model.readoutProperty().get().startsWith("epoch 4 "), "it has no loss");
+  }
+
+  @Test
   void theReadoutHasExactValues() {
     run.add(List.of(SampleReports.report(1, 47.0923698544, SampleReports.predictions(10, 0))));
     add(2, 3);
