@@ -217,7 +217,7 @@ final class AnalysisPanes {
                 selection,
                 appearance,
                 exports::drawing,
-                exports::table));
+                exports::tableOfRun));
     made.put(
         SurgeryStripController.class,
         () ->
@@ -240,7 +240,7 @@ final class AnalysisPanes {
                 selection,
                 appearance,
                 exports::drawing,
-                table -> exports.table("weights", table)));
+                table -> exports.tableOfRun("weights", table)));
     made.put(
         AtlasController.class,
         () -> new AtlasController(atlas, selection, appearance, exports::drawing, exports::table));
@@ -263,7 +263,7 @@ final class AnalysisPanes {
         QuizController.class,
         () ->
             new QuizController(
-                quiz, appearance, exports::drawing, table -> exports.table("quiz", table)));
+                quiz, appearance, exports::drawing, table -> exports.tableOfRun("quiz", table)));
     made.put(
         StretchController.class,
         () ->

@@ -17,7 +17,6 @@ import dev.gatescope.ui.model.Notices;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.SurgeryModel;
 import dev.gatescope.ui.run.RunViewModel;
-import dev.gatescope.ui.run.ShownReport;
 import dev.gatescope.ui.session.FileMenu;
 import dev.gatescope.ui.session.RecentFiles;
 import dev.gatescope.ui.session.ReopenController;
@@ -47,12 +46,13 @@ final class FileWiring {
   private final ModelMenu models;
 
   /**
+   * @param sources what exports are made of
    * @param openLesson opens a lesson's file
    * @param chooser says where a file is saved; empty for the system's own dialog
    */
   FileWiring(
       SharedModels shared,
-      ShownReport shown,
+      Exports.Sources sources,
       RunViewModel commands,
       DataSets dataSets,
       BackgroundWiring background,
@@ -67,14 +67,7 @@ final class FileWiring {
     TargetChooser saveDialog =
         chooser.orElseGet(
             () -> new SaveDialog(appearance, choices::folder, choices::rememberFolder));
-    exports =
-        new Exports(
-            new Exports.Sources(
-                run, shown, shared.selection(), shared.traces(), appearance, shared.chartOptions()),
-            background.files(),
-            saveDialog,
-            dataSets::of,
-            this::saved);
+    exports = new Exports(sources, background.files(), saveDialog, dataSets::of, this::saved);
     sessions =
         new SessionWiring(
             new SessionViewModel(
@@ -109,7 +102,7 @@ final class FileWiring {
     models =
         new ModelMenu(
             run,
-            shown,
+            sources.shown(),
             appearance,
             background.files(),
             new OpenDialog(

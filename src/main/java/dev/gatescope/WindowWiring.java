@@ -18,6 +18,7 @@ import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.dock.DockController;
 import dev.gatescope.ui.explorer.BannerController;
 import dev.gatescope.ui.explorer.ExplorerController;
+import dev.gatescope.ui.export.Exports;
 import dev.gatescope.ui.export.TargetChooser;
 import dev.gatescope.ui.help.Diagnostics;
 import dev.gatescope.ui.keys.Command;
@@ -31,6 +32,7 @@ import dev.gatescope.ui.run.ShownReport;
 import dev.gatescope.ui.run.TraceFollower;
 import dev.gatescope.ui.session.FileDrop;
 import dev.gatescope.ui.session.ReopenController;
+import dev.gatescope.ui.surgery.SurgeryWords;
 import dev.gatescope.ui.topbar.TopBarActions;
 import dev.gatescope.ui.tour.TourController;
 import java.nio.file.Path;
@@ -166,7 +168,16 @@ final class WindowWiring {
     files =
         new FileWiring(
             models,
-            shown,
+            new Exports.Sources(
+                models.run(),
+                shown,
+                network,
+                this::operationWords,
+                models.selection(),
+                models.traces(),
+                analysisPanes.probe(),
+                appearance,
+                models.chartOptions()),
             commands,
             dataSets,
             background,
@@ -201,6 +212,11 @@ final class WindowWiring {
 
   private Views.View loadView(String name) {
     return views.load(name, choices.appearance().messages());
+  }
+
+  private String operationWords() {
+    return new SurgeryWords(choices.appearance().messages())
+        .operations(models.surgery().performed());
   }
 
   private TopBarActions topBarActions() {

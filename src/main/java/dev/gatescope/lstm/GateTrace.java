@@ -106,6 +106,11 @@ public final class GateTrace {
     return weights;
   }
 
+  /** True if anything is held: then this is not what the trained network does. */
+  public boolean isOperated() {
+    return !held.isEmpty();
+  }
+
   /** True if a surgery put the value there, whatever the sum beside it is. */
   public boolean held(Site site, int timeStep, int unit) {
     BitSet values = held.get(site);

@@ -28,6 +28,15 @@ public final class Footer {
     return messages.text("picture.afterEpoch", Integer.toString(epoch), footer);
   }
 
+  /**
+   * A footer for what a network does while some of it is held, on a line of its own.
+   *
+   * @param operations what is held, in words
+   */
+  public static String operated(String footer, String operations, Messages messages) {
+    return footer + "\n" + messages.text("picture.operated", operations);
+  }
+
   /** On a second line, that it is not the settings that say on which data the run was trained. */
   public static String ofDataFromFile(TrainingConfig config, Messages messages) {
     return line(config, messages) + "\n" + messages.text("picture.dataFromFile");

@@ -140,7 +140,7 @@ public final class AtlasController extends Controller {
     int[] path = model.path();
     int step = selection.timeStep();
     exportDrawing.accept(
-        new PaneDrawing(
+        PaneDrawing.ofNetwork(
             "atlas",
             messages.text("atlas.picture"),
             SIZES,
@@ -150,7 +150,7 @@ public final class AtlasController extends Controller {
   private void exportMachine() {
     Automaton automaton = model.shownProperty().get().analysis().automaton();
     exportDrawing.accept(
-        new PaneDrawing(
+        PaneDrawing.ofNetwork(
             "automaton",
             messages.text("atlas.picture.machine"),
             SIZES,

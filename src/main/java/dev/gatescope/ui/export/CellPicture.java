@@ -43,15 +43,17 @@ final class CellPicture implements Still {
     traces.show(moment.trace());
     Appearance appearance = new Appearance(palette, messages);
     PlaybackViewModel still = new PlaybackViewModel(selection, new PauseStepPlayer());
+    ProbeModel probe = new ProbeModel();
+    moment.ranking().ifPresent(probe::show);
+    probe.rankedProperty().set(moment.ranking().isPresent());
     FlowController flow = new FlowController(appearance, selection, traces, still);
+    HeatController heat = new HeatController(selection, traces, probe, appearance, () -> {});
     Views views =
-        new Views(
-            Map.of(
-                HeatController.class,
-                () -> new HeatController(selection, traces, new ProbeModel(), appearance, () -> {}),
-                FlowController.class,
-                () -> flow));
+        new Views(Map.of(HeatController.class, () -> heat, FlowController.class, () -> flow));
     view = views.load(kind == CellView.FLOW ? "flow" : "heat", messages);
+    if (kind == CellView.HEAT_MAPS) {
+      heat.becomePicture();
+    }
     page = new PicturePage(view.root(), title(messages), footer, size, palette);
     if (kind == CellView.FLOW) {
       flow.becomePicture(size.scale());

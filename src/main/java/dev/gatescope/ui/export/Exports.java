@@ -8,9 +8,11 @@ import dev.gatescope.eval.Predictions;
 import dev.gatescope.eval.ResultTables;
 import dev.gatescope.eval.TraceTables;
 import dev.gatescope.eval.Tracer;
+import dev.gatescope.eval.probe.Probe;
 import dev.gatescope.file.Provenance;
 import dev.gatescope.lstm.Engines;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.Network;
 import dev.gatescope.report.Footer;
 import dev.gatescope.report.HtmlReport;
 import dev.gatescope.report.RunPlots;
@@ -26,9 +28,11 @@ import dev.gatescope.ui.charts.ChartOptions;
 import dev.gatescope.ui.charts.PlotKind;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
+import dev.gatescope.ui.run.ShownNetwork;
 import dev.gatescope.ui.run.ShownReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,14 +51,32 @@ import tech.tablesaw.api.Table;
 
 /** What can be exported, from the menu and from wherever else it is asked for. */
 public final class Exports {
-  /** What the window shows, and exports are made of. */
+  /**
+   * What the window shows, and exports are made of.
+   *
+   * @param operations what is held in the network, in words of the language of the moment
+   */
   public record Sources(
       RunModel run,
       ShownReport shown,
+      ShownNetwork network,
+      Supplier<String> operations,
       Selection selection,
       TraceModel traces,
+      ProbeModel probe,
       Appearance appearance,
-      ChartOptions chartOptions) {}
+      ChartOptions chartOptions) {
+    /** Whether something is held in the network that the window shows. */
+    boolean operated() {
+      Network looked = network.network();
+      return looked != null && !looked.surgery().isNone();
+    }
+
+    /** The probe by which the window orders the units; empty if it does not. */
+    Optional<Probe> ranking() {
+      return Optional.ofNullable(probe.borrow()).filter(_ -> probe.rankedProperty().get());
+    }
+  }
 
   private static final PictureSize CELL_SIZE = new PictureSize(1100, 760, 1);
 
@@ -221,7 +243,7 @@ public final class Exports {
         owner,
         new PictureRequest(
             text(view == CellView.FLOW ? "export.header.flow" : "export.header.gates"),
-            fileName(name(view, moment), "png"),
+            fileName(name(view, moment), moment.trace().isOperated(), "png"),
             ExportViewModel.CELL_PRESETS,
             Optional.empty(),
             (file, look) -> pictures.export(view, moment, footer, file, look)));
@@ -238,7 +260,7 @@ public final class Exports {
     String footer = footer(moment.trace());
     texts.show(
         owner,
-        fileName(name(view, moment), "svg"),
+        fileName(name(view, moment), moment.trace().isOperated(), "svg"),
         () -> {
           try (CellPicture picture =
               Toolkit.onItsThread(
@@ -256,7 +278,12 @@ public final class Exports {
       return null;
     }
     return new CellMoment(
-        trace, selection.pair(), selection.timeStep(), selection.unit(), selection.hiddenFrom());
+        trace,
+        selection.pair(),
+        selection.timeStep(),
+        selection.unit(),
+        selection.hiddenFrom(),
+        sources.ranking());
   }
 
   /** With the epoch of a trace's weights, which may be behind the newest while a run is trained. */
@@ -267,7 +294,13 @@ public final class Exports {
             .mapToInt(EpochReport::epoch)
             .findFirst()
             .orElseGet(this::shownEpoch);
-    return RunFooter.of(sources.run, epoch, sources.appearance.messages());
+    return footer(epoch, trace.isOperated());
+  }
+
+  private String footer(int epoch, boolean operated) {
+    Messages messages = sources.appearance.messages();
+    String footer = RunFooter.of(sources.run, epoch, messages);
+    return operated ? Footer.operated(footer, sources.operations.get(), messages) : footer;
   }
 
   private int shownEpoch() {
@@ -290,13 +323,19 @@ public final class Exports {
       return;
     }
     CellMoment moment =
-        new CellMoment(trace, pair, 0, sources.selection.unit(), sources.selection.hiddenFrom());
+        new CellMoment(
+            trace,
+            pair,
+            0,
+            sources.selection.unit(),
+            sources.selection.hiddenFrom(),
+            sources.ranking());
     String footer = footer(trace);
     dialog.show(
         owner,
         new PictureRequest(
             text("export.header.steps"),
-            fileName("steps-" + pair.a() + "-" + pair.b(), "gif"),
+            fileName("steps-" + pair.a() + "-" + pair.b(), trace.isOperated(), "gif"),
             ExportViewModel.CELL_PRESETS,
             Optional.empty(),
             (file, look) -> pictures.exportSteps(moment, footer, file, look)));
@@ -314,22 +353,25 @@ public final class Exports {
 
   /** Asks how and where to export what a pane draws. */
   public void drawing(PaneDrawing drawing) {
-    String footer = footer(drawing);
+    boolean operated = drawing.operated() && sources.operated();
+    String footer = footer(drawing, operated);
     dialog.show(
         owner,
         new PictureRequest(
             drawing.title(),
-            drawing.runs().isEmpty() ? fileName(drawing.name(), "png") : drawing.name() + ".png",
+            drawing.runs().isEmpty()
+                ? fileName(drawing.name(), operated, "png")
+                : drawing.name() + ".png",
             drawing.sizes(),
             Optional.empty(),
             (file, look) -> pictures.export(drawing, footer, file, look)));
   }
 
   /** As it is now: while the dialog is open another run may come in. */
-  private String footer(PaneDrawing drawing) {
+  private String footer(PaneDrawing drawing, boolean operated) {
     Messages messages = sources.appearance.messages();
     return drawing.runs().isEmpty()
-        ? RunFooter.of(sources.run, shownEpoch(), messages)
+        ? footer(shownEpoch(), operated)
         : drawing.runs().stream()
             .map(config -> Footer.of(config, messages))
             .distinct()
@@ -342,13 +384,22 @@ public final class Exports {
   }
 
   /**
-   * Asks where to, and saves a pane's numbers as CSV.
+   * Asks where to, and saves numbers of the run as CSV, whatever is held in its network.
    *
    * @param name of the file, without seed and ending
    * @param table made in the background
    */
+  public void tableOfRun(String name, Supplier<Table> table) {
+    table(name, false, table);
+  }
+
+  /** The same for numbers of the network that the window shows, with what is held in it. */
   public void table(String name, Supplier<Table> table) {
-    texts.show(owner, fileName(name, "csv"), () -> Csv.toText(table.get()));
+    table(name, sources.operated(), table);
+  }
+
+  private void table(String name, boolean operated, Supplier<Table> table) {
+    texts.show(owner, fileName(name, operated, "csv"), () -> Csv.toText(table.get()));
   }
 
   private void history() {
@@ -361,7 +412,10 @@ public final class Exports {
     GateTrace trace = sources.traces.trace();
     Subtraction pair = sources.selection.pair();
     if (trace != null && Tracer.isOf(trace, pair)) {
-      table("trace-" + pair.a() + "-" + pair.b(), () -> TraceTables.trace(trace, pair));
+      table(
+          "trace-" + pair.a() + "-" + pair.b(),
+          trace.isOperated(),
+          () -> TraceTables.trace(trace, pair));
     }
   }
 
@@ -375,10 +429,14 @@ public final class Exports {
     return sources.appearance.messages().text(key);
   }
 
-  /** With the seed, if it is known. */
   private String fileName(String what, String ending) {
+    return fileName(what, false, ending);
+  }
+
+  /** With the seed, if it is known, and whether something was held in the network. */
+  private String fileName(String what, boolean operated, String ending) {
     TrainingConfig config = sources.run.config();
     String seed = sources.run.isDataKnown() ? "-" + config.seed() : "";
-    return what + "-" + config.cell().id() + seed + "." + ending;
+    return what + "-" + config.cell().id() + seed + (operated ? "-operated." : ".") + ending;
   }
 }

@@ -156,7 +156,7 @@ public final class GradientsController extends Controller {
     int bit = cursorBit();
     int step = cursorStep();
     exportDrawing.accept(
-        new PaneDrawing(
+        PaneDrawing.ofNetwork(
             "gradients",
             messages.text(of == Of.LOSS ? "gradients.picture.loss" : "gradients.picture.logit"),
             SIZES,

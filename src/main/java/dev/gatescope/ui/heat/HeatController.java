@@ -88,6 +88,13 @@ public final class HeatController extends Controller {
     maps.setOnContextMenuRequested(event -> showMenu(menu, event));
   }
 
+  /** Makes this view one for a picture: without what can be chosen in it. */
+  public void becomePicture() {
+    byProbe.visibleProperty().unbind();
+    byProbe.setVisible(false);
+    byProbe.setManaged(false);
+  }
+
   /** A new probe changes the maps only if they follow it. */
   private void showOrder(Runnable refresh) {
     if (probe.rankedProperty().get()) {

@@ -308,7 +308,7 @@ public final class MapController extends Controller {
     Viewport part = model.viewportProperty().get();
     int selected = model.selectedCell();
     exportDrawing.accept(
-        new PaneDrawing(
+        PaneDrawing.ofNetwork(
             "map",
             messages.text("map.title.mode", messages.text(answer.layer().mode().textKey())),
             List.of("800 x 860", "1200 x 1260", "1600 x 1660"),

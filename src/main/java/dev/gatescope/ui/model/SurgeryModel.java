@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,6 +48,15 @@ public final class SurgeryModel {
   /** The operations that are switched on. */
   public List<Operation> active() {
     return active(operations());
+  }
+
+  /** Those of the {@link #active} operations that are done: of the others it is known that not. */
+  public List<Operation> performed() {
+    List<Operation> active = active();
+    return IntStream.range(0, active.size())
+        .filter(i -> problems.get().get(i).isEmpty())
+        .mapToObj(active::get)
+        .toList();
   }
 
   private static List<Operation> active(List<Planned> planned) {

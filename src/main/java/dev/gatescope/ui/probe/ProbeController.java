@@ -99,7 +99,7 @@ public final class ProbeController extends Controller {
     Probe probe = model.probe();
     UnitScore chosen = model.chosenProperty().get();
     exportDrawing.accept(
-        new PaneDrawing(
+        PaneDrawing.ofNetwork(
             "probe-" + probe.target().id(),
             text.finding(probe),
             SIZES,

@@ -224,7 +224,7 @@ public final class RaceController extends Controller {
   private void exportPicture() {
     RacePicture picture = RacePicture.of(model);
     exportDrawing.accept(
-        new PaneDrawing(
+        PaneDrawing.ofRuns(
             "race",
             messages.text("race.picture"),
             SIZES,

@@ -114,7 +114,7 @@ public final class RulesController extends Controller {
     // The history is live, and a picture is painted part by part.
     RuleHistory history = model.history().copy();
     exportDrawing.accept(
-        new PaneDrawing(
+        PaneDrawing.ofNetwork(
             "rules",
             messages.text("rules.title"),
             SIZES,

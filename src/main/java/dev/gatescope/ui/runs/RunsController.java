@@ -368,7 +368,7 @@ public final class RunsController extends Controller {
   private void exportPicture() {
     RunCurves drawn = RunCurves.of(model);
     exportDrawing.accept(
-        new PaneDrawing(
+        PaneDrawing.ofRuns(
             "runs",
             text.differences(model.compared()),
             SIZES,

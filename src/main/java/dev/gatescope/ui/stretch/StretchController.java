@@ -126,7 +126,7 @@ public final class StretchController extends Controller {
     StretchPicture picture = model.picture();
     int bit = model.bitProperty().get();
     exportDrawing.accept(
-        new PaneDrawing(
+        PaneDrawing.ofNetwork(
             "stretch", text.headline(picture), SIZES, palette -> drawing(picture, bit, palette)));
   }
 

@@ -163,9 +163,9 @@ public final class SurgeryController extends Controller {
   private void exportPicture() {
     Effect measured = model.effect();
     exportDrawing.accept(
-        new PaneDrawing(
+        PaneDrawing.ofRun(
             "surgery",
-            String.join("; ", operations.active().stream().map(words::operation).toList()),
+            words.operations(operations.active()),
             SIZES,
             palette -> drawing(measured, palette)));
   }

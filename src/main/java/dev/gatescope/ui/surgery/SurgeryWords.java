@@ -23,11 +23,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Operations and their effect in words of one language. */
-final class SurgeryWords {
+public final class SurgeryWords {
   private final Messages messages;
 
-  SurgeryWords(Messages messages) {
+  public SurgeryWords(Messages messages) {
     this.messages = messages;
+  }
+
+  /** One after the other, as they are done. */
+  public String operations(List<Operation> operations) {
+    return operations.stream().map(this::operation).collect(Collectors.joining("; "));
   }
 
   /** "forget gate of all units at 0, every step". */

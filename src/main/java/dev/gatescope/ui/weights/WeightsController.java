@@ -109,7 +109,7 @@ public final class WeightsController extends Controller {
     Cell cursor = model.cursorProperty().get();
     boolean change = shown.question().show() == Show.CHANGE;
     exportDrawing.accept(
-        new PaneDrawing(
+        PaneDrawing.ofRun(
             change ? "weights-change" : "weights",
             messages.text(change ? "weights.picture.change" : "weights.picture.value"),
             SIZES,

@@ -2,22 +2,29 @@ package dev.gatescope.ui.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
+import dev.gatescope.eval.probe.Probe;
+import dev.gatescope.eval.probe.Prober;
+import dev.gatescope.eval.probe.Target;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.lstm.Network;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.SampleTraces;
 import dev.gatescope.ui.common.CellValue;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.model.Selection;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.paint.Color;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -97,9 +104,27 @@ class CellDrawingTest {
   }
 
   @Test
+  void theHeatMapsHaveTheOrderOfTheWindow() {
+    GateTrace trace = SampleTraces.golden(CellType.LSTM, PAIR);
+    Probe probe = new Prober().probe(Network.of(trace.weights()), PAIR.bits(), Target.BORROW);
+    CellMoment moment = new CellMoment(trace, PAIR, 3, 4, Selection.NOTHING, Optional.of(probe));
+    String file = file(CellView.HEAT_MAPS, moment, Palette.LIGHT, Messages.english());
+    Element maps = byId(parse(file), "heatMaps");
+    Element hidden = all(maps, "g").stream().filter(CellDrawingTest::isGrid).toList().getLast();
+    int top = probe.unitOrder().getFirst();
+    assertNotEquals(0, top, "the orders differ in their first unit");
+    Color drawn = Color.web(all(hidden, "rect").getFirst().getAttribute("fill"));
+    Color exact = Palette.LIGHT.diverging(trace.hiddenState(0, top), 1);
+    assertEquals(exact.getRed(), drawn.getRed(), 0.01);
+    assertEquals(exact.getBlue(), drawn.getBlue(), 0.01);
+    assertFalse(
+        file.contains(Messages.english().text("probe.order")), "nothing that could be chosen");
+  }
+
+  @Test
   void whatTheQuizAsksIsNotInTheFile() {
     GateTrace trace = SampleTraces.golden(CellType.LSTM, PAIR);
-    CellMoment asked = new CellMoment(trace, PAIR, 5, 7, 3);
+    CellMoment asked = new CellMoment(trace, PAIR, 5, 7, 3, Optional.empty());
     Messages english = Messages.english();
     for (CellView view : CellView.values()) {
       String file = file(view, asked, Palette.LIGHT, english);
@@ -130,7 +155,7 @@ class CellDrawingTest {
   @Test
   void whatIsAnsweredIsInTheFile() {
     GateTrace trace = SampleTraces.golden(CellType.LSTM, PAIR);
-    CellMoment answered = new CellMoment(trace, PAIR, 2, 7, 3);
+    CellMoment answered = new CellMoment(trace, PAIR, 2, 7, 3, Optional.empty());
     Element svg = parse(file(CellView.FLOW, answered, Palette.LIGHT, Messages.english()));
     assertPart(svg, "flow-forget", brief(trace.gate(Gate.FORGET, 2, 7)));
   }

@@ -6,13 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gatescope.eval.Tracer;
+import dev.gatescope.eval.surgery.Compiled;
+import dev.gatescope.eval.surgery.Operation;
+import dev.gatescope.eval.surgery.OperationCompiler;
+import dev.gatescope.eval.surgery.Units;
 import dev.gatescope.file.FaultyDisk;
+import dev.gatescope.lstm.Clamp;
+import dev.gatescope.lstm.Network;
+import dev.gatescope.lstm.Site;
+import dev.gatescope.lstm.Weights;
 import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
@@ -66,7 +77,7 @@ class ExportsTest extends OpenExports {
   void aPictureOfSeveralRunsIsNotNamedAfterTheShownOne() {
     target = folder.resolve("race.png");
     PaneDrawing race =
-        new PaneDrawing(
+        PaneDrawing.ofRuns(
             "race",
             "Race",
             List.of("640 x 400"),
@@ -80,6 +91,64 @@ class ExportsTest extends OpenExports {
     robot.interact(
         () -> exports.tableOfRuns("race", () -> Table.create("race", IntColumn.create("epoch"))));
     assertEquals("race.csv", proposed);
+  }
+
+  /** Else it would be taken for what the network learned. */
+  @Test
+  void whatAnOperatedNetworkDoesSaysSo() throws IOException {
+    String said = "with surgery: forget gate of all units at 0, every step";
+    target = folder.resolve("drawing.svg");
+    open(GATES_DRAWING);
+    assertFalse(Files.readString(target).contains("with surgery"));
+    robot.interact(this::operate);
+    open(GATES_DRAWING);
+    assertEquals("gates-123-61-lstm-822-operated.svg", proposed);
+    assertTrue(Files.readString(target).contains(said), Files.readString(target));
+    open(FLOW_DRAWING);
+    assertEquals("flow-123-61-lstm-822-operated.svg", proposed);
+    open(TRACE);
+    assertEquals("trace-123-61-lstm-822-operated.csv", proposed);
+    exportTable(exports::table);
+    assertEquals("numbers-lstm-822-operated.csv", proposed);
+    exportTable(exports::tableOfRun);
+    assertEquals("numbers-lstm-822.csv", proposed);
+    open(ERRORS_DRAWING);
+    assertEquals("errors-lstm-822.svg", proposed);
+    assertFalse(Files.readString(target).contains("with surgery"), "of the trained network");
+    robot.interact(() -> surgery.lift());
+    exportTable(exports::table);
+    assertEquals("numbers-lstm-822.csv", proposed);
+  }
+
+  private void exportTable(BiConsumer<String, Supplier<Table>> export) {
+    Table numbers = Table.create("numbers", IntColumn.create("epoch"));
+    robot.interact(() -> export.accept("numbers", () -> numbers));
+  }
+
+  @Test
+  void aPictureOfAnOperatedNetworkSaysSoAndOneOfTheRunDoesNot() {
+    List<String> sizes = List.of("640 x 400");
+    robot.interact(this::operate);
+    target = folder.resolve("map.png");
+    robot.interact(
+        () -> exports.drawing(PaneDrawing.ofNetwork("map", "Map", sizes, _ -> new Region())));
+    save();
+    assertEquals("map-lstm-822-operated.png", proposed);
+    robot.interact(
+        () -> exports.drawing(PaneDrawing.ofRun("weights", "Weights", sizes, _ -> new Region())));
+    save();
+    assertEquals("weights-lstm-822.png", proposed);
+  }
+
+  /** Forgets everything at every step. */
+  private void operate() {
+    surgery.add(new Operation.Hold(Site.FORGET, Units.ALL, Clamp.EVERY, Operation.Level.ZERO));
+    Weights weights = traces.trace().weights();
+    Compiled compiled = new OperationCompiler().compile(weights, 8, surgery.active());
+    surgery.operate(compiled);
+    try (Tracer tracer = new Tracer()) {
+      traces.show(tracer.trace(new Network(weights, compiled.surgery()), selection.pair()));
+    }
   }
 
   @Test

@@ -15,10 +15,14 @@ import dev.gatescope.ui.SampleTraces;
 import dev.gatescope.ui.charts.ChartOptions;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.model.Appearance;
+import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.SurgeryModel;
 import dev.gatescope.ui.model.TraceModel;
+import dev.gatescope.ui.run.ShownNetwork;
 import dev.gatescope.ui.run.ShownReport;
+import dev.gatescope.ui.surgery.SurgeryWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +65,8 @@ abstract class OpenExports {
   final RunModel run = new RunModel(TrainingConfig.article());
   final Selection selection = new Selection(new Subtraction(123, 61, 8), 32);
   final TraceModel traces = new TraceModel();
+  final SurgeryModel surgery = new SurgeryModel();
+  final ProbeModel probe = new ProbeModel();
   final Appearance appearance = new Appearance(Palette.LIGHT, Messages.english());
   @TempDir Path folder;
   Path target;
@@ -72,13 +78,17 @@ abstract class OpenExports {
 
   /** Fills the stage that the toolkit hands to a test class. */
   void show(Stage stage) {
+    ShownReport shown = new ShownReport(run, selection);
     exports =
         new Exports(
             new Exports.Sources(
                 run,
-                new ShownReport(run, selection),
+                shown,
+                new ShownNetwork(shown, surgery),
+                () -> new SurgeryWords(appearance.messages()).operations(surgery.performed()),
                 selection,
                 traces,
+                probe,
                 appearance,
                 new ChartOptions()),
             this::write,

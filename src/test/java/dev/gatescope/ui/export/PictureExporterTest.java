@@ -164,7 +164,7 @@ class PictureExporterTest {
             new ShownReport(run, new Selection(new Subtraction(3, 1, 8), 32)),
             new Appearance(Palette.LIGHT, Messages.english()),
             task -> Thread.ofVirtual().start(task));
-    PaneDrawing drawing = new PaneDrawing("slow", "Slow", List.of("640 x 400"), _ -> slow);
+    PaneDrawing drawing = PaneDrawing.ofNetwork("slow", "Slow", List.of("640 x 400"), _ -> slow);
     onFx(() -> exports.export(drawing, "", file, look(Palette.LIGHT, 2, false)))
         .toCompletableFuture()
         .join();
