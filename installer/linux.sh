@@ -151,7 +151,9 @@ write_launcher() {
 # A cache of loaded and linked classes, from one run of the window without a display, up to some
 # seconds after the shipped model's gates. Without it the program works too, only slower to start: a
 # failure here is told and passed over. With the reference engine, as no cache is written once the
-# Vector API has been brought in; that cache serves a process that brings it in all the same.
+# Vector API has been brought in; that cache serves a process that brings it in all the same. Without
+# the optimizing compiler: what a training run's has compiled, the next start compiles before the
+# window is there, which on two processors the window waits for.
 make_aot_cache() {
   say "AOT cache"
   # Java takes the cache only with jars of the very times of the training run; dpkg-deb sets times that
@@ -160,7 +162,7 @@ make_aot_cache() {
   local app="$image/lib/app" home="$work/training"
   mkdir -p "$home"
   local platform="-Duser.home=$home -Dglass.platform=Headless -Dprism.order=sw"
-  platform+=" -Ddev.gatescope.noVectors=true -Ddev.gatescope.startTime=$home/start -Ddev.gatescope.startGraceMillis=8000"
+  platform+=" -XX:TieredStopAtLevel=2 -Ddev.gatescope.noVectors=true -Ddev.gatescope.startTime=$home/start -Ddev.gatescope.startGraceMillis=8000"
   if HOME="$home" JAVA_TOOL_OPTIONS="$platform -XX:AOTCacheOutput=$app/app.aot" \
     "$image/bin/$package_name" > "$out/aot.log" 2>&1 \
     && [[ -s "$app/app.aot" ]]; then
