@@ -175,7 +175,8 @@ final class AnalysisPanes {
         parts.turns::of,
         parts.network,
         parts.selection,
-        analysis.survey(question -> effects.effect(question.network(), question.pair())),
+        analysis.survey(
+            question -> effects.effect(question.network(), question.pair(), question.seed())),
         analysis.survey(question -> BorrowUnit.find(prober, question.weights(), question.bits())));
   }
 

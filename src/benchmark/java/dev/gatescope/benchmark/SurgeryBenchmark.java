@@ -62,7 +62,7 @@ public class SurgeryBenchmark {
     analysis = new SurgeryAnalysis();
     trained = Network.of(weights);
     operated = operated(compiler);
-    analysis.effect(operated, pair);
+    analysis.effect(operated, pair, 822);
   }
 
   @TearDown
@@ -80,8 +80,8 @@ public class SurgeryBenchmark {
   /** Another surgery on the same weights; the answers of the trained network are known. */
   @Benchmark
   public Effect effect() {
-    analysis.effect(trained, pair);
-    return analysis.effect(operated, pair);
+    analysis.effect(trained, pair, 822);
+    return analysis.effect(operated, pair, 822);
   }
 
   /** The first time for some weights: means are found anew. */

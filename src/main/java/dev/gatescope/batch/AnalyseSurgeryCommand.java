@@ -68,7 +68,8 @@ final class AnalyseSurgeryCommand implements Callable<Integer> {
             : Usage.require(spec, terminal, () -> OperationText.pair(pair, bits));
     Surgery surgery = Usage.require(spec, terminal, () -> compile(read, operations));
     try (SurgeryAnalysis analysis = new SurgeryAnalysis()) {
-      Effect effect = analysis.effect(new Network(read.weights(), surgery), looked);
+      long seed = PairArguments.seed(read);
+      Effect effect = analysis.effect(new Network(read.weights(), surgery), looked, seed);
       Table table = SurgeryTables.effect(effect);
       output.print(terminal, table, () -> json(operations, effect, table));
     }

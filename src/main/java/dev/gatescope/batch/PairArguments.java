@@ -40,8 +40,12 @@ final class PairArguments {
 
   /** What judges a model: all pairs, or of wide numbers the sample of the run that made it. */
   static PairChecker checker(Model model) {
-    TrainingConfig config = model.config().orElse(TrainingConfig.article());
-    return new PairChecker(model.bits(), config.seed());
+    return new PairChecker(model.bits(), seed(model));
+  }
+
+  /** The seed of the run that made a model; the article's if that is not known. */
+  static long seed(Model model) {
+    return model.config().orElse(TrainingConfig.article()).seed();
   }
 
   /** Every value of one subtraction. */

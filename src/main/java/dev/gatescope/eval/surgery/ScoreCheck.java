@@ -11,25 +11,28 @@ import dev.gatescope.lstm.RecurrentEngine;
 import dev.gatescope.lstm.Sequences;
 import java.util.BitSet;
 
-/** Asks an engine all pairs of a width, or a seeded sample where they are too many. */
+/**
+ * Asks an engine all pairs of a width, or where they are too many the sample that judges the run
+ * too (see {@link PairChecker}).
+ */
 final class ScoreCheck {
-  private static final long SEED = 822;
-
   private final int bits;
+  private final long seed;
   private final PrefixTree tree;
   private final Samples sample;
   private final Sequences sequences;
 
-  ScoreCheck(int bits) {
+  ScoreCheck(int bits, long seed) {
     this.bits = bits;
+    this.seed = seed;
     boolean all = bits <= PairChecker.MAX_SWEEP_BITS;
     tree = all ? new PrefixTree(bits) : null;
-    sample = all ? null : PairChecker.sample(bits, SEED);
+    sample = all ? null : PairChecker.sample(bits, seed);
     sequences = all ? null : sample.toSequences();
   }
 
-  int bits() {
-    return bits;
+  boolean isFor(int otherBits, long otherSeed) {
+    return bits == otherBits && seed == otherSeed;
   }
 
   Scores check(RecurrentEngine engine) {

@@ -7,7 +7,7 @@ import java.util.BitSet;
  * How well a network answers. Immutable.
  *
  * @param bits width of the numbers
- * @param sampled true where there are too many pairs and a seeded sample was asked
+ * @param sampled true where there are too many pairs and the sample of the run was asked
  * @param pairs how many pairs were asked: all 4^bits, a &lt; b (modulo 2^bits) and zero included,
  *     or the sample
  * @param wrong how many of them have a wrong bit

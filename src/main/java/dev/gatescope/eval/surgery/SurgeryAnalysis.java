@@ -21,10 +21,14 @@ public final class SurgeryAnalysis implements AutoCloseable {
   private Network operated;
   private Scores after;
 
-  /** The effect on all pairs of the pair's width, and on the pair. */
-  public Effect effect(Network network, Subtraction pair) {
-    if (check == null || check.bits() != pair.bits()) {
-      check = new ScoreCheck(pair.bits());
+  /**
+   * The effect on all pairs of the pair's width, and on the pair.
+   *
+   * @param seed of the run that made the network, for the sample where there are too many pairs
+   */
+  public Effect effect(Network network, Subtraction pair, long seed) {
+    if (check == null || !check.isFor(pair.bits(), seed)) {
+      check = new ScoreCheck(pair.bits(), seed);
       trained = null;
       operated = null;
     }

@@ -24,8 +24,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * what there is to try. Outlives the pane, for the window says at all times that it is operated.
  */
 public final class SurgeryViewModel {
-  /** What to measure; immutable. */
-  public record EffectQuestion(Network network, Subtraction pair) {}
+  /**
+   * What to measure; immutable.
+   *
+   * @param seed of the run that made the network
+   */
+  public record EffectQuestion(Network network, Subtraction pair, long seed) {}
 
   /** In which network to look for the unit of the borrow. */
   public record UnitQuestion(Weights weights, int bits) {}
@@ -144,7 +148,7 @@ public final class SurgeryViewModel {
     Network network = shown.network();
     Subtraction pair = selection.pair();
     boolean operated = network != null && !network.surgery().isNone();
-    effect.ask(operated ? new EffectQuestion(network, pair) : null);
+    effect.ask(operated ? new EffectQuestion(network, pair, run.config().seed()) : null);
     // While weights change all the time, the unit of some epochs ago will do.
     boolean otherCell =
         asked == null

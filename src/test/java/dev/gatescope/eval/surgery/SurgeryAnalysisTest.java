@@ -30,8 +30,10 @@ import dev.gatescope.lstm.WeightLayout;
 import dev.gatescope.lstm.Weights;
 import dev.gatescope.random.TorchRandom;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What operations come to and change, against one pair after the other. */
 class SurgeryAnalysisTest {
   private static final int BITS = 4;
+  private static final long SEED = 822;
 
   private final OperationCompiler compiler = new OperationCompiler();
   private final SurgeryAnalysis analysis = new SurgeryAnalysis();
@@ -162,7 +165,7 @@ class SurgeryAnalysisTest {
             new Silence(Units.of(2)),
             new Hold(Site.HIDDEN_STATE, Units.of(4), 1, Level.of(0.5f)));
     Network network = new Network(weights, surgery);
-    Effect effect = analysis.effect(network, new Subtraction(9, 6, BITS));
+    Effect effect = analysis.effect(network, new Subtraction(9, 6, BITS), SEED);
     assertScores(Network.of(weights), effect.before());
     assertScores(network, effect.after());
   }
@@ -213,7 +216,7 @@ class SurgeryAnalysisTest {
     int changes = 0;
     for (int a = 1; a < 1 << BITS; a++) {
       Subtraction pair = new Subtraction(a, a - 1, BITS);
-      Effect effect = analysis.effect(new Network(weights, surgery), pair);
+      Effect effect = analysis.effect(new Network(weights, surgery), pair, SEED);
       long before = trace(Network.of(weights), a, a - 1, BITS).predicted();
       long after = trace(new Network(weights, surgery), a, a - 1, BITS).predicted();
       long changed = effect.changedSteps().stream().mapToLong(t -> 1L << t).sum();
@@ -229,7 +232,7 @@ class SurgeryAnalysisTest {
     Network network =
         new Network(weights, new Surgery(compiler.clamps(weights, 12, new Silence(Units.ALL))));
     Subtraction pair = new Subtraction(4000, 7, 12);
-    Effect effect = analysis.effect(network, pair);
+    Effect effect = analysis.effect(network, pair, SEED);
     assertTrue(effect.after().sampled());
     assertEquals(PairChecker.SAMPLED_PAIRS, effect.after().pairs());
     // With h at zero the bit is one and the same: each pair with another bit somewhere is wrong.
@@ -244,12 +247,12 @@ class SurgeryAnalysisTest {
   void whatDidNotChangeIsNotMeasuredAgain() {
     Weights weights = weights(CellType.RNN);
     Network network = new Network(weights, compile(weights, new Silence(Units.of(1))));
-    Effect first = analysis.effect(network, new Subtraction(9, 6, BITS));
-    Effect second = analysis.effect(network, new Subtraction(3, 1, BITS));
+    Effect first = analysis.effect(network, new Subtraction(9, 6, BITS), SEED);
+    Effect second = analysis.effect(network, new Subtraction(3, 1, BITS), SEED);
     assertSame(first.before(), second.before());
     assertSame(first.after(), second.after());
     Network other = new Network(weights, compile(weights, new Silence(Units.of(2))));
-    Effect third = analysis.effect(other, new Subtraction(3, 1, BITS));
+    Effect third = analysis.effect(other, new Subtraction(3, 1, BITS), SEED);
     assertSame(first.before(), third.before());
     assertFalse(first.after().wrongPairs().equals(third.after().wrongPairs()));
   }
@@ -288,7 +291,7 @@ class SurgeryAnalysisTest {
     for (Experiment experiment : experiments) {
       Surgery surgery = compiler.compile(weights, 8, experiment.operations()).surgery();
       Scores scores =
-          analysis.effect(new Network(weights, surgery), new Subtraction(128, 1, 8)).after();
+          analysis.effect(new Network(weights, surgery), new Subtraction(128, 1, 8), SEED).after();
       switch (experiment.kind()) {
         case FORGET_ZERO -> {
           assertEquals(86, Math.round(100 * scores.rightShare()));
@@ -357,10 +360,28 @@ class SurgeryAnalysisTest {
   @Test
   void withoutSurgeryTheScoresAreThePairChecks() {
     Weights weights = weights(CellType.GRU);
-    Scores scores = analysis.effect(Network.of(weights), new Subtraction(9, 6, BITS)).after();
+    Scores scores = analysis.effect(Network.of(weights), new Subtraction(9, 6, BITS), SEED).after();
     RecurrentEngine trained = engine.with(Network.of(weights));
     PairCheck check = new PairChecker(BITS, 1).check(trained);
     assertEquals(check.wrong(), scores.articleWrong());
     assertEquals(check.everyWrong(), scores.wrong());
+  }
+
+  /** Where it is sampled too: of every run with that run's own sample. */
+  @Test
+  void ofWideNumbersTheScoresAreThoseOfTheRunsSample() {
+    Weights weights = ShippedModel.read(CellType.LSTM).weights();
+    Hold forgetful = new Hold(Site.FORGET, Units.ALL, Clamp.EVERY, Level.ZERO);
+    Network network = new Network(weights, compile(weights, forgetful));
+    Subtraction pair = new Subtraction(300, 44, 10);
+    Set<Integer> counts = new HashSet<>();
+    for (long seed : new long[] {822, 5, 7}) {
+      Scores scores = analysis.effect(network, pair, seed).after();
+      assertTrue(scores.sampled());
+      PairCheck check = new PairChecker(10, seed).check(engine.with(network));
+      assertEquals(check.wrong(), scores.articleWrong(), "seed " + seed);
+      counts.add(check.wrong());
+    }
+    assertTrue(counts.size() > 1, "the samples differ");
   }
 }

@@ -118,7 +118,7 @@ class SurgeryTablesTest {
     Weights weights = BorrowNetworks.exact(CellType.LSTM, 6, 2);
     Network cut = new Network(weights, borrowless());
     try (SurgeryAnalysis analysis = new SurgeryAnalysis()) {
-      return analysis.effect(cut, pair);
+      return analysis.effect(cut, pair, 822);
     }
   }
 

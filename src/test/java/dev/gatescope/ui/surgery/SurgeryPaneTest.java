@@ -114,7 +114,8 @@ class SurgeryPaneTest {
             task -> task,
             network,
             selection,
-            analysis.survey(question -> effects.effect(question.network(), question.pair())),
+            analysis.survey(
+                question -> effects.effect(question.network(), question.pair(), question.seed())),
             analysis.survey(
                 question -> BorrowUnit.find(prober, question.weights(), question.bits())));
     Views views =
