@@ -21,6 +21,8 @@ import dev.gatescope.ui.run.ShownReport;
 import dev.gatescope.ui.runs.RunsController;
 import dev.gatescope.ui.settings.SettingsController;
 import dev.gatescope.ui.settings.SettingsViewModel;
+import dev.gatescope.ui.timebar.PauseStepPlayer;
+import dev.gatescope.ui.topbar.EpochPlayback;
 import dev.gatescope.ui.topbar.EpochViewModel;
 import dev.gatescope.ui.topbar.PairViewModel;
 import dev.gatescope.ui.topbar.TopBarActions;
@@ -40,6 +42,7 @@ final class RunPanes {
   private final Appearance appearance;
   private final Turns turns;
   private final EpochViewModel epoch;
+  private final EpochPlayback playback;
   private final PairViewModel pair;
   private final BadgesViewModel badges;
   private final TrainingOverlap overlap;
@@ -65,6 +68,7 @@ final class RunPanes {
     turns = background.turns();
     questions = new DataQuestions(background.files(), dataSets);
     epoch = new EpochViewModel(run, selection, shown);
+    playback = new EpochPlayback(epoch, run, new PauseStepPlayer());
     overlap = new TrainingOverlap(run, questions.seenInTraining());
     pair = new PairViewModel(selection, shown);
     badges =
@@ -88,7 +92,7 @@ final class RunPanes {
         TopBarController.class,
         () ->
             new TopBarController(
-                pair, epoch, commands, badges, appearance, selection, actions, turns),
+                pair, epoch, playback, commands, badges, appearance, selection, actions, turns),
         PredictionsController.class,
         () -> new PredictionsController(shown, predictions(exports), appearance.messages(), turns),
         ChartsController.class,
@@ -130,11 +134,17 @@ final class RunPanes {
     return predictions;
   }
 
+  /** What is played would hold on to the window until its end. */
+  void close() {
+    playback.pause();
+  }
+
   void bind(Shortcuts keys) {
     keys.on(Command.TRAIN, commands::trainOrPause);
     keys.on(Command.STEP_EPOCH, commands::stepEpoch);
     keys.on(Command.REWIND, commands::rewind);
     keys.on(Command.NEW_SEED, commands::newSeed);
+    keys.on(Command.PLAY_EPOCHS, playback::toggle);
     keys.on(Command.NEXT_EPOCH, epoch::next);
     keys.on(Command.PREVIOUS_EPOCH, epoch::previous);
     keys.on(

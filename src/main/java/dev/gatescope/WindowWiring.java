@@ -275,6 +275,7 @@ final class WindowWiring {
     background.close();
     analysisPanes.close();
     cellPanes.close();
+    runPanes.close();
     choices.close();
     log.close();
   }

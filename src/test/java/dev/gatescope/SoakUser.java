@@ -72,6 +72,7 @@ final class SoakUser {
             new Action("stop", 1, () -> press("cancel")),
             new Action(
                 "look at an epoch", 6, () -> hand.slide((Slider) window.find("epochSlider"))),
+            new Action("play the epochs", 2, () -> press("playEpochs")),
             new Action("look at the newest", 2, () -> press("latest")),
             new Action("switch the cell", 3, this::settings),
             new Action("pair", 5, this::pair),

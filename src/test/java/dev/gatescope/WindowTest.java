@@ -111,6 +111,18 @@ class WindowTest extends WholeWindow {
   }
 
   @Test
+  void theRunIsPlayedAgain() {
+    assertTrue(find("#playEpochs").isDisabled(), "there is one epoch");
+    fire(find("#train"));
+    await(() -> label("#epochText").equals("5 / 5"));
+    await(() -> !find("#playEpochs").isDisabled());
+    fire(find("#playEpochs"));
+    await(() -> label("#epochText").equals("0 / 5 · now at 5"));
+    await(() -> label("#epochText").equals("3 / 5 · now at 5"));
+    await(() -> label("#epochText").equals("5 / 5"));
+  }
+
+  @Test
   void aFailedRunIsSaidInABanner() {
     runs.failIn(2);
     fire(find("#train"));

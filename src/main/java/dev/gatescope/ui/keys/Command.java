@@ -21,6 +21,7 @@ public enum Command {
   STEP_EPOCH("N"),
   REWIND("R"),
   NEW_SEED("Shift+R"),
+  PLAY_EPOCHS("Shift+Space"),
   NEXT_EPOCH("Shift+Right"),
   PREVIOUS_EPOCH("Shift+Left"),
   LOG_SCALE("L"),

@@ -45,6 +45,7 @@ public final class TopBarController extends Controller {
 
   private final PairViewModel pair;
   private final EpochViewModel epoch;
+  private final EpochPlayback playback;
   private final RunViewModel run;
   private final BadgesViewModel badges;
   private final Appearance appearance;
@@ -72,6 +73,8 @@ public final class TopBarController extends Controller {
   @FXML private Button cancel;
   @FXML private ProgressBar progress;
   @FXML private Label status;
+  @FXML private Button playEpochs;
+  @FXML private FontIcon playEpochsIcon;
   @FXML private Slider epochSlider;
   @FXML private Label epochText;
   @FXML private Button latest;
@@ -93,6 +96,7 @@ public final class TopBarController extends Controller {
   public TopBarController(
       PairViewModel pair,
       EpochViewModel epoch,
+      EpochPlayback playback,
       RunViewModel run,
       BadgesViewModel badges,
       Appearance appearance,
@@ -101,6 +105,7 @@ public final class TopBarController extends Controller {
       Turns turns) {
     this.pair = pair;
     this.epoch = epoch;
+    this.playback = playback;
     this.run = run;
     this.badges = badges;
     this.appearance = appearance;
@@ -292,6 +297,13 @@ public final class TopBarController extends Controller {
         epoch.shownProperty(),
         badges.epochProperty());
     epochSlider.addEventFilter(KeyEvent.KEY_PRESSED, this::stepEpochs);
+    button(playEpochs, Command.PLAY_EPOCHS, playback::toggle);
+    until(
+        playback
+            .playingProperty()
+            .subscribe(
+                playing -> playEpochsIcon.setIconLiteral(playing ? "mdi2p-pause" : "mdi2p-play")));
+    until(playback.playableProperty().subscribe(can -> playEpochs.setDisable(!can)));
     latest.setOnAction(event -> epoch.follow());
     latest.setTooltip(new Tooltip(messages.text("epoch.latest")));
     latest.setAccessibleText(messages.text("epoch.latest"));
