@@ -1,14 +1,12 @@
 package dev.gatescope.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.PrefixSweep;
 import dev.gatescope.lstm.WeightLayout;
-import dev.gatescope.text.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class PrefixesTest {
@@ -85,9 +83,6 @@ class PrefixesTest {
     long five = PrefixSweep.stateBytes(article, 5);
     assertEquals(5, StateBudget.timeSteps(article, 8, five));
     assertEquals(4, StateBudget.timeSteps(article, 8, five - 1));
-    ProblemException refused =
-        assertThrows(ProblemException.class, () -> StateBudget.timeSteps(large, 8, 100_000));
-    assertEquals("atlas.memory", refused.problem().key());
-    assertEquals("163840", refused.problem().arguments().get(1));
+    assertEquals(2, StateBudget.timeSteps(large, 8, 100_000), "below two nothing is borrowed");
   }
 }
