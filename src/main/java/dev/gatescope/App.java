@@ -41,6 +41,10 @@ public final class App {
     Wiring.openWindow(file, System::exit);
   }
 
+  static boolean isNamedModel(String file) {
+    return file.toLowerCase(Locale.ROOT).endsWith(MODEL_ENDING);
+  }
+
   /**
    * What to open: a desktop starts the program of a file with the file's name alone. The endings
    * are those of {@code installer/options.sh}.
@@ -52,7 +56,7 @@ public final class App {
       return Optional.empty();
     }
     String name = arguments[0].toLowerCase(Locale.ROOT);
-    boolean known = name.endsWith("." + SessionFile.ENDING) || name.endsWith(MODEL_ENDING);
+    boolean known = name.endsWith("." + SessionFile.ENDING) || isNamedModel(name);
     return known ? Optional.of(AtomicFiles.path(arguments[0])) : Optional.empty();
   }
 }

@@ -101,7 +101,7 @@ final class FileOpener {
   }
 
   private Runnable readModel(Path file) {
-    Model read = ModelFile.read(file);
+    Model read = readAsModel(file);
     TrainedNetwork network = TrainedNetwork.of(read);
     return () -> {
       TrainingState state = run.stateProperty().get();
@@ -114,6 +114,18 @@ final class FileOpener {
         opened = new Opened(read, run.history());
       }
     };
+  }
+
+  /** What has another ending, such as a table or a picture, was hardly meant for a model. */
+  private static Model readAsModel(Path file) {
+    try {
+      return ModelFile.read(file);
+    } catch (ProblemException e) {
+      boolean format = e.problem().key().startsWith("safetensors.");
+      throw format && !App.isNamedModel(file.toString())
+          ? Problem.of("window.kind", file.toString()).asException()
+          : e;
+    }
   }
 
   /**

@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.ToDoubleFunction;
@@ -37,6 +39,7 @@ final class Soak implements AutoCloseable {
 
   private static final double MIB = 1 << 20;
   private static final int LINES = 60;
+  private static final int RECENT = 12;
   private static final int LEAST_PAUSE_MILLIS = 30;
   private static final int MOST_PAUSE_MILLIS = 500;
 
@@ -93,6 +96,9 @@ final class Soak implements AutoCloseable {
   private int actions;
   private int unjudged;
   private int platformFaults;
+
+  /** What was done last, for whoever looks for the cause of a failure. */
+  private final Deque<String> recent = new ConcurrentLinkedDeque<>();
 
   /**
    * JavaFX runs already.
@@ -211,13 +217,16 @@ final class Soak implements AutoCloseable {
     }
     if (isOfHeadlessPlatform(error)) {
       platformFaults++;
+      remember("a fault of the platform");
       return;
     }
     if (error instanceof UnsupportedOperationException && isFrom(error, HEADLESS_APPLICATION)) {
       return; // It asked for the system's own dialog to open a file: there is none.
     }
     failures.add(where + ": " + error);
-    System.err.printf("%.0f s, action %d, %s:%n", seconds(), actions, where);
+    System.err.printf(
+        "%.1f s, action %d, %s, after %s, %s:%n",
+        seconds(), actions, user.doing(), String.join(", ", recent), where);
     error.printStackTrace();
   }
 
@@ -240,11 +249,18 @@ final class Soak implements AutoCloseable {
   void act() throws Exception {
     actions++;
     try {
-      user.act(watch);
+      remember(user.act(watch));
     } catch (ExecutionException e) {
       note("in an action", e.getCause());
     }
     Thread.sleep(pauses.nextInt(LEAST_PAUSE_MILLIS, MOST_PAUSE_MILLIS));
+  }
+
+  private void remember(String what) {
+    recent.add(String.format(Locale.ROOT, "%.1f s %s", seconds(), what));
+    if (recent.size() > RECENT) {
+      recent.poll();
+    }
   }
 
   /** Closes the window and leaves nothing of it to hold on to. */

@@ -54,7 +54,7 @@ final class SoakUser {
   private final Map<String, Integer> done = new TreeMap<>();
   private final List<Action> actions;
   private OpenWindow window;
-  private String detail = "";
+  private volatile String detail = "";
 
   /**
    * @param models files that can be opened
@@ -100,6 +100,11 @@ final class SoakUser {
   /** Where a file goes that is saved; now and then the user thinks better of it. */
   Optional<Path> chooseTarget(Path folder, String name) {
     return random.nextInt(10) == 0 ? Optional.empty() : Optional.of(folder.resolve(name));
+  }
+
+  /** What it does at the moment, or did last. */
+  String doing() {
+    return detail;
   }
 
   /** Does one thing and returns what it was. */

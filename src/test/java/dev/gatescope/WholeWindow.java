@@ -7,13 +7,16 @@ import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.LogFile;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
+import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.FakeRuns;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.SampleTraces;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -46,6 +49,7 @@ abstract class WholeWindow {
   private boolean stands;
   @TempDir Path folder;
   private Thread.UncaughtExceptionHandler outside;
+  private final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
 
   /** A stage of its own: what hangs on the one that TestFX keeps would stay for all tests. */
   void take() {
@@ -108,6 +112,15 @@ abstract class WholeWindow {
           afterwards.run();
           stands = true;
         });
+    Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, defect) -> {
+          if (!(defect instanceof ProblemException)) {
+            // One that says what is wrong is for the user to read.
+            defects.add(defect);
+          }
+          handler.uncaughtException(thread, defect);
+        });
   }
 
   /** A test that goes to the parts by itself, too, finds them all. */
@@ -124,6 +137,15 @@ abstract class WholeWindow {
           stage.hide();
           wiring.close();
         });
+    Throwable defect = defects.poll();
+    if (defect != null) {
+      throw new AssertionError("the window has gone wrong in silence", defect);
+    }
+  }
+
+  /** For a test that makes one on purpose. */
+  void forgetDefects() {
+    defects.clear();
   }
 
   <T extends Node> T find(String query) {

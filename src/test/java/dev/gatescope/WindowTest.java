@@ -185,6 +185,7 @@ class WindowTest extends WholeWindow {
     List<String> log = Files.readAllLines(folder.resolve("logs").resolve("gatescope.0.log"));
     assertEquals(1, log.stream().filter(line -> line.contains("unexpected, on thread")).count());
     robot.interact(() -> what.getScene().getWindow().hide());
+    forgetDefects();
   }
 
   @Test
@@ -348,6 +349,10 @@ class WindowTest extends WholeWindow {
     await(() -> this.<Label>find(".readout-name").getText().startsWith("GRU"));
     robot.interact(() -> open.accept(broken));
     await(() -> this.<Label>find("#bannerText").getText().contains("broken.safetensors"));
+    Path table = Files.writeString(folder.resolve("data.csv"), "a,b\n128,1\n");
+    robot.interact(() -> open.accept(table));
+    await(
+        () -> label("#bannerText").startsWith(table + " cannot be opened here: the window opens"));
     assertTrue(label(".readout-name").startsWith("GRU"));
   }
 
