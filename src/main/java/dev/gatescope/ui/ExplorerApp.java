@@ -173,11 +173,13 @@ public final class ExplorerApp {
   private void load(Messages messages, Stage stage) {
     View old = view;
     view = views.load("explorer", messages);
-    root.setContent((Region) view.root());
-    stage.setTitle(messages.text("window.title"));
     if (old != null) {
+      // While it still stands: JavaFX 26 miscounts its parts if one that is being taken out makes
+      // another invisible that is being taken out too, and then never lays out the window again.
       old.close();
     }
+    root.setContent((Region) view.root());
+    stage.setTitle(messages.text("window.title"));
   }
 
   private void paint(Palette palette) {
