@@ -67,7 +67,10 @@ if [[ "$system" = win ]]; then
   # A program with a window has no console on Windows: what its commands print would be lost.
   printf 'win-console=true\nwin-menu=false\nwin-shortcut=false\n' > "$work/cli.properties"
   options+=(--add-launcher "$package_name-cli=$work/cli.properties")
-  options+=(--type msi --win-menu --win-menu-group "$app_name" --win-shortcut --win-dir-chooser)
+  # No choice of the folder: an update or removal deletes all that is in it. Not the usual one either,
+  # in which the program's own log would lie.
+  options+=(--type msi --win-menu --win-menu-group "$app_name" --win-shortcut)
+  options+=(--install-dir "Programs/$app_name")
   options+=(--win-per-user-install --win-upgrade-uuid "$win_upgrade_uuid")
 else
   icon="$work/$package_name.icns"

@@ -34,9 +34,9 @@ class DocumentationTest {
   /** The program's name at the beginning of a line or of a piece of code, and its arguments. */
   private static final Pattern CALL =
       Pattern.compile(
-          "(?m)(?:^|`|time |mvn -q )(?:java @target/gatescope |gatescope"
-              + " |-Dgatescope.args=\")([^\\n"
-              + "`|\"]*)");
+          "(?m)(?:^|`|time |mvn -q )(?:java \"@target/gatescope\" |gatescope"
+              + " |\"-Dgatescope.args=)([^\\n"
+              + "`|]*)");
 
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z0-9-]*");
 
@@ -120,7 +120,7 @@ class DocumentationTest {
     for (Path page : pages()) {
       Matcher call = CALL.matcher(read(page));
       while (call.find()) {
-        String words = call.group(1).replaceAll(" #.*", "").strip();
+        String words = call.group(1).replaceAll(" #.*|\"", "").strip();
         if (words.startsWith("-") || words.matches("[a-z]+( .*)?")) {
           calls++;
           String problem = problem(words);

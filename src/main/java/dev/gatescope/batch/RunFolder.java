@@ -70,8 +70,6 @@ final class RunFolder implements AutoCloseable {
    */
   void writeTables(
       RunHistory run, TrainingConfig config, RunData data, Provenance provenance, double seconds) {
-    AtomicFiles.remove(folder.resolve(LOSS_PICTURE));
-    AtomicFiles.remove(folder.resolve(ERROR_PICTURE));
     EpochReport last = run.newest();
     Model model = Model.trained(last.weights(), config, last.epoch(), last.loss(), provenance);
     ModelFile.write(
@@ -86,6 +84,9 @@ final class RunFolder implements AutoCloseable {
         folder.resolve("summary.json"), Json.text(summary(run, config, data, provenance, seconds)));
     writePlots(run, config, data);
     writeReport(run, config, data, provenance);
+    // Last: one that somebody looks at cannot be removed on Windows.
+    AtomicFiles.remove(folder.resolve(LOSS_PICTURE));
+    AtomicFiles.remove(folder.resolve(ERROR_PICTURE));
   }
 
   /** The plots as drawings, which need no toolkit. */

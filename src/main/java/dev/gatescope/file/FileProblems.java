@@ -60,6 +60,10 @@ public final class FileProblems {
         return problem(known.key, path).asException(told);
       }
     }
+    if (told instanceof AccessDeniedException && mayBeReplaced(path)) {
+      // Windows gives no reason.
+      return problem("file.inUse", path).asException(told);
+    }
     if (told instanceof ReadOnlyFileSystemException || told instanceof AccessDeniedException) {
       return problem("file.readOnly", path).asException(told);
     }
@@ -72,7 +76,7 @@ public final class FileProblems {
   /** Why a file cannot be written, by what Linux, macOS and Windows say in English. */
   private enum Reason {
     FULL("file.diskFull", "no space left", "not enough space", "quota exceeded", "disk is full"),
-    NAME("file.nameTooLong", "name too long"),
+    NAME("file.nameTooLong", "name too long", "extension is too long"),
     IN_USE("file.inUse", "being used by another process", "resource busy", "file busy", "locked"),
     READ_ONLY("file.readOnly", "read-only", "permission denied", "not permitted"),
     FAILED(
@@ -97,6 +101,14 @@ public final class FileProblems {
     boolean saidIn(String text) {
       return words.stream().anyMatch(text::contains);
     }
+  }
+
+  private static boolean mayBeReplaced(Path path) {
+    Path folder = path.toAbsolutePath().getParent();
+    return Files.isRegularFile(path)
+        && Files.isWritable(path)
+        && folder != null
+        && Files.isWritable(folder);
   }
 
   private static boolean isFull(Path path) {

@@ -2,14 +2,24 @@ package dev.gatescope.file;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The machine's own disk. */
 final class LocalDisk implements Disk {
   static final LocalDisk INSTANCE = new LocalDisk();
+
+  /**
+   * On Windows a virus scanner may look into a file for a moment, which then cannot be replaced.
+   */
+  private static final int TRIES = System.getProperty("os.name").startsWith("Windows") ? 6 : 1;
+
+  private static final long PAUSE_MILLIS = 100;
 
   private LocalDisk() {}
 
@@ -35,6 +45,19 @@ final class LocalDisk implements Disk {
 
   @Override
   public void move(Path from, Path to) throws IOException {
+    for (int left = TRIES - 1; left > 0; left--) {
+      try {
+        moveOnce(from, to);
+        return;
+      } catch (AccessDeniedException e) {
+        // Not sleep: an interrupt must not spoil a file that is being saved.
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+      }
+    }
+    moveOnce(from, to);
+  }
+
+  private static void moveOnce(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {

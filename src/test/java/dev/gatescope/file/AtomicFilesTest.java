@@ -9,12 +9,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.gatescope.text.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +119,7 @@ class AtomicFilesTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file cannot be deleted there")
   void aFolderThatGoesWhileAFileIsWrittenIsNamed() throws IOException {
     Path gone = Files.createDirectory(folder.resolve("gone"));
     Path file = gone.resolve("model");
@@ -179,6 +183,7 @@ class AtomicFilesTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
   void linksAreFollowed() throws IOException {
     Path real = Files.writeString(folder.resolve("real"), "old");
     Path link = Files.createSymbolicLink(folder.resolve("link"), real.getFileName());
@@ -209,6 +214,16 @@ class AtomicFilesTest {
     Path longName = folder.resolve("n".repeat(300));
     assertProblem("file.nameTooLong", longName, () -> write(longName));
     assertEquals(List.of(file), contents());
+  }
+
+  /** As Windows says it of a file that is open elsewhere: without a reason. */
+  @Test
+  void aFileThatIsOpenElsewhereIsCalledThat() throws IOException {
+    Path open = Files.writeString(folder.resolve("open.csv"), "x");
+    AccessDeniedException denied = new AccessDeniedException(open.toString());
+    assertEquals("file.inUse", FileProblems.cannotWrite(open, denied).problem().key());
+    Path none = folder.resolve("none.csv");
+    assertEquals("file.readOnly", FileProblems.cannotWrite(none, denied).problem().key());
   }
 
   @Test

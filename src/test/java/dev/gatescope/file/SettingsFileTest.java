@@ -36,7 +36,7 @@ class SettingsFileTest {
   void whatIsWrittenIsReadAgain() throws IOException {
     UserSettings settings =
         UserSettings.NONE
-            .with(Setting.FOLDER, folder.resolve("圖片 = a:b\\c #1"))
+            .with(Setting.FOLDER, folder.resolve("圖片 = a;b\\c #1"))
             .with(Setting.THEME, ColourTheme.DARK)
             .with(Setting.LANGUAGE, Locale.TAIWAN)
             .with(Setting.number("size", 1, 9), 4);

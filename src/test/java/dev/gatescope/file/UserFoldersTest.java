@@ -8,7 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UserFoldersTest {
-  private static final Path HOME = Path.of("/home/me");
+  /** With a drive where paths have one. */
+  private static final Path ROOT = Path.of("/").toAbsolutePath();
+
+  private static final Path HOME = ROOT.resolve("home/me");
 
   @Test
   void whoRunsTheProgramHasFolders() {
@@ -23,17 +26,21 @@ class UserFoldersTest {
         new UserFolders(HOME.resolve(".config/gatescope"), HOME.resolve(".local/state/gatescope")),
         UserFolders.of("Linux", Map.of("XDG_CONFIG_HOME", "relative"), HOME));
     assertEquals(
-        new UserFolders(Path.of("/etc/mine/gatescope"), Path.of("/var/mine/gatescope")),
+        new UserFolders(ROOT.resolve("etc/gatescope"), ROOT.resolve("var/gatescope")),
         UserFolders.of(
-            "Linux", Map.of("XDG_CONFIG_HOME", "/etc/mine", "XDG_STATE_HOME", "/var/mine"), HOME));
+            "Linux",
+            Map.of("XDG_CONFIG_HOME", ROOT + "etc", "XDG_STATE_HOME", ROOT + "var"),
+            HOME));
   }
 
   @Test
   void windowsKeepsWhatTravelsApartFromWhatStays() {
     assertEquals(
-        new UserFolders(Path.of("/roaming/Gatescope"), Path.of("/local/Gatescope/Logs")),
+        new UserFolders(ROOT.resolve("roaming/Gatescope"), ROOT.resolve("local/Gatescope/Logs")),
         UserFolders.of(
-            "Windows 11", Map.of("APPDATA", "/roaming", "LOCALAPPDATA", "/local"), HOME));
+            "Windows 11",
+            Map.of("APPDATA", ROOT + "roaming", "LOCALAPPDATA", ROOT + "local"),
+            HOME));
     assertEquals(
         new UserFolders(
             HOME.resolve("AppData/Roaming/Gatescope"),

@@ -126,6 +126,8 @@ class OfflineTest {
     // The user's own settings are left alone, and no display is asked.
     builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
     builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
+    builder.environment().put("APPDATA", folder.resolve("config").toString());
+    builder.environment().put("LOCALAPPDATA", folder.resolve("state").toString());
     builder.environment().remove("DISPLAY");
     return builder
         .redirectErrorStream(true)

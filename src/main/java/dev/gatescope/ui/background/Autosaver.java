@@ -189,6 +189,8 @@ public final class Autosaver {
 
   private void written(Problem problem, long nanos) {
     working = false;
+    // What failed is tried again after the rest.
+    wanted |= problem != null;
     long rest = Math.clamp(REST_FACTOR * nanos, REST_NANOS, MAX_REST_NANOS);
     due = clock.getAsLong() + (urgent ? 0 : rest);
     urgent = false;

@@ -121,7 +121,12 @@ public final class Shortcuts {
 
   private boolean belongsTo(Node focusOwner, KeyEvent event) {
     if (takesText(focusOwner)) {
-      return edits(event) || (!event.isShortcutDown() && !event.getCode().isFunctionKey());
+      // The key that shortcuts take is another on a Mac, but not with Tab.
+      boolean commands =
+          event.isShortcutDown()
+              || event.getCode().isFunctionKey()
+              || (event.getCode() == KeyCode.TAB && event.isControlDown());
+      return edits(event) || !commands;
     }
     KeyCode code = event.getCode();
     boolean moves = code == KeyCode.SPACE || code.isArrowKey();
