@@ -99,13 +99,17 @@ public final class Autosaver {
 
   /**
    * Another session comes into the window. The one before is saved once more and stays; if that
-   * fails, as it was saved last. Where it is whole in a file, nothing of it stays here.
+   * fails, as it was saved last. Where it is whole in a file, nothing of it stays here. Nothing is
+   * done once the window is closed: the other session was read meanwhile.
    *
    * @param before as it is now; null if it is not worth keeping
    * @param inFile whether it is in a file; called in the background
    * @param kept told where it is now, if it was worth keeping
    */
   public void begin(Session before, BooleanSupplier inFile, Consumer<Path> kept) {
+    if (closed) {
+      return;
+    }
     // Of the other session it is told anew.
     failing = false;
     thread.execute(
@@ -137,6 +141,9 @@ public final class Autosaver {
    * saved here.
    */
   public void adopt(Path from) {
+    if (closed) {
+      return;
+    }
     thread.execute(() -> folder.adopt(from));
     request();
   }

@@ -131,6 +131,19 @@ class AutosaverTest {
     assertEquals(5, saved().selection().unit());
   }
 
+  /** It was still being read when the window was closed. */
+  @Test
+  void aSessionThatComesTooLateChangesNothing() throws IOException {
+    start();
+    session = session(5);
+    saver.close();
+    saver.begin(session(6), () -> false, _ -> {});
+    saver.adopt(temporary.resolve("other"));
+    assertEquals(5, saved().selection().unit());
+    assertEquals(1, folders().size());
+    assertTrue(fx.isEmpty());
+  }
+
   @Test
   void aFailureIsSaidOnceAndTriedAgain() throws Exception {
     Files.writeString(root(), "a file where the folder should be");
