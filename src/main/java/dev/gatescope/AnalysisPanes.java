@@ -208,6 +208,7 @@ final class AnalysisPanes {
                 appearance,
                 exports::drawing,
                 exports::table,
+                exports::tableOfRun,
                 parts.turns));
     made.put(
         SurgeryController.class,
@@ -264,7 +265,7 @@ final class AnalysisPanes {
         QuizController.class,
         () ->
             new QuizController(
-                quiz, appearance, exports::drawing, table -> exports.tableOfRun("quiz", table)));
+                quiz, appearance, exports::drawing, table -> exports.table("quiz", table)));
     made.put(
         StretchController.class,
         () ->

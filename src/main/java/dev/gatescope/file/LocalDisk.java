@@ -2,8 +2,8 @@ package dev.gatescope.file;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,7 +49,7 @@ final class LocalDisk implements Disk {
       try {
         moveOnce(from, to);
         return;
-      } catch (AccessDeniedException e) {
+      } catch (FileSystemException e) {
         // Not sleep: an interrupt must not spoil a file that is being saved.
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
       }

@@ -40,11 +40,7 @@ public final class StateAnalysis implements AutoCloseable {
   private Network analysed;
   private Automaton automaton;
 
-  /**
-   * Looks at all states of the first steps, see {@link StateBudget}.
-   *
-   * @throws dev.gatescope.text.ProblemException if the states take too much memory
-   */
+  /** Looks at all states of the first steps, see {@link StateBudget}. */
   public Answer answer(Question question) {
     Network network = question.network;
     int timeSteps = StateBudget.timeSteps(network.layout(), question.bits);

@@ -129,7 +129,7 @@ public final class Shortcuts {
       return edits(event) || !commands;
     }
     KeyCode code = event.getCode();
-    boolean moves = code == KeyCode.SPACE || code.isArrowKey();
+    boolean moves = (code == KeyCode.SPACE && !event.isShiftDown()) || code.isArrowKey();
     // What scrolls does so up and down.
     boolean sideways = code == KeyCode.LEFT || code == KeyCode.RIGHT;
     if (sideways && focusOwner instanceof ScrollPane) {

@@ -35,6 +35,7 @@ public final class SurgeryModel {
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
   private final Deque<List<Planned>> done = new ArrayDeque<>();
   private final Deque<List<Planned>> undone = new ArrayDeque<>();
+  private List<Operation> performed = List.of();
 
   /** The list, immutable, in the order in which the operations are done. */
   public ReadOnlyObjectProperty<List<Planned>> operationsProperty() {
@@ -50,13 +51,12 @@ public final class SurgeryModel {
     return active(operations());
   }
 
-  /** Those of the {@link #active} operations that are done: of the others it is known that not. */
+  /**
+   * The operations that {@link #surgery} came from, without those that cannot be done; once nothing
+   * is held any more, those of the last one.
+   */
   public List<Operation> performed() {
-    List<Operation> active = active();
-    return IntStream.range(0, active.size())
-        .filter(i -> problems.get().get(i).isEmpty())
-        .mapToObj(active::get)
-        .toList();
+    return performed;
   }
 
   private static List<Operation> active(List<Planned> planned) {
@@ -156,6 +156,12 @@ public final class SurgeryModel {
 
   /** What the active operations come to for the network that is looked at. */
   public void operate(Compiled compiled) {
+    List<Operation> done = active();
+    performed =
+        IntStream.range(0, done.size())
+            .filter(i -> compiled.problems().get(i).isEmpty())
+            .mapToObj(done::get)
+            .toList();
     problems.set(compiled.problems());
     surgery.set(compiled.surgery());
   }

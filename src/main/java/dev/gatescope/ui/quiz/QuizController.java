@@ -243,7 +243,7 @@ public final class QuizController extends Controller {
     QuizMode mode = model.mode();
     Rule asked = asked(model.round());
     exportDrawing.accept(
-        PaneDrawing.ofRun(
+        PaneDrawing.ofNetwork(
             "quiz",
             messages.text("quiz.picture", messages.text(mode.textKey())),
             SIZES,

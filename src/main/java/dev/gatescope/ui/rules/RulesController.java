@@ -38,6 +38,7 @@ public final class RulesController extends Controller {
   private final RuleText text;
   private final Consumer<PaneDrawing> exportDrawing;
   private final BiConsumer<String, Supplier<Table>> exportTable;
+  private final BiConsumer<String, Supplier<Table>> exportHistory;
   private final Turns turns;
 
   @FXML private Region root;
@@ -50,7 +51,8 @@ public final class RulesController extends Controller {
   /**
    * @param bits width of the run's numbers
    * @param exportDrawing asks for a picture
-   * @param exportTable asks for a file of numbers
+   * @param exportTable asks for a file of numbers of the network that is looked at
+   * @param exportHistory the same for those of the run, in which nothing is ever held
    * @param turns when what a training brings is shown
    */
   public RulesController(
@@ -59,6 +61,7 @@ public final class RulesController extends Controller {
       Appearance appearance,
       Consumer<PaneDrawing> exportDrawing,
       BiConsumer<String, Supplier<Table>> exportTable,
+      BiConsumer<String, Supplier<Table>> exportHistory,
       Turns turns) {
     this.model = model;
     this.bits = bits;
@@ -67,6 +70,7 @@ public final class RulesController extends Controller {
     this.text = new RuleText(messages);
     this.exportDrawing = exportDrawing;
     this.exportTable = exportTable;
+    this.exportHistory = exportHistory;
     this.turns = turns;
   }
 
@@ -101,7 +105,7 @@ public final class RulesController extends Controller {
             () -> {
               // The history is live, and files are made on another thread.
               RuleHistory history = model.history().copy();
-              exportTable.accept("rule-history", () -> ResultTables.ruleHistory(history));
+              exportHistory.accept("rule-history", () -> ResultTables.ruleHistory(history));
             }));
   }
 

@@ -165,7 +165,7 @@ public final class SurgeryController extends Controller {
     exportDrawing.accept(
         PaneDrawing.ofRun(
             "surgery",
-            words.operations(operations.active()),
+            words.operations(operations.performed()),
             SIZES,
             palette -> drawing(measured, palette)));
   }

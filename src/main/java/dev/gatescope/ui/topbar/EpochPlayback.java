@@ -41,7 +41,16 @@ public final class EpochPlayback {
     epochs.shownProperty().subscribe((_, _) -> chosenByOthers());
     epochs.lastProperty().subscribe((_, _) -> pause());
     run.runProperty().subscribe((_, _) -> pause());
-    playable.subscribe(this::pause);
+    playable.subscribe(this::runChanged);
+  }
+
+  /** Whoever goes on with the training wants to see what comes. */
+  private void runChanged(boolean mayPlay) {
+    boolean played = playing.get();
+    pause();
+    if (played && !mayPlay) {
+      epochs.follow();
+    }
   }
 
   private void chosenByOthers() {

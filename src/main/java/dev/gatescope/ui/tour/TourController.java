@@ -111,8 +111,8 @@ public final class TourController extends Controller {
     }
     layer.setVisible(false);
     followedScene.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
-    // A view that was thrown away has no scene: the focus is the new one's.
-    if (layer.getScene() != null && focused != null) {
+    if (focused != null) {
+      // Where it is not in the window any more, nothing happens.
       focused.requestFocus();
     }
   }

@@ -2,6 +2,7 @@ package dev.gatescope.ui.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.gatescope.ui.common.VisibleFocus;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
@@ -80,6 +81,20 @@ class ShortcutsTest {
     assertEquals(List.of(), commands);
     press(button, KeyCode.LEFT);
     assertEquals(List.of(Command.MOVE_COLUMN), commands);
+  }
+
+  @Test
+  void aButtonThatWasReachedByTabKeepsSpaceButNotWithShift() {
+    robot.interact(() -> VisibleFocus.hand(button, true));
+    for (boolean shift : new boolean[] {false, true}) {
+      robot.interact(
+          () ->
+              Event.fireEvent(
+                  button,
+                  new KeyEvent(
+                      KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, shift, false, false, false)));
+    }
+    assertEquals(List.of(Command.PLAY_EPOCHS), commands);
   }
 
   private void press(Control focused, KeyCode code) {

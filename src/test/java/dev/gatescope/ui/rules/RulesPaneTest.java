@@ -72,6 +72,7 @@ class RulesPaneTest {
                             appearance,
                             drawings::add,
                             (_, table) -> tables.add(table.get()),
+                            (_, table) -> tables.add(table.get()),
                             TurnsAtOnce.turns())))
             .load("rules", appearance.messages());
     view.root().setStyle(appearance.palette().toCss());

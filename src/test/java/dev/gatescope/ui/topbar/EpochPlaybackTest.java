@@ -90,6 +90,7 @@ class EpochPlaybackTest {
     playback.toggle();
     run.setState(TrainingState.RUNNING);
     assertFalse(playback.playingProperty().get());
+    assertTrue(epochs.followingProperty().get());
     assertFalse(playback.playableProperty().get());
     playback.toggle();
     assertFalse(playback.playingProperty().get(), "while new epochs come in");
