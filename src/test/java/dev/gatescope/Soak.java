@@ -234,7 +234,7 @@ final class Soak implements AutoCloseable {
    * Whether JavaFX's own platform without a display failed to draw: it has 1000 x 1000 pixels, and
    * throws where a popup or dialog reaches below them.
    */
-  private static boolean isOfHeadlessPlatform(Throwable error) {
+  static boolean isOfHeadlessPlatform(Throwable error) {
     return isFrom(error, HEADLESS_WINDOW)
         && Arrays.stream(error.getStackTrace())
             .noneMatch(frame -> frame.getClassName().startsWith("dev.gatescope."));

@@ -12,7 +12,6 @@ import dev.gatescope.train.FakeRuns;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.SampleTraces;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
@@ -117,7 +116,7 @@ abstract class WholeWindow {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, defect) -> {
           // One that says what is wrong is for the user to read.
-          if (!(defect instanceof ProblemException) && !isOfHeadlessPlatform(defect)) {
+          if (!(defect instanceof ProblemException) && !Soak.isOfHeadlessPlatform(defect)) {
             defects.add(defect);
           }
           handler.uncaughtException(thread, defect);
@@ -142,12 +141,6 @@ abstract class WholeWindow {
     if (defect != null) {
       throw new AssertionError("the window has gone wrong in silence", defect);
     }
-  }
-
-  /** It throws where a popup reaches below its 1000 pixels. */
-  private static boolean isOfHeadlessPlatform(Throwable defect) {
-    return Arrays.stream(defect.getStackTrace())
-        .anyMatch(frame -> frame.getClassName().equals("com.sun.glass.ui.headless.HeadlessWindow"));
   }
 
   /** For a test that makes one on purpose. */
