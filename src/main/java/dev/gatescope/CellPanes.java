@@ -1,12 +1,17 @@
 package dev.gatescope;
 
+import dev.gatescope.eval.surgery.Operation;
+import dev.gatescope.eval.surgery.Units;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.ui.arithmetic.ArithmeticController;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.dock.DockModel;
+import dev.gatescope.ui.dock.DockTab;
 import dev.gatescope.ui.export.CellView;
 import dev.gatescope.ui.export.Exports;
 import dev.gatescope.ui.flow.FlowController;
+import dev.gatescope.ui.heat.BrushModel;
 import dev.gatescope.ui.heat.HeatController;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
@@ -14,6 +19,7 @@ import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
+import dev.gatescope.ui.model.SurgeryModel;
 import dev.gatescope.ui.model.TraceModel;
 import dev.gatescope.ui.narration.NarrationController;
 import dev.gatescope.ui.sum.SumController;
@@ -39,14 +45,19 @@ final class CellPanes {
   private final RunModel run;
   private final Selection selection;
   private final TraceModel traces;
+  private final SurgeryModel surgery;
+  private final DockModel dock;
   private final Appearance appearance;
   private final PlaybackViewModel playback;
+  private final BrushModel brush = new BrushModel();
 
   CellPanes(SharedModels models, Appearance appearance) {
     this.appearance = appearance;
     run = models.run();
     selection = models.selection();
     traces = models.traces();
+    surgery = models.surgery();
+    dock = models.dock();
     playback = new PlaybackViewModel(selection, new PauseStepPlayer());
   }
 
@@ -64,9 +75,26 @@ final class CellPanes {
         HeatController.class,
         () ->
             new HeatController(
-                selection, traces, probe, appearance, () -> exports.cell(CellView.HEAT_MAPS)),
+                selection,
+                traces,
+                probe,
+                brush,
+                appearance,
+                this::silence,
+                () -> exports.cell(CellView.HEAT_MAPS)),
         ArithmeticController.class,
         () -> new ArithmeticController(selection, traces, appearance));
+  }
+
+  /** As one operation, which can be undone, and shows what it does. */
+  private void silence(List<Integer> units) {
+    surgery.add(new Operation.Silence(new Units(false, units)));
+    dock.show(DockTab.SURGERY);
+  }
+
+  /** How units are looked for in the heat maps. */
+  BrushModel brush() {
+    return brush;
   }
 
   /** What is played in a loop would go on for ever, and hold on to the window. */

@@ -176,6 +176,7 @@ final class WindowWiring {
                 models.selection(),
                 models.traces(),
                 analysisPanes.probe(),
+                cellPanes.brush(),
                 appearance,
                 models.chartOptions()),
             commands,

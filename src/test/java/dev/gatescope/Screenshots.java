@@ -21,6 +21,9 @@ final class Screenshots {
   /** Longer than the table's pace and the analysis take together. */
   private static final long SETTLE_MILLIS = 2_000;
 
+  /** Taken with units looked for in the heat maps. */
+  private static final String FOUND = "find-light";
+
   private static final int NEWEST = Integer.MAX_VALUE;
 
   /**
@@ -89,6 +92,7 @@ final class Screenshots {
               false,
               NEWEST),
           new Shot("heat-light", 1280, 800, false, false, "showSum", "showHeat"),
+          new Shot(FOUND, 1280, 800, false, false, "showSum", "showHeat"),
           new Shot("settings-light", 1280, 800, false, false, "showSettings", "showFlow"),
           new Shot("wide-light", 1920, 1080, false, false, "showSum", "showFlow"),
           new Shot("wide-dark", 1920, 1080, true, false, "showSum", "showArithmetic"),
@@ -176,8 +180,9 @@ final class Screenshots {
     }
     Thread.sleep(SETTLE_MILLIS);
     boolean operated = shot.dock.equals("surgery");
-    if (operated) {
-      window.press("try-SILENCE");
+    boolean found = shot.name.equals(FOUND);
+    if (operated || found) {
+      window.press(operated ? "try-SILENCE" : "heatBrush");
       Thread.sleep(SETTLE_MILLIS);
     }
     ByteBuffer png = OpenWindow.onFx(() -> WriteFxImage.encode(window.scene().snapshot(null)));
@@ -191,8 +196,8 @@ final class Screenshots {
         file.write(png);
       }
     }
-    if (operated) {
-      window.press("liftSurgery");
+    if (operated || found) {
+      window.press(operated ? "liftSurgery" : "heatBrush");
     }
   }
 }

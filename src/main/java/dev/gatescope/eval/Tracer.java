@@ -32,16 +32,20 @@ public final class Tracer implements AutoCloseable {
 
   /** True if a trace is of this pair: a selection is a moment ahead of its trace. */
   public static boolean isOf(GateTrace trace, Subtraction pair) {
-    if (trace.timeSteps() != pair.bits()) {
-      return false;
+    return trace.timeSteps() == pair.bits() && pairOf(trace).equals(pair);
+  }
+
+  /** The pair that a trace is of. */
+  public static Subtraction pairOf(GateTrace trace) {
+    return new Subtraction(number(trace, 0), number(trace, 1), trace.timeSteps());
+  }
+
+  private static long number(GateTrace trace, int input) {
+    long number = 0;
+    for (int t = 0; t < trace.timeSteps(); t++) {
+      number |= (long) Math.round(trace.input(t, input)) << t;
     }
-    for (int t = 0; t < pair.bits(); t++) {
-      if (Math.round(trace.input(t, 0)) != pair.aBit(t)
-          || Math.round(trace.input(t, 1)) != pair.bBit(t)) {
-        return false;
-      }
-    }
-    return true;
+    return number;
   }
 
   @Override

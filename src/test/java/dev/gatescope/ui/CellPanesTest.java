@@ -10,6 +10,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.ui.arithmetic.ArithmeticController;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
+import dev.gatescope.ui.heat.BrushModel;
 import dev.gatescope.ui.heat.HeatController;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.ProbeModel;
@@ -43,12 +44,15 @@ class CellPanesTest {
   private final Selection selection = new Selection(pair, 32);
   private final TraceModel traces = new TraceModel();
   private final ProbeModel probe = new ProbeModel();
+  private final BrushModel brush = new BrushModel();
   private final Appearance appearance = new Appearance(Palette.LIGHT, Messages.english());
   private final Views views =
       new Views(
           Map.of(
               HeatController.class,
-              () -> new HeatController(selection, traces, probe, appearance, () -> {}),
+              () ->
+                  new HeatController(
+                      selection, traces, probe, brush, appearance, _ -> {}, () -> {}),
               ArithmeticController.class,
               () -> new ArithmeticController(selection, traces, appearance),
               SumController.class,

@@ -3,6 +3,7 @@ package dev.gatescope.ui.export;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.probe.Probe;
 import dev.gatescope.lstm.GateTrace;
+import dev.gatescope.ui.heat.Brush;
 import dev.gatescope.ui.model.Selection;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param hiddenFrom the first time step of which nothing is shown, as somebody is asked for it;
  *     {@link Selection#NOTHING} for none
  * @param ranking has the order of the units in heat maps; empty for that of their numbers
+ * @param brush how units are looked for in heat maps, if they are
  */
 public record CellMoment(
     GateTrace trace,
@@ -20,10 +22,11 @@ public record CellMoment(
     int timeStep,
     int unit,
     int hiddenFrom,
-    Optional<Probe> ranking) {
-  /** Nothing is hidden, and the units stand in the order of their numbers. */
+    Optional<Probe> ranking,
+    Optional<Brush> brush) {
+  /** Nothing is hidden, no units are looked for, and they stand in the order of their numbers. */
   public CellMoment(GateTrace trace, Subtraction pair, int timeStep, int unit) {
-    this(trace, pair, timeStep, unit, Selection.NOTHING, Optional.empty());
+    this(trace, pair, timeStep, unit, Selection.NOTHING, Optional.empty(), Optional.empty());
   }
 
   /** Whether somebody has yet to say the pair's difference. */

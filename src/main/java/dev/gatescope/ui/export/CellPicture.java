@@ -4,6 +4,7 @@ import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.flow.FlowController;
+import dev.gatescope.ui.heat.BrushModel;
 import dev.gatescope.ui.heat.HeatController;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.ProbeModel;
@@ -47,7 +48,10 @@ final class CellPicture implements Still {
     moment.ranking().ifPresent(probe::show);
     probe.rankedProperty().set(moment.ranking().isPresent());
     FlowController flow = new FlowController(appearance, selection, traces, still);
-    HeatController heat = new HeatController(selection, traces, probe, appearance, () -> {});
+    BrushModel brush = new BrushModel();
+    moment.brush().filter(_ -> !moment.asked()).ifPresent(brush::show);
+    HeatController heat =
+        new HeatController(selection, traces, probe, brush, appearance, _ -> {}, () -> {});
     Views views =
         new Views(Map.of(HeatController.class, () -> heat, FlowController.class, () -> flow));
     view = views.load(kind == CellView.FLOW ? "flow" : "heat", messages);

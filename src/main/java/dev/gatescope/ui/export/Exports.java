@@ -27,6 +27,7 @@ import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.charts.ChartOptions;
 import dev.gatescope.ui.charts.PlotKind;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.heat.BrushModel;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.RunModel;
@@ -64,6 +65,7 @@ public final class Exports {
       Selection selection,
       TraceModel traces,
       ProbeModel probe,
+      BrushModel brush,
       Appearance appearance,
       ChartOptions chartOptions) {
     /** Whether something is held in the network that the window shows. */
@@ -283,7 +285,8 @@ public final class Exports {
         selection.timeStep(),
         selection.unit(),
         selection.hiddenFrom(),
-        sources.ranking());
+        sources.ranking(),
+        sources.brush.shown());
   }
 
   /** With the epoch of a trace's weights, which may be behind the newest while a run is trained. */
@@ -329,7 +332,8 @@ public final class Exports {
             0,
             sources.selection.unit(),
             sources.selection.hiddenFrom(),
-            sources.ranking());
+            sources.ranking(),
+            Optional.empty());
     String footer = footer(trace);
     dialog.show(
         owner,

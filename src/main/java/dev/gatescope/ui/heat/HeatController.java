@@ -1,5 +1,6 @@
 package dev.gatescope.ui.heat;
 
+import dev.gatescope.eval.ActiveUnits;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.CellValue;
@@ -13,6 +14,7 @@ import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContextMenu;
@@ -24,13 +26,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** The heat maps of the selected pair's trace: every unit of every gate and state at every step. */
 public final class HeatController extends Controller {
   private final Selection selection;
   private final TraceModel traceModel;
   private final ProbeModel probe;
+  private final BrushModel brush;
   private final Appearance appearance;
+  private final Consumer<List<Integer>> silence;
   private final Runnable export;
   private final Messages messages;
   private final List<Label> readoutValues = new ArrayList<>();
@@ -41,19 +46,37 @@ public final class HeatController extends Controller {
   @FXML private Label empty;
   @FXML private FlowPane readout;
   @FXML private FlowPane legends;
+  @FXML private VBox brushPart;
+  @FXML private ToggleButton brushing;
   @FXML private ToggleButton byProbe;
+
+  /** Where a drag over the steps of a map began, or null; and whether it left its first step. */
+  private HeatLayout.Place pressed;
+
+  private boolean dragged;
+
+  /** Null until units are looked for. */
+  private BrushBar brushBar;
+
+  private BrushAnswer brushAnswer;
 
   /**
    * @param probe has the order of the units
+   * @param brush how units are looked for
+   * @param silence asked to silence units that were found
    * @param export asks for a picture of the maps
    */
   public HeatController(
       Selection selection,
       TraceModel traceModel,
       ProbeModel probe,
+      BrushModel brush,
       Appearance appearance,
+      Consumer<List<Integer>> silence,
       Runnable export) {
+    this.silence = silence;
     this.probe = probe;
+    this.brush = brush;
     this.export = export;
     this.selection = selection;
     this.traceModel = traceModel;
@@ -71,6 +94,12 @@ public final class HeatController extends Controller {
     until(probe.borrowProperty().subscribe((_, _) -> showOrder(refresh)));
     both(byProbe.selectedProperty(), probe.rankedProperty());
     byProbe.visibleProperty().bind(probe.borrowProperty().isNotNull());
+    both(brushing.selectedProperty(), brush.onProperty());
+    whenChanged(
+        whileVisible(root, this::showBrush),
+        brush.onProperty(),
+        brush.brushProperty(),
+        selection.hiddenFromProperty());
     whenChanged(refresh, appearance.paletteProperty());
     whenChanged(
         move,
@@ -81,6 +110,7 @@ public final class HeatController extends Controller {
     maps.setOnMouseMoved(this::hover);
     maps.setOnMouseExited(_ -> hover(null));
     maps.setOnMousePressed(this::click);
+    maps.setOnMouseDragged(this::drag);
     maps.setOnKeyPressed(this::key);
     MenuItem exportItem = new MenuItem(messages.text("charts.menu.export"));
     exportItem.setOnAction(_ -> export.run());
@@ -91,8 +121,14 @@ public final class HeatController extends Controller {
   /** Makes this view one for a picture: without what can be chosen in it. */
   public void becomePicture() {
     byProbe.visibleProperty().unbind();
-    byProbe.setVisible(false);
-    byProbe.setManaged(false);
+    for (ToggleButton choice : List.of(byProbe, brushing)) {
+      choice.setVisible(false);
+      choice.setManaged(false);
+    }
+    if (brushBar != null) {
+      brushPart.getChildren().remove(brushBar);
+      brushAnswer.becomePicture();
+    }
   }
 
   /** A new probe changes the maps only if they follow it. */
@@ -117,7 +153,36 @@ public final class HeatController extends Controller {
     maps.setFocusTraversable(trace != null);
     prepareReadout(trace, palette);
     showLegends(trace, palette);
+    brushing.setDisable(trace == null);
+    showBrush();
     showSelection();
+  }
+
+  private void showBrush() {
+    GateTrace trace = traceModel.trace();
+    boolean shown = trace != null && brush.shown().isPresent();
+    brushPart.setVisible(shown);
+    brushPart.setManaged(shown);
+    if (!shown) {
+      maps.showBrush(null, null);
+      return;
+    }
+    if (brushBar == null) {
+      brushBar = new BrushBar(messages, brush::show);
+      brushAnswer = new BrushAnswer(messages, selection::selectUnit, silence);
+      brushPart.getChildren().setAll(brushBar, brushAnswer);
+    }
+    Brush asked = brush.brushProperty().get().of(trace.cell());
+    brushBar.show(asked, trace);
+    if (selection.hides(trace.timeSteps() - 1)) {
+      // Where a unit is active would tell what somebody is asked for.
+      maps.showBrush(null, null);
+      brushAnswer.show(messages.text("brush.hidden"));
+      return;
+    }
+    ActiveUnits found = asked.find(trace);
+    maps.showBrush(asked, found);
+    brushAnswer.show(asked, found, trace);
   }
 
   private void showSelection() {
@@ -209,10 +274,29 @@ public final class HeatController extends Controller {
   private void click(MouseEvent event) {
     maps.requestFocus();
     HeatLayout.Place place = maps.at(event.getX(), event.getY());
+    pressed = event.isPrimaryButtonDown() ? place : null;
+    dragged = false;
     if (place != null) {
       selection.selectTimeStep(place.timeStep());
       selection.selectUnit(place.unit());
       selection.selectGate(maps.values().get(place.map()).gate(traceModel.trace().cell()));
+    }
+  }
+
+  /** Looks for the units that are active at the time steps between press and pointer. */
+  private void drag(MouseEvent event) {
+    if (pressed == null) {
+      return;
+    }
+    int step = maps.heatLayout().timeStep(pressed.map(), event.getX());
+    dragged |= step != pressed.timeStep();
+    if (dragged) {
+      brush.show(
+          brush
+              .brushProperty()
+              .get()
+              .withValue(maps.values().get(pressed.map()))
+              .withRange(Brush.Range.between(pressed.timeStep(), step)));
     }
   }
 

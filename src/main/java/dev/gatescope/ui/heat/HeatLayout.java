@@ -144,6 +144,11 @@ record HeatLayout(
     return null;
   }
 
+  /** The time step of a map that is nearest to some x. */
+  int timeStep(int map, double x) {
+    return Math.clamp((long) Math.floor((x - x(map)) / cellWidth), 0, steps - 1);
+  }
+
   /** Every how many cells of a length a label of some length can stand: 1, 2, 5, 10, ... */
   static int labelStride(double cellLength, double labelLength) {
     int[] nice = {1, 2, 5, 10, 20, 50};

@@ -1,5 +1,6 @@
 package dev.gatescope.ui.heat;
 
+import dev.gatescope.eval.ActiveUnits;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
@@ -31,6 +32,8 @@ public final class HeatMapsView extends DrawingPane implements Drawable {
   private Cell hovered;
   private Gate selectedGate;
   private int hiddenFrom = Integer.MAX_VALUE;
+  private Brush brush;
+  private ActiveUnits found;
 
   /** Of the widest name. */
   private double nameWidth;
@@ -85,6 +88,13 @@ public final class HeatMapsView extends DrawingPane implements Drawable {
       colour();
       redraw();
     }
+  }
+
+  /** Marks what a brush asks and pales the units that it did not find; both null for none. */
+  void showBrush(Brush newBrush, ActiveUnits newFound) {
+    brush = newBrush;
+    found = newFound;
+    redraw();
   }
 
   /** The cell under the pointer, or null. */
@@ -164,8 +174,14 @@ public final class HeatMapsView extends DrawingPane implements Drawable {
       painter.held(map, value);
       painter.numbers(map, value);
       painter.hide(map);
+      if (brush != null && !found.units().isEmpty()) {
+        painter.paleAllBut(map, found.units());
+      }
       painter.frame(map, value, gate != null && gate == selectedGate);
       painter.crosshair(map, hovered);
+      if (brush != null && value == brush.value()) {
+        painter.steps(map, brush.steps(trace));
+      }
       if (map % layout.columns() == 0) {
         painter.axes(map, messages.text("heat.unit"));
       }

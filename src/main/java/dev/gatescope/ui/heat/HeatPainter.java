@@ -6,7 +6,9 @@ import dev.gatescope.ui.common.Fonts;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Sheet;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
@@ -161,6 +163,35 @@ final class HeatPainter {
     graphics.fillRect(x, layout.y(map), width, layout.mapHeight());
     graphics.setTextAlign(TextAlignment.CENTER);
     write("?", x + width / 2, layout.y(map) + layout.mapHeight() / 2, SYMBOL, palette.mutedText());
+  }
+
+  /** Leaves only some units in full colour. */
+  void paleAllBut(int map, List<Integer> units) {
+    Set<Integer> full = Set.copyOf(units);
+    graphics.setFill(palette.background());
+    graphics.setGlobalAlpha(0.75);
+    for (int row = 0; row < layout.units(); row++) {
+      if (!full.contains(order.get(row))) {
+        graphics.fillRect(
+            layout.x(map),
+            layout.y(map) + row * layout.cellHeight(),
+            layout.mapWidth(),
+            layout.cellHeight());
+      }
+    }
+    graphics.setGlobalAlpha(1);
+  }
+
+  /** Marks time steps by lines above and below their columns. */
+  void steps(int map, BitSet steps) {
+    graphics.setFill(palette.text());
+    steps.stream()
+        .forEach(
+            t -> {
+              double x = layout.x(map) + t * layout.cellWidth();
+              graphics.fillRect(x, layout.y(map) - 3, layout.cellWidth(), 3);
+              graphics.fillRect(x, layout.y(map) + layout.mapHeight(), layout.cellWidth(), 3);
+            });
   }
 
   private boolean hasNumbers() {

@@ -18,6 +18,7 @@ import dev.gatescope.ui.SampleTraces;
 import dev.gatescope.ui.common.CellValue;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.heat.Brush;
 import dev.gatescope.ui.model.Selection;
 import java.io.IOException;
 import java.io.StringReader;
@@ -104,10 +105,29 @@ class CellDrawingTest {
   }
 
   @Test
+  void theHeatMapsSayWhichUnitsWereFound() {
+    GateTrace trace = SampleTraces.golden(CellType.LSTM, PAIR);
+    Brush brush = new Brush(CellValue.HIDDEN_STATE, Optional.of(new Brush.Range(2, 5)), 0.3);
+    CellMoment moment =
+        new CellMoment(trace, PAIR, 3, 4, Selection.NOTHING, Optional.empty(), Optional.of(brush));
+    String asked = Messages.english().text("brush.asked", "h", "0.30", "2–5");
+    String drawn = file(CellView.HEAT_MAPS, moment, Palette.LIGHT, Messages.english());
+    assertTrue(texts(parse(drawn)).contains(asked), drawn);
+    assertFalse(
+        drawn.contains(Messages.english().text("brush.share"))
+            || drawn.contains(Messages.english().text("brush.silence")),
+        "nothing that could be chosen");
+    CellMoment quiz = new CellMoment(trace, PAIR, 3, 4, 3, Optional.empty(), Optional.of(brush));
+    String hidden = file(CellView.HEAT_MAPS, quiz, Palette.LIGHT, Messages.english());
+    assertFalse(texts(parse(hidden)).contains(asked), "it would tell what somebody is asked for");
+  }
+
+  @Test
   void theHeatMapsHaveTheOrderOfTheWindow() {
     GateTrace trace = SampleTraces.golden(CellType.LSTM, PAIR);
     Probe probe = new Prober().probe(Network.of(trace.weights()), PAIR.bits(), Target.BORROW);
-    CellMoment moment = new CellMoment(trace, PAIR, 3, 4, Selection.NOTHING, Optional.of(probe));
+    CellMoment moment =
+        new CellMoment(trace, PAIR, 3, 4, Selection.NOTHING, Optional.of(probe), Optional.empty());
     String file = file(CellView.HEAT_MAPS, moment, Palette.LIGHT, Messages.english());
     Element maps = byId(parse(file), "heatMaps");
     Element hidden = all(maps, "g").stream().filter(CellDrawingTest::isGrid).toList().getLast();
@@ -124,7 +144,7 @@ class CellDrawingTest {
   @Test
   void whatTheQuizAsksIsNotInTheFile() {
     GateTrace trace = SampleTraces.golden(CellType.LSTM, PAIR);
-    CellMoment asked = new CellMoment(trace, PAIR, 5, 7, 3, Optional.empty());
+    CellMoment asked = new CellMoment(trace, PAIR, 5, 7, 3, Optional.empty(), Optional.empty());
     Messages english = Messages.english();
     for (CellView view : CellView.values()) {
       String file = file(view, asked, Palette.LIGHT, english);
@@ -155,7 +175,7 @@ class CellDrawingTest {
   @Test
   void whatIsAnsweredIsInTheFile() {
     GateTrace trace = SampleTraces.golden(CellType.LSTM, PAIR);
-    CellMoment answered = new CellMoment(trace, PAIR, 2, 7, 3, Optional.empty());
+    CellMoment answered = new CellMoment(trace, PAIR, 2, 7, 3, Optional.empty(), Optional.empty());
     Element svg = parse(file(CellView.FLOW, answered, Palette.LIGHT, Messages.english()));
     assertPart(svg, "flow-forget", brief(trace.gate(Gate.FORGET, 2, 7)));
   }

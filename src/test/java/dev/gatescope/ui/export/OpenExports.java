@@ -14,6 +14,7 @@ import dev.gatescope.ui.SampleReports;
 import dev.gatescope.ui.SampleTraces;
 import dev.gatescope.ui.charts.ChartOptions;
 import dev.gatescope.ui.common.Palette;
+import dev.gatescope.ui.heat.BrushModel;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.RunModel;
@@ -67,6 +68,7 @@ abstract class OpenExports {
   final TraceModel traces = new TraceModel();
   final SurgeryModel surgery = new SurgeryModel();
   final ProbeModel probe = new ProbeModel();
+  final BrushModel brush = new BrushModel();
   final Appearance appearance = new Appearance(Palette.LIGHT, Messages.english());
   @TempDir Path folder;
   Path target;
@@ -89,6 +91,7 @@ abstract class OpenExports {
                 selection,
                 traces,
                 probe,
+                brush,
                 appearance,
                 new ChartOptions()),
             this::write,

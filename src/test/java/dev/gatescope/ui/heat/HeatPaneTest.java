@@ -1,6 +1,7 @@
 package dev.gatescope.ui.heat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import dev.gatescope.lstm.Network;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.PaneEvents;
 import dev.gatescope.ui.SampleTraces;
+import dev.gatescope.ui.common.CellValue;
 import dev.gatescope.ui.common.NumberText;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.common.Views;
@@ -22,12 +24,21 @@ import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Scene;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +53,8 @@ class HeatPaneTest {
   private final Selection selection = new Selection(new Subtraction(123, 61, 8), 32);
   private final TraceModel traces = new TraceModel();
   private final ProbeModel probe = new ProbeModel();
+  private final BrushModel brush = new BrushModel();
+  private final List<Integer> silenced = new ArrayList<>();
   private final Appearance appearance = new Appearance(Palette.LIGHT, Messages.english());
   private Views.View view;
   private HeatMapsView maps;
@@ -52,7 +65,15 @@ class HeatPaneTest {
         new Views(
                 Map.of(
                     HeatController.class,
-                    () -> new HeatController(selection, traces, probe, appearance, () -> {})))
+                    () ->
+                        new HeatController(
+                            selection,
+                            traces,
+                            probe,
+                            brush,
+                            appearance,
+                            silenced::addAll,
+                            () -> {})))
             .load("heat", appearance.messages());
     view.root().setStyle(appearance.palette().toCss());
     maps = (HeatMapsView) view.root().lookup("#heatMaps");
@@ -123,6 +144,151 @@ class HeatPaneTest {
       PaneEvents.click(robot, "#heatMaps", x(0, 3), y(0, 7));
       assertEquals(7, selection.unit());
     }
+  }
+
+  @Test
+  void aClickFindsTheUnitsThatCarryTheBorrow(FxRobot robot) {
+    fire(robot, "#heatBrush");
+    // 123 - 61 borrows at steps 2 to 5.
+    List<Integer> expected = new ArrayList<>();
+    for (int unit = 0; unit < 32; unit++) {
+      if (isActiveAt(unit, 2, 5)) {
+        expected.add(unit);
+      }
+    }
+    assertFalse(expected.isEmpty(), "the trained network has such units");
+    assertEquals(expected, links(robot));
+    assertEquals(
+        "|h| ≥ 0.30 at t = 2–5 only.|%d of 32 units:".formatted(expected.size()), labels(robot));
+    robot.interact(() -> traces.show(SampleTraces.golden(CellType.LSTM, new Subtraction(4, 1, 8))));
+    assertTrue(labels(robot).contains("t = 0–1 only"), labels(robot));
+    robot.interact(() -> traces.show(SampleTraces.golden(CellType.LSTM, new Subtraction(3, 1, 8))));
+    assertEquals(Messages.english().text("brush.nowhere"), labels(robot));
+    fire(robot, "#heatBrush");
+    assertFalse(robot.lookup("#brushAnswer").query().getParent().isVisible());
+  }
+
+  private boolean isActiveAt(int unit, int first, int last) {
+    float sign = Math.signum(trace.hiddenState(first, unit));
+    for (int t = 0; t < 8; t++) {
+      if (sign * trace.hiddenState(t, unit) >= 0.3 != (t >= first && t <= last)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void aFoundUnitCanBeSelected(FxRobot robot) {
+    fire(robot, "#heatBrush");
+    int unit = links(robot).getLast();
+    robot.interact(
+        robot
+                .lookup("#brushAnswer .hyperlink")
+                .lookup(Integer.toString(unit))
+                .queryAs(Hyperlink.class)
+            ::fire);
+    assertEquals(unit, selection.unit());
+  }
+
+  @Test
+  void foundUnitsCanBeSilencedTogether(FxRobot robot) {
+    fire(robot, "#heatBrush");
+    List<Integer> found = links(robot);
+    robot.interact(robot.lookup(".brush-silence").queryAs(Hyperlink.class)::fire);
+    assertEquals(found, silenced);
+    // What is nearest is not the answer.
+    robot.interact(() -> choice(robot, "#brushValue").setValue(CellValue.OUTPUT_GATE));
+    assertTrue(labels(robot).contains("No unit; nearest, as asked at "), labels(robot));
+    assertFalse(links(robot).isEmpty());
+    assertTrue(robot.lookup(".brush-silence").queryAll().isEmpty());
+    robot.interact(() -> robot.lookup("#brushShare").queryAs(Slider.class).setValue(1));
+    assertEquals("|o| ≥ 1.00 at t = 2–5 only.|No unit is.", labels(robot));
+    assertTrue(robot.lookup(".brush-silence").queryAll().isEmpty());
+  }
+
+  @Test
+  void aDragOverStepsAsksForThem(FxRobot robot) {
+    PaneEvents.click(robot, "#heatMaps", x(4, 6), y(4, 3));
+    PaneEvents.mouse(robot, maps, MouseEvent.MOUSE_DRAGGED, x(4, 6) + 1, y(4, 3));
+    assertFalse(brush.shown().isPresent(), "a hand that trembles asks for nothing");
+    PaneEvents.mouse(robot, maps, MouseEvent.MOUSE_DRAGGED, x(4, 5), y(4, 3));
+    Brush asked = brush.shown().orElseThrow();
+    assertEquals(CellValue.CELL_STATE, asked.value());
+    assertEquals(Optional.of(new Brush.Range(5, 6)), asked.range());
+    assertTrue(labels(robot).startsWith("|C| ≥ "), labels(robot));
+    PaneEvents.mouse(robot, maps, MouseEvent.MOUSE_DRAGGED, -50, y(4, 3));
+    assertEquals(Optional.of(new Brush.Range(0, 6)), brush.shown().orElseThrow().range());
+    assertEquals(6, selection.timeStep(), "the selection is where it was pressed");
+  }
+
+  @Test
+  void theQuestionIsChangedByTheBar(FxRobot robot) {
+    fire(robot, "#heatBrush");
+    robot.interact(() -> choice(robot, "#brushSteps").setValue(false));
+    assertEquals(Optional.of(new Brush.Range(2, 5)), brush.shown().orElseThrow().range());
+    robot.interact(() -> spinner(robot, "#brushFirst").increment(5));
+    assertEquals(
+        Optional.of(new Brush.Range(7, 7)),
+        brush.shown().orElseThrow().range(),
+        "the last step is not before the first");
+    robot.interact(() -> spinner(robot, "#brushLast").decrement(7));
+    assertEquals(Optional.of(new Brush.Range(0, 0)), brush.shown().orElseThrow().range());
+    robot.interact(() -> choice(robot, "#brushValue").setValue(CellValue.FORGET_GATE));
+    robot.interact(() -> robot.lookup("#brushShare").queryAs(Slider.class).setValue(0.9));
+    assertEquals(
+        Optional.of(new Brush(CellValue.FORGET_GATE, Optional.of(new Brush.Range(0, 0)), 0.9)),
+        brush.shown());
+    assertTrue(labels(robot).startsWith("|f| ≥ 0.90 at t = 0 only"), labels(robot));
+  }
+
+  @Test
+  void anotherCellIsAskedOfWhatItHas(FxRobot robot) {
+    robot.interact(
+        () -> brush.show(new Brush(CellValue.CELL_STATE, Optional.of(new Brush.Range(6, 7)), 0.3)));
+    robot.interact(() -> traces.show(SampleTraces.golden(CellType.GRU, new Subtraction(7, 2, 4))));
+    assertTrue(labels(robot).startsWith("|h| ≥ 0.30 at t = 3 only"), labels(robot));
+    robot.interact(() -> traces.show(trace));
+    assertTrue(labels(robot).startsWith("|C| ≥ "), labels(robot));
+    assertTrue(labels(robot).contains("at t = 6–7 only"), labels(robot));
+  }
+
+  @Test
+  void anAnswerThatIsAskedForIsNotGivenAway(FxRobot robot) {
+    fire(robot, "#heatBrush");
+    robot.interact(() -> selection.hideFrom(3));
+    assertEquals(Messages.english().text("brush.hidden"), labels(robot));
+    assertEquals(List.of(), links(robot));
+    robot.interact(() -> selection.hideFrom(Selection.NOTHING));
+    assertFalse(links(robot).isEmpty());
+  }
+
+  private static void fire(FxRobot robot, String button) {
+    robot.interact(robot.lookup(button).queryAs(ToggleButton.class)::fire);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ChoiceBox<Object> choice(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(ChoiceBox.class);
+  }
+
+  private static Spinner<?> spinner(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(Spinner.class);
+  }
+
+  private static List<Integer> links(FxRobot robot) {
+    return robot.lookup("#brushAnswer .hyperlink").queryAllAs(Hyperlink.class).stream()
+        .filter(link -> !link.getStyleClass().contains("brush-silence"))
+        .map(link -> Integer.valueOf(link.getText()))
+        .sorted()
+        .toList();
+  }
+
+  private static String labels(FxRobot robot) {
+    return robot.lookup("#brushAnswer").queryAs(FlowPane.class).getChildren().stream()
+        .filter(Label.class::isInstance)
+        .map(label -> ((Label) label).getText())
+        .collect(Collectors.joining("|"));
   }
 
   private double x(int map, int timeStep) {
