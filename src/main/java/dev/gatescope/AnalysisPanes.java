@@ -17,7 +17,7 @@ import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockTab;
-import dev.gatescope.ui.export.Exports;
+import dev.gatescope.ui.export.PaneExports;
 import dev.gatescope.ui.gradients.GradientsController;
 import dev.gatescope.ui.gradients.GradientsViewModel;
 import dev.gatescope.ui.gradients.OtherCells;
@@ -195,7 +195,7 @@ final class AnalysisPanes {
   }
 
   /** Makes the controllers, each as often as a view is loaded. */
-  Map<Class<?>, Supplier<? extends Controller>> controllers(Exports exports) {
+  Map<Class<?>, Supplier<? extends Controller>> controllers(PaneExports exports) {
     Selection selection = parts.selection;
     Appearance appearance = parts.appearance;
     Map<Class<?>, Supplier<? extends Controller>> made = new HashMap<>();

@@ -8,8 +8,8 @@ import dev.gatescope.ui.arithmetic.ArithmeticController;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockTab;
+import dev.gatescope.ui.export.CellExports;
 import dev.gatescope.ui.export.CellView;
-import dev.gatescope.ui.export.Exports;
 import dev.gatescope.ui.flow.FlowController;
 import dev.gatescope.ui.heat.BrushModel;
 import dev.gatescope.ui.heat.HeatController;
@@ -62,7 +62,7 @@ final class CellPanes {
   }
 
   /** Makes the controllers, each as often as a view is loaded. */
-  Map<Class<?>, Supplier<? extends Controller>> controllers(ProbeModel probe, Exports exports) {
+  Map<Class<?>, Supplier<? extends Controller>> controllers(ProbeModel probe, CellExports exports) {
     return Map.of(
         FlowController.class,
         () -> new FlowController(appearance, selection, traces, playback),
@@ -81,7 +81,7 @@ final class CellPanes {
                 brush,
                 appearance,
                 this::silence,
-                () -> exports.cell(CellView.HEAT_MAPS)),
+                () -> exports.picture(CellView.HEAT_MAPS)),
         ArithmeticController.class,
         () -> new ArithmeticController(selection, traces, appearance));
   }

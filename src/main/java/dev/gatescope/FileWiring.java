@@ -6,6 +6,7 @@ import dev.gatescope.train.RunLog;
 import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.background.RaceService;
 import dev.gatescope.ui.explorer.PaneLayout;
+import dev.gatescope.ui.export.ExportSources;
 import dev.gatescope.ui.export.Exports;
 import dev.gatescope.ui.export.ModelMenu;
 import dev.gatescope.ui.export.OpenDialog;
@@ -52,7 +53,7 @@ final class FileWiring {
    */
   FileWiring(
       SharedModels shared,
-      Exports.Sources sources,
+      ExportSources sources,
       RunViewModel commands,
       DataSets dataSets,
       BackgroundWiring background,

@@ -6,6 +6,7 @@ import dev.gatescope.ui.charts.ChartsController;
 import dev.gatescope.ui.charts.PlotKind;
 import dev.gatescope.ui.common.Controller;
 import dev.gatescope.ui.export.Exports;
+import dev.gatescope.ui.export.RunExports;
 import dev.gatescope.ui.keys.Command;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.model.Appearance;
@@ -94,7 +95,9 @@ final class RunPanes {
             new TopBarController(
                 pair, epoch, playback, commands, badges, appearance, selection, actions, turns),
         PredictionsController.class,
-        () -> new PredictionsController(shown, predictions(exports), appearance.messages(), turns),
+        () ->
+            new PredictionsController(
+                shown, predictions(exports.run()), appearance.messages(), turns),
         ChartsController.class,
         () ->
             new ChartsController(
@@ -103,11 +106,11 @@ final class RunPanes {
                 selection,
                 appearance,
                 chartOptions,
-                exports::plot,
-                exports::plotDrawing,
+                exports.run()::plot,
+                exports.run()::plotDrawing,
                 turns),
         RunsController.class,
-        () -> runs.controller(appearance, exports, turns),
+        () -> runs.controller(appearance, exports.panes(), turns),
         SettingsController.class,
         () -> new SettingsController(settings(), appearance));
   }
@@ -121,7 +124,7 @@ final class RunPanes {
   }
 
   /** Made with its first view, and outlives it: what was typed stays in another language. */
-  private PredictionsViewModel predictions(Exports exports) {
+  private PredictionsViewModel predictions(RunExports exports) {
     if (predictions == null) {
       predictions =
           new PredictionsViewModel(

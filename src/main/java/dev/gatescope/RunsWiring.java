@@ -6,7 +6,7 @@ import dev.gatescope.ui.background.RaceService;
 import dev.gatescope.ui.background.Turns;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.explorer.LayoutModel;
-import dev.gatescope.ui.export.Exports;
+import dev.gatescope.ui.export.PaneExports;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.run.RunViewModel;
@@ -50,7 +50,7 @@ final class RunsWiring {
     }
   }
 
-  RunsController controller(Appearance appearance, Exports exports, Turns turns) {
+  RunsController controller(Appearance appearance, PaneExports exports, Turns turns) {
     return new RunsController(
         model, appearance, exports::drawing, table -> exports.tableOfRuns("runs", table), turns);
   }

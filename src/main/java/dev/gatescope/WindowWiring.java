@@ -18,7 +18,7 @@ import dev.gatescope.ui.common.Views;
 import dev.gatescope.ui.dock.DockController;
 import dev.gatescope.ui.explorer.BannerController;
 import dev.gatescope.ui.explorer.ExplorerController;
-import dev.gatescope.ui.export.Exports;
+import dev.gatescope.ui.export.ExportSources;
 import dev.gatescope.ui.export.TargetChooser;
 import dev.gatescope.ui.help.Diagnostics;
 import dev.gatescope.ui.keys.Command;
@@ -168,7 +168,7 @@ final class WindowWiring {
     files =
         new FileWiring(
             models,
-            new Exports.Sources(
+            new ExportSources(
                 models.run(),
                 shown,
                 network,
@@ -206,8 +206,8 @@ final class WindowWiring {
     made.put(LessonController.class, () -> lesson.controller(models.traces(), appearance, keys));
     made.put(TourController.class, () -> lesson.tourController(appearance, bays::whenFull));
     made.putAll(runPanes.controllers(topBarActions(), files.exports()));
-    made.putAll(cellPanes.controllers(analysisPanes.probe(), files.exports()));
-    made.putAll(analysisPanes.controllers(files.exports()));
+    made.putAll(cellPanes.controllers(analysisPanes.probe(), files.exports().cell()));
+    made.putAll(analysisPanes.controllers(files.exports().panes()));
     return made;
   }
 

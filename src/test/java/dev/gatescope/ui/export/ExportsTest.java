@@ -83,13 +83,16 @@ class ExportsTest extends OpenExports {
             List.of("640 x 400"),
             List.of(TrainingConfig.article().withSeed(5)),
             _ -> new Region());
-    robot.interact(() -> exports.drawing(race));
+    robot.interact(() -> exports.panes().drawing(race));
     WaitForAsyncUtils.waitForFxEvents();
     save();
     assertEquals("race.png", proposed);
     assertTrue(Files.exists(target));
     robot.interact(
-        () -> exports.tableOfRuns("race", () -> Table.create("race", IntColumn.create("epoch"))));
+        () ->
+            exports
+                .panes()
+                .tableOfRuns("race", () -> Table.create("race", IntColumn.create("epoch"))));
     assertEquals("race.csv", proposed);
   }
 
@@ -108,15 +111,15 @@ class ExportsTest extends OpenExports {
     assertEquals("flow-123-61-lstm-822-operated.svg", proposed);
     open(TRACE);
     assertEquals("trace-123-61-lstm-822-operated.csv", proposed);
-    exportTable(exports::table);
+    exportTable(exports.panes()::table);
     assertEquals("numbers-lstm-822-operated.csv", proposed);
-    exportTable(exports::tableOfRun);
+    exportTable(exports.panes()::tableOfRun);
     assertEquals("numbers-lstm-822.csv", proposed);
     open(ERRORS_DRAWING);
     assertEquals("errors-lstm-822.svg", proposed);
     assertFalse(Files.readString(target).contains("with surgery"), "of the trained network");
     robot.interact(() -> surgery.lift());
-    exportTable(exports::table);
+    exportTable(exports.panes()::table);
     assertEquals("numbers-lstm-822.csv", proposed);
   }
 
@@ -131,11 +134,15 @@ class ExportsTest extends OpenExports {
     robot.interact(this::operate);
     target = folder.resolve("map.png");
     robot.interact(
-        () -> exports.drawing(PaneDrawing.ofNetwork("map", "Map", sizes, _ -> new Region())));
+        () ->
+            exports.panes().drawing(PaneDrawing.ofNetwork("map", "Map", sizes, _ -> new Region())));
     save();
     assertEquals("map-lstm-822-operated.png", proposed);
     robot.interact(
-        () -> exports.drawing(PaneDrawing.ofRun("weights", "Weights", sizes, _ -> new Region())));
+        () ->
+            exports
+                .panes()
+                .drawing(PaneDrawing.ofRun("weights", "Weights", sizes, _ -> new Region())));
     save();
     assertEquals("weights-lstm-822.png", proposed);
   }

@@ -83,7 +83,7 @@ abstract class OpenExports {
     ShownReport shown = new ShownReport(run, selection);
     exports =
         new Exports(
-            new Exports.Sources(
+            new ExportSources(
                 run,
                 shown,
                 new ShownNetwork(shown, surgery),
