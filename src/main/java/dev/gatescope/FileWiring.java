@@ -58,6 +58,7 @@ final class FileWiring {
       DataSets dataSets,
       BackgroundWiring background,
       ChoicesWiring choicesWiring,
+      Optional<Path> autosaves,
       Consumer<Path> openLesson,
       Consumer<RunHistory> passOver,
       Optional<TargetChooser> chooser) {
@@ -84,7 +85,7 @@ final class FileWiring {
             background.files(),
             choices,
             notices,
-            choicesWiring.file(),
+            autosaves,
             background.races()::cancel,
             BackgroundWiring::later);
     follow(run, shared.log(), background.races(), shared.surgery());

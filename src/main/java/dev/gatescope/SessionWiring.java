@@ -40,9 +40,6 @@ final class SessionWiring {
 
   private static final Setting<AtStart> AT_START = Setting.choice("lastSession", AtStart.class);
 
-  /** Beside the settings. */
-  private static final String FOLDER = "autosave";
-
   private final SessionViewModel sessions;
   private final Aside aside;
   private final Runnable endRace;
@@ -60,8 +57,7 @@ final class SessionWiring {
   private Problem told;
 
   /**
-   * @param remembered the settings file, beside which sessions are saved by themselves; empty for
-   *     no such saving
+   * @param autosaves the folder in which sessions are saved by themselves; empty for no such saving
    * @param endRace ends the race that may run
    * @param later wakes a task on the JavaFX thread
    */
@@ -70,15 +66,14 @@ final class SessionWiring {
       Aside aside,
       UserChoices choices,
       Notices notices,
-      Optional<Path> remembered,
+      Optional<Path> autosaves,
       Runnable endRace,
       Turns.Later later) {
     this.sessions = sessions;
     this.notices = notices;
     this.endRace = endRace;
     this.aside = aside;
-    Optional<Path> root = remembered.map(file -> file.resolveSibling(FOLDER));
-    folder = root.map(AutosaveFolder::new);
+    folder = autosaves.map(AutosaveFolder::new);
     autosaver =
         folder.map(
             where ->

@@ -3,7 +3,7 @@ package dev.gatescope;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.LogFile;
-import dev.gatescope.file.SettingsFile;
+import dev.gatescope.file.UserFiles;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.text.SystemLocale;
@@ -76,7 +76,7 @@ final class WindowWiring {
         new WindowRuns(),
         new Tracer()::trace,
         TrainingConfig.article(),
-        Optional.of(SettingsFile.usual()),
+        Optional.of(UserFiles.usual()),
         SystemLocale.get(),
         log);
   }
@@ -84,7 +84,7 @@ final class WindowWiring {
   /**
    * The same with other runs and traces, for tests.
    *
-   * @param remembered the file with the choices of the last start; empty for none
+   * @param remembered what is kept from one start to the next; empty for nothing
    * @param language of someone who chose none
    * @param log for what goes wrong
    */
@@ -92,7 +92,7 @@ final class WindowWiring {
       Runs runs,
       BiFunction<Network, Subtraction, GateTrace> trace,
       TrainingConfig config,
-      Optional<Path> remembered,
+      Optional<UserFiles> remembered,
       Locale language,
       LogFile log) {
     this(runs, trace, config, remembered, language, log, Optional.empty());
@@ -107,7 +107,7 @@ final class WindowWiring {
       Runs runs,
       BiFunction<Network, Subtraction, GateTrace> trace,
       TrainingConfig config,
-      Optional<Path> remembered,
+      Optional<UserFiles> remembered,
       Locale language,
       LogFile log,
       Optional<TargetChooser> chooser) {
@@ -122,7 +122,13 @@ final class WindowWiring {
             models.dock(),
             log);
     background = new BackgroundWiring(runs, trace, models);
-    choices = new ChoicesWiring(remembered, language, background.analysis(), models.notices(), log);
+    choices =
+        new ChoicesWiring(
+            remembered.map(UserFiles::settings),
+            language,
+            background.analysis(),
+            models.notices(),
+            log);
     choices.choices().follow(models.layout(), models.dock());
     lesson.follow(choices.choices());
     Appearance appearance = choices.appearance();
@@ -183,6 +189,7 @@ final class WindowWiring {
             dataSets,
             background,
             choices,
+            remembered.map(UserFiles::autosaves),
             lesson::open,
             keeper::passOver,
             chooser);

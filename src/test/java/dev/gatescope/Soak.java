@@ -2,6 +2,7 @@ package dev.gatescope;
 
 import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.LogFile;
+import dev.gatescope.file.UserFiles;
 import dev.gatescope.text.ProblemException;
 import dev.gatescope.train.TrainingConfig;
 import java.io.IOException;
@@ -195,7 +196,7 @@ final class Soak implements AutoCloseable {
                     new WindowRuns(),
                     new Tracer()::trace,
                     TrainingConfig.article().withEpochs(40),
-                    Optional.of(folder.resolve("settings.properties")),
+                    Optional.of(UserFiles.beside(folder.resolve("settings.properties"))),
                     Locale.ENGLISH,
                     log,
                     Optional.of(

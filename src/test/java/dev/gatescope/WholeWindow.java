@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.Tracer;
 import dev.gatescope.file.LogFile;
+import dev.gatescope.file.UserFiles;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.lstm.Network;
 import dev.gatescope.text.ProblemException;
@@ -78,7 +79,7 @@ abstract class WholeWindow {
         runs,
         trace,
         TrainingConfig.article().withEpochs(5),
-        settings,
+        settings.map(UserFiles::beside),
         Locale.ENGLISH,
         new LogFile(folder.resolve("logs")));
   }

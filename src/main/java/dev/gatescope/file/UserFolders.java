@@ -9,10 +9,11 @@ import java.util.Optional;
  * Where this system's programs keep what is one user's: the XDG base directories on Linux, the
  * roaming and local application data on Windows, the Library on macOS. Nothing is made here.
  *
- * @param config for what the user chose
+ * @param config for what the user chose; on Windows it travels with the user
+ * @param state for what may be large and is not missed elsewhere
  * @param logs for what the program noted
  */
-public record UserFolders(Path config, Path logs) {
+public record UserFolders(Path config, Path state, Path logs) {
   /** Of the user who runs this program. */
   public static UserFolders usual() {
     return of(
@@ -27,18 +28,23 @@ public record UserFolders(Path config, Path logs) {
   static UserFolders of(String system, Map<String, String> environment, Path home) {
     if (system.startsWith("Windows")) {
       Path data = home.resolve("AppData");
+      Path local = folder(environment, "LOCALAPPDATA", data.resolve("Local")).resolve("Gatescope");
       return new UserFolders(
           folder(environment, "APPDATA", data.resolve("Roaming")).resolve("Gatescope"),
-          folder(environment, "LOCALAPPDATA", data.resolve("Local")).resolve("Gatescope/Logs"));
+          local,
+          local.resolve("Logs"));
     }
     if (system.startsWith("Mac")) {
       Path library = home.resolve("Library");
-      return new UserFolders(
-          library.resolve("Application Support/Gatescope"), library.resolve("Logs/Gatescope"));
+      Path support = library.resolve("Application Support/Gatescope");
+      return new UserFolders(support, support, library.resolve("Logs/Gatescope"));
     }
+    Path state =
+        folder(environment, "XDG_STATE_HOME", home.resolve(".local/state")).resolve("gatescope");
     return new UserFolders(
         folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")).resolve("gatescope"),
-        folder(environment, "XDG_STATE_HOME", home.resolve(".local/state")).resolve("gatescope"));
+        state,
+        state);
   }
 
   /** The XDG specification: a path that is not absolute is to be passed over. */

@@ -17,16 +17,25 @@ class UserFoldersTest {
   void whoRunsTheProgramHasFolders() {
     UserFolders here = UserFolders.usual();
     assertTrue(here.config().isAbsolute() && here.logs().isAbsolute(), here.toString());
-    assertEquals(here.config().resolve("settings.properties"), SettingsFile.usual());
+    assertEquals(
+        new UserFiles(
+            here.config().resolve("settings.properties"), here.state().resolve("autosave")),
+        UserFiles.usual());
   }
 
   @Test
   void linuxKeepsToTheBaseDirectories() {
     assertEquals(
-        new UserFolders(HOME.resolve(".config/gatescope"), HOME.resolve(".local/state/gatescope")),
+        new UserFolders(
+            HOME.resolve(".config/gatescope"),
+            HOME.resolve(".local/state/gatescope"),
+            HOME.resolve(".local/state/gatescope")),
         UserFolders.of("Linux", Map.of("XDG_CONFIG_HOME", "relative"), HOME));
     assertEquals(
-        new UserFolders(ROOT.resolve("etc/gatescope"), ROOT.resolve("var/gatescope")),
+        new UserFolders(
+            ROOT.resolve("etc/gatescope"),
+            ROOT.resolve("var/gatescope"),
+            ROOT.resolve("var/gatescope")),
         UserFolders.of(
             "Linux",
             Map.of("XDG_CONFIG_HOME", ROOT + "etc", "XDG_STATE_HOME", ROOT + "var"),
@@ -36,7 +45,10 @@ class UserFoldersTest {
   @Test
   void windowsKeepsWhatTravelsApartFromWhatStays() {
     assertEquals(
-        new UserFolders(ROOT.resolve("roaming/Gatescope"), ROOT.resolve("local/Gatescope/Logs")),
+        new UserFolders(
+            ROOT.resolve("roaming/Gatescope"),
+            ROOT.resolve("local/Gatescope"),
+            ROOT.resolve("local/Gatescope/Logs")),
         UserFolders.of(
             "Windows 11",
             Map.of("APPDATA", ROOT + "roaming", "LOCALAPPDATA", ROOT + "local"),
@@ -44,6 +56,7 @@ class UserFoldersTest {
     assertEquals(
         new UserFolders(
             HOME.resolve("AppData/Roaming/Gatescope"),
+            HOME.resolve("AppData/Local/Gatescope"),
             HOME.resolve("AppData/Local/Gatescope/Logs")),
         UserFolders.of("Windows 11", Map.of(), HOME));
   }
@@ -52,6 +65,7 @@ class UserFoldersTest {
   void macsHaveALibrary() {
     assertEquals(
         new UserFolders(
+            HOME.resolve("Library/Application Support/Gatescope"),
             HOME.resolve("Library/Application Support/Gatescope"),
             HOME.resolve("Library/Logs/Gatescope")),
         UserFolders.of("Mac OS X", Map.of(), HOME));
