@@ -88,7 +88,10 @@ final class CellPanes {
 
   /** As one operation, which can be undone, and shows what it does. */
   private void silence(List<Integer> units) {
-    surgery.add(new Operation.Silence(new Units(false, units)));
+    Operation silence = new Operation.Silence(new Units(false, units));
+    if (!surgery.active().contains(silence)) {
+      surgery.add(silence);
+    }
     dock.show(DockTab.SURGERY);
   }
 

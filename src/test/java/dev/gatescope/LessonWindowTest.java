@@ -155,6 +155,18 @@ class LessonWindowTest extends WholeWindow {
     assertEquals("遺忘門", label("#lesson-heading"));
   }
 
+  @Test
+  void theRingEndsWhereItsPaneDoes() {
+    await(() -> wiring.trace().get() != null);
+    size(1000, 500);
+    openLesson();
+    await(() -> find(".lesson-ring").isVisible());
+    Bounds sum = onFx(() -> find("#sum").localToScene(find("#sum").getLayoutBounds()));
+    Bounds dock = onFx(() -> find("#dock").localToScene(find("#dock").getLayoutBounds()));
+    assertTrue(sum.getMaxY() > dock.getMinY() + 20, "the sum is scrolled in so low a window");
+    await(() -> find(".lesson-ring").getBoundsInParent().getMaxY() < dock.getMinY() + 5);
+  }
+
   /**
    * JavaFX miscounts parts that vanish while they are being taken out, and then lays out no more.
    */

@@ -16,6 +16,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
@@ -55,6 +56,25 @@ class RoomTest extends WholeWindow {
     assertTrue(width("rightColumn") < right - 20, "beside the lesson");
     fit(1920, 1080);
     assertEquals(right, width("rightColumn"), 2);
+  }
+
+  @Test
+  void aPaneIsAsTallAsItsPartsNeedWhereTheyWrap() {
+    await(() -> wiring.trace().get() != null);
+    fire("#showHeat");
+    fire("#heatBrush");
+    ChoiceBox<Boolean> steps = find("#brushSteps");
+    robot.interact(() -> steps.setValue(false));
+    press(KeyCode.F1);
+    await(() -> wiring.lesson().model().openProperty().get());
+    Region heat = find(".heat");
+    for (int width : List.of(1024, 1280, 1920)) {
+      fit(width, 640);
+      double pane = onFx(() -> ((Region) heat.getParent()).getHeight());
+      double needed = onFx(() -> heat.minHeight(heat.getWidth()));
+      assertTrue(needed > pane, "it is scrolled");
+      assertEquals(needed, onFx(heat::getHeight), 1, "at " + width);
+    }
   }
 
   @Test

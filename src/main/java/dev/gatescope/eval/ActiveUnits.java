@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The units that are active at some time steps and at no other: the hypothesis brush of LSTMVis
  * (Strobelt et al. 2018, https://arxiv.org/abs/1606.07461). A unit is active where its value
- * reaches a threshold, with the sign that it has at the first of those steps.
+ * reaches a threshold, above or below zero: with the sign that fits better.
  *
  * @param units those that fit best, in ascending order; none if none is active at any of the steps
  * @param fitting at how many time steps each of them is active or not as it should be
@@ -32,25 +32,31 @@ public record ActiveUnits(List<Integer> units, int fitting, int timeSteps) {
     List<Integer> units = new ArrayList<>();
     int best = 0;
     for (int unit = 0; unit < hiddenSize; unit++) {
-      BitSet active = active(values, timeSteps, unit, steps, threshold);
-      if (active.intersects(steps)) {
-        active.xor(steps);
-        int fitting = timeSteps - active.cardinality();
-        if (fitting > best) {
-          best = fitting;
-          units.clear();
-        }
-        if (fitting == best) {
-          units.add(unit);
-        }
+      int fitting =
+          Math.max(
+              fitting(active(values, timeSteps, unit, 1, threshold), timeSteps, steps),
+              fitting(active(values, timeSteps, unit, -1, threshold), timeSteps, steps));
+      if (fitting > best) {
+        best = fitting;
+        units.clear();
+      }
+      if (fitting == best && best > 0) {
+        units.add(unit);
       }
     }
     return new ActiveUnits(units, best, timeSteps);
   }
 
-  private static BitSet active(
-      Values values, int timeSteps, int unit, BitSet steps, double threshold) {
-    float sign = steps.isEmpty() ? 0 : Math.signum(values.at(steps.nextSetBit(0), unit));
+  /** At how many steps a unit is as it should be; 0 if it is active at none of those. */
+  private static int fitting(BitSet active, int timeSteps, BitSet steps) {
+    if (!active.intersects(steps)) {
+      return 0;
+    }
+    active.xor(steps);
+    return timeSteps - active.cardinality();
+  }
+
+  private static BitSet active(Values values, int timeSteps, int unit, int sign, double threshold) {
     BitSet active = new BitSet();
     for (int t = 0; t < timeSteps; t++) {
       active.set(t, sign * values.at(t, unit) >= threshold);

@@ -49,6 +49,14 @@ class ActiveUnitsTest {
   }
 
   @Test
+  void aSmallValueOfTheOtherSignAtTheFirstStepDoesNotHideAUnit() {
+    ActiveUnits found =
+        find(new float[][] {{0.1f, -0.01f, 0.8f, 0.8f}, {0, 0, 0, 0}}, 0.5, 1, 2, 3);
+    assertEquals(List.of(0), found.units());
+    assertEquals(3, found.fitting());
+  }
+
+  @Test
   void aUnitThatIsNeverActiveIsNotNear() {
     ActiveUnits found = find(new float[][] {{0.1f, 0.2f, -0.3f}, {0, 0, 0}}, 0.5, 1);
     assertEquals(List.of(), found.units());

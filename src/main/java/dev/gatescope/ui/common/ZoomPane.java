@@ -35,6 +35,15 @@ public final class ZoomPane extends Pane {
    */
   public ZoomPane(Function<Region, Dimension2D> least) {
     this.least = least;
+    prepare();
+  }
+
+  private ZoomPane() {
+    least = this::smallest;
+    prepare();
+  }
+
+  private void prepare() {
     down.setOrientation(Orientation.VERTICAL);
     across.setFocusTraversable(false);
     down.setFocusTraversable(false);
@@ -60,9 +69,23 @@ public final class ZoomPane extends Pane {
 
   /** A pane that scrolls to what the content at its smallest has no room for. */
   public static ZoomPane around(Region content) {
-    ZoomPane pane = new ZoomPane(inner -> new Dimension2D(inner.minWidth(-1), inner.minHeight(-1)));
+    ZoomPane pane = new ZoomPane();
     pane.setContent(content);
     return pane;
+  }
+
+  /** In its own width, as what wraps is taller where it is narrow. */
+  private Dimension2D smallest(Region inner) {
+    double width = inner.minWidth(-1);
+    double height = inner.minHeight(Math.max(width, getWidth()));
+    if (height > getHeight()) {
+      height = inner.minHeight(Math.max(width, getWidth() - barWidth()));
+    }
+    return new Dimension2D(width, height);
+  }
+
+  private double barWidth() {
+    return Math.ceil(down.prefWidth(-1));
   }
 
   /** The bars, for tests and style sheets, by a name that no other pane of the window has. */
@@ -97,7 +120,7 @@ public final class ZoomPane extends Pane {
     Dimension2D need = least.apply(content);
     double wide = need.getWidth() * factor;
     double tall = need.getHeight() * factor;
-    double bar = Math.ceil(down.prefWidth(-1));
+    double bar = barWidth();
     boolean needsAcross = wide > getWidth();
     boolean needsDown = tall > getHeight() - (needsAcross ? bar : 0);
     needsAcross = wide > getWidth() - (needsDown ? bar : 0);

@@ -16,8 +16,14 @@ import java.util.Optional;
  * @param share of the value's scale that counts as large, 0 to 1
  */
 public record Brush(CellValue value, Optional<Range> range, double share) {
-  /** Steps from the first to the last, both within. */
+  /** Steps from the first to the last, both within. A shorter pass has but those up to its end. */
   public record Range(int first, int last) {
+    public Range {
+      if (first < 0 || last < first) {
+        throw new IllegalArgumentException(first + " to " + last);
+      }
+    }
+
     /** Between two steps in any order. */
     static Range between(int one, int other) {
       return new Range(Math.min(one, other), Math.max(one, other));

@@ -4,9 +4,11 @@ import dev.gatescope.eval.ActiveUnits;
 import dev.gatescope.lstm.GateTrace;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.NumberText;
+import dev.gatescope.ui.common.VisibleFocus;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
@@ -20,25 +22,40 @@ final class BrushAnswer extends FlowPane {
   /** More units are counted, not listed. */
   private static final int LISTED = 8;
 
+  /** More runs of steps would be wider than the pane. */
+  private static final int RUNS = 6;
+
   private final Messages messages;
   private final IntConsumer select;
   private final Consumer<List<Integer>> silence;
+  private final Node otherwise;
+  private Answer shown;
+
+  /**
+   * What is said.
+   *
+   * @param toSilence whether the units can be silenced
+   */
+  private record Answer(List<String> words, List<Integer> units, boolean toSilence) {}
 
   /**
    * @param select asked to select one of the units
    * @param silence asked to silence all of them
+   * @param otherwise gets the focus of a link that is no more
    */
-  BrushAnswer(Messages messages, IntConsumer select, Consumer<List<Integer>> silence) {
+  BrushAnswer(
+      Messages messages, IntConsumer select, Consumer<List<Integer>> silence, Node otherwise) {
     this.messages = messages;
     this.select = select;
     this.silence = silence;
+    this.otherwise = otherwise;
     setId("brushAnswer");
     getStyleClass().add("brush-answer");
   }
 
   /** Says that there is no answer, and why. */
   void show(String text) {
-    getChildren().setAll(new Label(text));
+    show(new Answer(List.of(text), List.of(), false));
   }
 
   void show(Brush brush, ActiveUnits found, GateTrace trace) {
@@ -53,35 +70,50 @@ final class BrushAnswer extends FlowPane {
             brush.value().symbol(),
             NumberText.fixed(brush.threshold(trace), 2),
             runs(steps));
+    show(new Answer(List.of(asked, count(found, trace)), found.units(), found.isExact()));
+  }
+
+  private String count(ActiveUnits found, GateTrace trace) {
     if (found.units().isEmpty()) {
-      getChildren().setAll(new Label(asked), new Label(messages.text("brush.none")));
+      return messages.text("brush.none");
+    }
+    return found.isExact()
+        ? messages.text(
+            "brush.found",
+            Integer.toString(found.units().size()),
+            Integer.toString(trace.hiddenSize()))
+        : messages.text(
+            "brush.nearest",
+            Integer.toString(found.fitting()),
+            Integer.toString(found.timeSteps()));
+  }
+
+  /** Links that stay the same stay: somebody may be about to press one. */
+  private void show(Answer answer) {
+    if (answer.equals(shown)) {
       return;
     }
-    String count =
-        found.isExact()
-            ? messages.text(
-                "brush.found",
-                Integer.toString(found.units().size()),
-                Integer.toString(trace.hiddenSize()))
-            : messages.text(
-                "brush.nearest",
-                Integer.toString(found.fitting()),
-                Integer.toString(found.timeSteps()));
+    shown = answer;
     List<Node> parts = new ArrayList<>();
-    parts.add(new Label(asked));
-    parts.add(new Label(count));
-    found.units().stream().limit(LISTED).map(this::unit).forEach(parts::add);
-    if (found.units().size() > LISTED) {
-      parts.add(
-          new Label(messages.text("brush.more", Integer.toString(found.units().size() - LISTED))));
+    answer.words().forEach(words -> parts.add(new Label(words)));
+    int units = answer.units().size();
+    answer.units().stream().limit(LISTED).map(this::unit).forEach(parts::add);
+    if (units > LISTED) {
+      parts.add(new Label(messages.text("brush.more", Integer.toString(units - LISTED))));
     }
-    if (found.isExact()) {
-      Hyperlink link = link(messages.text("brush.silence"), () -> silence.accept(found.units()));
+    if (answer.toSilence()) {
+      Hyperlink link = link(messages.text("brush.silence"), () -> silence.accept(answer.units()));
       link.getStyleClass().add("brush-silence");
       link.setTooltip(new Tooltip(messages.text("brush.silence.hint")));
       parts.add(link);
     }
+    Optional<Node> focused = getChildren().stream().filter(Node::isFocused).findFirst();
+    boolean drawn = focused.map(Node::isFocusVisible).orElse(false);
     getChildren().setAll(parts);
+    if (focused.isPresent()) {
+      // JavaFX would give it to the first field of the window, which would take the keys.
+      VisibleFocus.hand(otherwise, drawn);
+    }
   }
 
   /** Leaves only what can be read. */
@@ -109,6 +141,10 @@ final class BrushAnswer extends FlowPane {
   static String runs(BitSet steps) {
     List<String> runs = new ArrayList<>();
     for (int first = steps.nextSetBit(0); first >= 0; ) {
+      if (runs.size() == RUNS) {
+        runs.add("…");
+        break;
+      }
       int next = steps.nextClearBit(first);
       runs.add(next - first == 1 ? Integer.toString(first) : first + "–" + (next - 1));
       first = steps.nextSetBit(next);

@@ -51,7 +51,7 @@ final class BrushBar extends FlowPane {
     range = new HBox(first, new Label("–"), last);
     range.getStyleClass().add("brush-part");
     share.setId("brushShare");
-    share.setAccessibleText(messages.text("brush.share"));
+    share.setAccessibleText(messages.text("brush.share.spoken"));
     share.setBlockIncrement(0.05);
     HBox threshold = new HBox(new Label(messages.text("brush.share")), share);
     threshold.getStyleClass().add("brush-part");
@@ -67,11 +67,19 @@ final class BrushBar extends FlowPane {
                 : brush.withRange(new Brush.Range(first.getValue(), last.getValue())));
     editedBy(
         first.valueProperty(),
-        step -> brush.withRange(new Brush.Range(step, Math.max(step, last.getValue()))));
+        typed -> {
+          int step = within(first, typed);
+          return brush.withRange(new Brush.Range(step, Math.max(step, last.getValue())));
+        });
     editedBy(
         last.valueProperty(),
-        step -> brush.withRange(new Brush.Range(Math.min(step, first.getValue()), step)));
-    editedBy(share.valueProperty(), now -> brush.withShare(now.doubleValue()));
+        typed -> {
+          int step = within(last, typed);
+          return brush.withRange(new Brush.Range(Math.min(step, first.getValue()), step));
+        });
+    // As many decimals as are shown.
+    editedBy(
+        share.valueProperty(), now -> brush.withShare(Math.round(100 * now.doubleValue()) / 100.0));
   }
 
   private static Spinner<Integer> spinner(String id, String name) {
@@ -82,6 +90,12 @@ final class BrushBar extends FlowPane {
     spinner.setPrefWidth(58);
     TypedNumbers.accept(spinner);
     return spinner;
+  }
+
+  /** What was typed is told before the spinner bounds it. */
+  private static int within(Spinner<Integer> spinner, int typed) {
+    var steps = (IntegerSpinnerValueFactory) spinner.getValueFactory();
+    return Math.clamp(typed, steps.getMin(), steps.getMax());
   }
 
   private <T> void editedBy(ObservableValue<T> control, Function<T, Brush> edit) {

@@ -30,6 +30,9 @@ import javafx.scene.layout.VBox;
 
 /** The heat maps of the selected pair's trace: every unit of every gate and state at every step. */
 public final class HeatController extends Controller {
+  /** A click may tremble by less, pixels. */
+  private static final double LEAST_DRAG = 8;
+
   private final Selection selection;
   private final TraceModel traceModel;
   private final ProbeModel probe;
@@ -53,6 +56,7 @@ public final class HeatController extends Controller {
   /** Where a drag over the steps of a map began, or null; and whether it left its first step. */
   private HeatLayout.Place pressed;
 
+  private double pressedX;
   private boolean dragged;
 
   /** Null until units are looked for. */
@@ -169,17 +173,19 @@ public final class HeatController extends Controller {
     }
     if (brushBar == null) {
       brushBar = new BrushBar(messages, brush::show);
-      brushAnswer = new BrushAnswer(messages, selection::selectUnit, silence);
+      brushAnswer = new BrushAnswer(messages, selection::selectUnit, silence, maps);
       brushPart.getChildren().setAll(brushBar, brushAnswer);
     }
     Brush asked = brush.brushProperty().get().of(trace.cell());
-    brushBar.show(asked, trace);
-    if (selection.hides(trace.timeSteps() - 1)) {
-      // Where a unit is active would tell what somebody is asked for.
+    boolean hidden = selection.hides(trace.timeSteps() - 1);
+    brushBar.setDisable(hidden);
+    if (hidden) {
+      // Where a unit is active, and where the pair borrows, would tell what somebody is asked for.
       maps.showBrush(null, null);
       brushAnswer.show(messages.text("brush.hidden"));
       return;
     }
+    brushBar.show(asked, trace);
     ActiveUnits found = asked.find(trace);
     maps.showBrush(asked, found);
     brushAnswer.show(asked, found, trace);
@@ -275,6 +281,7 @@ public final class HeatController extends Controller {
     maps.requestFocus();
     HeatLayout.Place place = maps.at(event.getX(), event.getY());
     pressed = event.isPrimaryButtonDown() ? place : null;
+    pressedX = event.getX();
     dragged = false;
     if (place != null) {
       selection.selectTimeStep(place.timeStep());
@@ -285,11 +292,11 @@ public final class HeatController extends Controller {
 
   /** Looks for the units that are active at the time steps between press and pointer. */
   private void drag(MouseEvent event) {
-    if (pressed == null) {
+    if (pressed == null || pressed.map() >= maps.values().size()) {
       return;
     }
     int step = maps.heatLayout().timeStep(pressed.map(), event.getX());
-    dragged |= step != pressed.timeStep();
+    dragged |= step != pressed.timeStep() && Math.abs(event.getX() - pressedX) >= LEAST_DRAG;
     if (dragged) {
       brush.show(
           brush

@@ -170,13 +170,16 @@ final class HeatPainter {
     Set<Integer> full = Set.copyOf(units);
     graphics.setFill(palette.background());
     graphics.setGlobalAlpha(0.75);
-    for (int row = 0; row < layout.units(); row++) {
-      if (!full.contains(order.get(row))) {
+    // In one piece, as edges between pixels would be pale twice.
+    int first = 0;
+    for (int row = 0; row <= layout.units(); row++) {
+      if (row == layout.units() || full.contains(order.get(row))) {
         graphics.fillRect(
             layout.x(map),
-            layout.y(map) + row * layout.cellHeight(),
+            layout.y(map) + first * layout.cellHeight(),
             layout.mapWidth(),
-            layout.cellHeight());
+            (row - first) * layout.cellHeight());
+        first = row + 1;
       }
     }
     graphics.setGlobalAlpha(1);

@@ -4,6 +4,7 @@ import dev.gatescope.file.lesson.Card;
 import dev.gatescope.file.lesson.Place;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Controller;
+import dev.gatescope.ui.common.ZoomPane;
 import dev.gatescope.ui.formula.FormulaView;
 import dev.gatescope.ui.formula.Formulas;
 import dev.gatescope.ui.keys.Command;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -181,6 +183,9 @@ public final class LessonController extends Controller {
     all.add(target.sceneProperty().subscribe(_ -> surround(target)));
     withParents(target)
         .forEach(node -> all.add(node.visibleProperty().subscribe(_ -> surround(target))));
+    withParents(target)
+        .filter(ZoomPane.class::isInstance)
+        .forEach(node -> all.add(node.layoutBoundsProperty().subscribe(_ -> surround(target))));
     followed = Subscription.combine(all.toArray(Subscription[]::new));
   }
 
@@ -189,16 +194,37 @@ public final class LessonController extends Controller {
   }
 
   private void surround(Node target) {
-    Bounds bounds = target.localToScene(target.getLayoutBounds());
+    Bounds bounds = seen(target);
     ring.setVisible(
         target.getScene() != null
             && withParents(target).allMatch(Node::isVisible)
-            && bounds.getWidth() > 0);
+            && bounds.getWidth() > 0
+            && bounds.getHeight() > 0);
     ring.resizeRelocate(
         bounds.getMinX() - RING,
         bounds.getMinY() - RING,
         bounds.getWidth() + 2 * RING,
         bounds.getHeight() + 2 * RING);
+  }
+
+  /** Of a node in the scene, without what is scrolled out of sight. */
+  private static Bounds seen(Node target) {
+    return withParents(target)
+        .filter(ZoomPane.class::isInstance)
+        .map(LessonController::inScene)
+        .reduce(inScene(target), LessonController::common);
+  }
+
+  private static Bounds inScene(Node node) {
+    return node.localToScene(node.getLayoutBounds());
+  }
+
+  private static Bounds common(Bounds one, Bounds other) {
+    double left = Math.max(one.getMinX(), other.getMinX());
+    double top = Math.max(one.getMinY(), other.getMinY());
+    double right = Math.min(one.getMaxX(), other.getMaxX());
+    double bottom = Math.min(one.getMaxY(), other.getMaxY());
+    return new BoundingBox(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
   }
 
   private static void show(Node node, boolean shown) {

@@ -25,10 +25,12 @@ import dev.gatescope.ui.model.ProbeModel;
 import dev.gatescope.ui.model.Selection;
 import dev.gatescope.ui.model.TraceModel;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
@@ -159,7 +161,7 @@ class HeatPaneTest {
     assertFalse(expected.isEmpty(), "the trained network has such units");
     assertEquals(expected, links(robot));
     assertEquals(
-        "|h| ≥ 0.30 at t = 2–5 only.|%d of 32 units:".formatted(expected.size()), labels(robot));
+        "±h ≥ 0.30 at t = 2–5 only.|%d of 32 units:".formatted(expected.size()), labels(robot));
     robot.interact(() -> traces.show(SampleTraces.golden(CellType.LSTM, new Subtraction(4, 1, 8))));
     assertTrue(labels(robot).contains("t = 0–1 only"), labels(robot));
     robot.interact(() -> traces.show(SampleTraces.golden(CellType.LSTM, new Subtraction(3, 1, 8))));
@@ -192,6 +194,17 @@ class HeatPaneTest {
   }
 
   @Test
+  void linksStayWhileTheyAreTrueAndLeaveTheFocusInThePane(FxRobot robot) {
+    fire(robot, "#heatBrush");
+    Node link = robot.lookup("#brushAnswer .hyperlink").query();
+    robot.interact(link::requestFocus);
+    robot.interact(() -> traces.show(SampleTraces.golden(CellType.LSTM, selection.pair())));
+    assertTrue(link.isFocused(), "the same answer");
+    robot.interact(() -> traces.show(SampleTraces.golden(CellType.LSTM, new Subtraction(3, 1, 8))));
+    assertTrue(maps.isFocused());
+  }
+
+  @Test
   void foundUnitsCanBeSilencedTogether(FxRobot robot) {
     fire(robot, "#heatBrush");
     List<Integer> found = links(robot);
@@ -203,20 +216,20 @@ class HeatPaneTest {
     assertFalse(links(robot).isEmpty());
     assertTrue(robot.lookup(".brush-silence").queryAll().isEmpty());
     robot.interact(() -> robot.lookup("#brushShare").queryAs(Slider.class).setValue(1));
-    assertEquals("|o| ≥ 1.00 at t = 2–5 only.|No unit is.", labels(robot));
+    assertEquals("±o ≥ 1.00 at t = 2–5 only.|No unit is active there.", labels(robot));
     assertTrue(robot.lookup(".brush-silence").queryAll().isEmpty());
   }
 
   @Test
   void aDragOverStepsAsksForThem(FxRobot robot) {
     PaneEvents.click(robot, "#heatMaps", x(4, 6), y(4, 3));
-    PaneEvents.mouse(robot, maps, MouseEvent.MOUSE_DRAGGED, x(4, 6) + 1, y(4, 3));
+    PaneEvents.mouse(robot, maps, MouseEvent.MOUSE_DRAGGED, x(4, 6) - 7, y(4, 3));
     assertFalse(brush.shown().isPresent(), "a hand that trembles asks for nothing");
     PaneEvents.mouse(robot, maps, MouseEvent.MOUSE_DRAGGED, x(4, 5), y(4, 3));
     Brush asked = brush.shown().orElseThrow();
     assertEquals(CellValue.CELL_STATE, asked.value());
     assertEquals(Optional.of(new Brush.Range(5, 6)), asked.range());
-    assertTrue(labels(robot).startsWith("|C| ≥ "), labels(robot));
+    assertTrue(labels(robot).startsWith("±C ≥ "), labels(robot));
     PaneEvents.mouse(robot, maps, MouseEvent.MOUSE_DRAGGED, -50, y(4, 3));
     assertEquals(Optional.of(new Brush.Range(0, 6)), brush.shown().orElseThrow().range());
     assertEquals(6, selection.timeStep(), "the selection is where it was pressed");
@@ -239,7 +252,38 @@ class HeatPaneTest {
     assertEquals(
         Optional.of(new Brush(CellValue.FORGET_GATE, Optional.of(new Brush.Range(0, 0)), 0.9)),
         brush.shown());
-    assertTrue(labels(robot).startsWith("|f| ≥ 0.90 at t = 0 only"), labels(robot));
+    assertTrue(labels(robot).startsWith("±f ≥ 0.90 at t = 0 only"), labels(robot));
+  }
+
+  @Test
+  void stepsThatAreTypedAreThoseThatThereAre(FxRobot robot) {
+    fire(robot, "#heatBrush");
+    robot.interact(() -> choice(robot, "#brushSteps").setValue(false));
+    enter(robot, "#brushFirst", "-3");
+    assertEquals(Optional.of(new Brush.Range(0, 5)), brush.shown().orElseThrow().range());
+    enter(robot, "#brushLast", "99");
+    assertEquals(Optional.of(new Brush.Range(0, 7)), brush.shown().orElseThrow().range());
+  }
+
+  private static void enter(FxRobot robot, String id, String text) {
+    robot.interact(
+        () -> {
+          spinner(robot, id).getEditor().setText(text);
+          spinner(robot, id).commitValue();
+        });
+  }
+
+  @Test
+  void theThresholdIsTheOneThatIsShown(FxRobot robot) {
+    fire(robot, "#heatBrush");
+    robot.interact(() -> robot.lookup("#brushShare").queryAs(Slider.class).setValue(0.3047));
+    assertEquals(0.3, brush.shown().orElseThrow().share());
+  }
+
+  @Test
+  void manyRunsOfStepsAreNotAllListed() {
+    BitSet steps = BitSet.valueOf(new long[] {0b1011_0101_0101_0111});
+    assertEquals("0–2, 4, 6, 8, 10, 12–13, …", BrushAnswer.runs(steps));
   }
 
   @Test
@@ -247,9 +291,9 @@ class HeatPaneTest {
     robot.interact(
         () -> brush.show(new Brush(CellValue.CELL_STATE, Optional.of(new Brush.Range(6, 7)), 0.3)));
     robot.interact(() -> traces.show(SampleTraces.golden(CellType.GRU, new Subtraction(7, 2, 4))));
-    assertTrue(labels(robot).startsWith("|h| ≥ 0.30 at t = 3 only"), labels(robot));
+    assertTrue(labels(robot).startsWith("±h ≥ 0.30 at t = 3 only"), labels(robot));
     robot.interact(() -> traces.show(trace));
-    assertTrue(labels(robot).startsWith("|C| ≥ "), labels(robot));
+    assertTrue(labels(robot).startsWith("±C ≥ "), labels(robot));
     assertTrue(labels(robot).contains("at t = 6–7 only"), labels(robot));
   }
 
@@ -257,6 +301,9 @@ class HeatPaneTest {
   void anAnswerThatIsAskedForIsNotGivenAway(FxRobot robot) {
     fire(robot, "#heatBrush");
     robot.interact(() -> selection.hideFrom(3));
+    robot.interact(() -> traces.show(SampleTraces.golden(CellType.LSTM, new Subtraction(4, 1, 8))));
+    assertTrue(robot.lookup("#brushSteps").query().isDisabled(), "it would tell where it borrows");
+    assertEquals(5, spinner(robot, "#brushLast").getValue(), "of the pair before");
     assertEquals(Messages.english().text("brush.hidden"), labels(robot));
     assertEquals(List.of(), links(robot));
     robot.interact(() -> selection.hideFrom(Selection.NOTHING));
