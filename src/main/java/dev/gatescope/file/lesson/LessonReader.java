@@ -157,7 +157,7 @@ public final class LessonReader {
 
   private Scene scene(YamlNode node) {
     YamlNode.Fields fields = fields("select", node);
-    only(fields, "pair", "step", "unit", "gate");
+    only(fields, "pair", "step", "unit", "gate", "epoch");
     Map<String, YamlNode> entries = fields.entries();
     return new Scene(
         Optional.ofNullable(entries.get("pair")).map(this::pair),
@@ -165,7 +165,9 @@ public final class LessonReader {
             .map(step -> number("step", step, 0, Subtraction.MAX_BITS - 1)),
         Optional.ofNullable(entries.get("unit"))
             .map(unit -> number("unit", unit, 0, TrainingConfig.MAX_HIDDEN_SIZE - 1)),
-        Optional.ofNullable(entries.get("gate")).map(this::gate));
+        Optional.ofNullable(entries.get("gate")).map(this::gate),
+        Optional.ofNullable(entries.get("epoch"))
+            .map(epoch -> number("epoch", epoch, 0, TrainingConfig.MAX_EPOCHS)));
   }
 
   private Scene.Pair pair(YamlNode node) {

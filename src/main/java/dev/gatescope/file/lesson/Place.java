@@ -22,6 +22,7 @@ public enum Place {
   HIDDEN_STATE,
   ANSWER,
   HEAT_MAPS,
+  FIND_UNITS,
   ARITHMETIC,
   TIME_BAR,
   LOSS,
@@ -34,7 +35,10 @@ public enum Place {
   WEIGHTS,
   GRADIENTS,
   SURGERY,
-  RACE;
+  STRETCH,
+  RUNS,
+  RACE,
+  QUIZ;
 
   /** The name in a file, such as "heat-maps". */
   public String id() {

@@ -237,6 +237,13 @@ public final class LessonModel {
         .gate()
         .filter(gate -> run.config().cell().indexOf(gate) >= 0)
         .ifPresent(selection::selectGate);
+    scene.epoch().ifPresent(this::lookAt);
+  }
+
+  /** At an epoch, or at the newest there is and so at those that follow. */
+  private void lookAt(int epoch) {
+    boolean trained = run.latest() != null && epoch < run.latest().epoch();
+    selection.selectEpoch(trained ? epoch : Selection.LATEST);
   }
 
   private Subscription watch(Task task) {

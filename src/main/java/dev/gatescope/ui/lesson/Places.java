@@ -28,7 +28,7 @@ public final class Places {
     switch (place) {
       case SUM -> layout.leftProperty().set(LayoutModel.Left.SUM);
       case SETTINGS -> layout.leftProperty().set(LayoutModel.Left.SETTINGS);
-      case HEAT_MAPS -> layout.centreProperty().set(LayoutModel.Centre.HEAT);
+      case HEAT_MAPS, FIND_UNITS -> layout.centreProperty().set(LayoutModel.Centre.HEAT);
       case ARITHMETIC -> layout.centreProperty().set(LayoutModel.Centre.ARITHMETIC);
       case LOSS, ERRORS -> layout.rightProperty().set(LayoutModel.Right.PLOTS);
       case RULES -> layout.rightProperty().set(LayoutModel.Right.RULES);
@@ -49,7 +49,10 @@ public final class Places {
       case WEIGHTS -> DockTab.WEIGHTS;
       case GRADIENTS -> DockTab.GRADIENTS;
       case SURGERY -> DockTab.SURGERY;
+      case STRETCH -> DockTab.STRETCH;
+      case RUNS -> DockTab.RUNS;
       case RACE -> DockTab.RACE;
+      case QUIZ -> DockTab.QUIZ;
       default -> null;
     };
   }
@@ -72,12 +75,24 @@ public final class Places {
       case HIDDEN_STATE -> "#flow-hidden";
       case ANSWER -> "#flow-loss";
       case HEAT_MAPS -> "#heatMaps";
+      case FIND_UNITS -> "#heatBrush";
       case ARITHMETIC -> "#calculation";
       case TIME_BAR -> "#time-track";
       case LOSS -> "#lossCard";
       case ERRORS -> "#errorCard";
       case RULES -> "#ruleMeter";
-      case PREDICTIONS, ERROR_MAP, PROBE, ATLAS, WEIGHTS, GRADIENTS, SURGERY, RACE -> "#dock";
+      case PREDICTIONS,
+          ERROR_MAP,
+          PROBE,
+          ATLAS,
+          WEIGHTS,
+          GRADIENTS,
+          SURGERY,
+          STRETCH,
+          RUNS,
+          RACE,
+          QUIZ ->
+          "#dock";
     };
   }
 }

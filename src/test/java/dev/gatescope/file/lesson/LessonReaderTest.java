@@ -64,7 +64,8 @@ class LessonReaderTest {
             Optional.of(new Scene.Pair(128, 1)),
             Optional.of(3),
             Optional.of(7),
-            Optional.of(Gate.FORGET)),
+            Optional.of(Gate.FORGET),
+            Optional.empty()),
         card.scene());
     assertEquals(Task.Action.STEP, card.task().orElseThrow().action());
     assertEquals(Optional.of(5), card.task().orElseThrow().goal());
@@ -89,6 +90,8 @@ class LessonReaderTest {
         "do: step | do: dance | lesson.unknown | 13",
         "do: step | do: train | lesson.noGoal | 13",
         "unit: 7 | unit: 1024 | lesson.number | 12",
+        "unit: 7 | epoch: -1 | lesson.number | 12",
+        "unit: 7 | epoch: 100001 | lesson.number | 12",
         "to: 5 | to: 62 | lesson.number | 13",
         "do: step, to: 5 | do: gate, to: 3 | lesson.unknown | 13",
         "do: step, to: 5 | do: operate, to: stitch | lesson.unknown | 13",
@@ -131,6 +134,7 @@ class LessonReaderTest {
         read(GOOD.replace("128 - 1", "2 − 1")
                 .replace("step: 3", "step: 61")
                 .replace("unit: 7", "unit: 1023")
+                .replace("gate: forget", "gate: forget, epoch: 100000")
                 .replace("to: 5", "to: 61"))
             .cards()
             .getFirst();
@@ -139,7 +143,8 @@ class LessonReaderTest {
             Optional.of(new Scene.Pair(2, 1)),
             Optional.of(61),
             Optional.of(1023),
-            Optional.of(Gate.FORGET)),
+            Optional.of(Gate.FORGET),
+            Optional.of(100_000)),
         card.scene());
     assertEquals(Optional.of(61), card.task().orElseThrow().goal());
     Task run =

@@ -8,14 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatescope.data.Subtraction;
 import dev.gatescope.eval.surgery.OperationText;
+import dev.gatescope.file.lesson.Card;
 import dev.gatescope.file.lesson.Lesson;
 import dev.gatescope.file.lesson.LessonReader;
+import dev.gatescope.file.lesson.LocalText;
 import dev.gatescope.file.lesson.Place;
+import dev.gatescope.file.lesson.Scene;
 import dev.gatescope.file.lesson.Task;
 import dev.gatescope.lstm.CellType;
 import dev.gatescope.lstm.Gate;
 import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.train.TrainingState;
+import dev.gatescope.ui.SampleReports;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockTab;
 import dev.gatescope.ui.explorer.LayoutModel;
@@ -25,6 +29,8 @@ import dev.gatescope.ui.model.SurgeryModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -226,13 +232,40 @@ class LessonModelTest {
   }
 
   @Test
+  void aCardLooksAtAnEpochOrAtTheNewest() {
+    run.add(SampleReports.epochs(0, 5));
+    Lesson lesson =
+        new Lesson(
+            new LocalText(Map.of("en", "Epochs")), List.of(looksAt(0), looksAt(2), looksAt(99)));
+    model.open(Path.of("epochs.yaml"), lesson);
+    assertEquals(0, selection.epochProperty().get());
+    model.next();
+    assertEquals(2, selection.epochProperty().get());
+    model.next();
+    assertEquals(Selection.LATEST, selection.epochProperty().get());
+  }
+
+  private static Card looksAt(int epoch) {
+    LocalText text = new LocalText(Map.of("en", "Epoch " + epoch));
+    Optional<Integer> same = Optional.empty();
+    return new Card(
+        text,
+        text,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        new Scene(Optional.empty(), same, same, Optional.empty(), Optional.of(epoch)),
+        Optional.empty());
+  }
+
+  @Test
   void everyPlaceIsBroughtToSight() {
     Places places = new Places(layout, dock);
     for (Place place : Place.values()) {
       places.show(place);
       assertFalse(Places.query(place).isEmpty());
     }
-    assertEquals(DockTab.RACE, dock.tabProperty().get());
+    assertEquals(DockTab.QUIZ, dock.tabProperty().get());
     dock.sizeProperty().set(DockModel.Size.FULL);
     places.show(Place.HEAT_MAPS);
     assertEquals(LayoutModel.Centre.HEAT, layout.centreProperty().get());
