@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -159,6 +160,11 @@ final class FileWiring {
    */
   void offerLastSession(boolean mayOpen) {
     sessions.start(mayOpen);
+  }
+
+  /** The session that the window has of a file; null for none. */
+  ObservableValue<Path> session() {
+    return files.fileProperty();
   }
 
   /** The menu of files, as it is at the moment. */

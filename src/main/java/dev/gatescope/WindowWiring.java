@@ -268,6 +268,7 @@ final class WindowWiring {
             bays,
             keys,
             choices.choices(),
+            files.session(),
             background::prepareEngines,
             afterwards)
         .show(stage);

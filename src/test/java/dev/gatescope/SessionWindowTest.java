@@ -111,9 +111,14 @@ class SessionWindowTest extends WholeWindow {
     await(() -> field("#aField").equals("77"));
     await(() -> this.<Region>find("#dock").getHeight() > height + 20);
     await(() -> find("#reopenStrip").isVisible());
+    assertEquals("other.gatescope – Gatescope", onFx(stage::getTitle));
+    fire("#language");
+    assertEquals("other.gatescope – Gatescope 閘門顯微鏡", onFx(stage::getTitle));
+    fire("#language");
     assertEquals("Go back to it", ((Button) find("#reopenSession")).getText());
     fire(find("#reopenSession"));
     await(() -> field("#aField").equals("200"));
+    assertEquals("Gatescope", onFx(stage::getTitle));
     robot.interact(() -> ((MenuButton) find("#file")).getOnShowing().handle(null));
     Menu recent = (Menu) menu("#file", "file-recent");
     assertTrue(recent.getItems().getFirst().getText().startsWith("other.gatescope"));

@@ -13,12 +13,15 @@ import dev.gatescope.ui.common.ZoomPane;
 import dev.gatescope.ui.keys.Shortcuts;
 import dev.gatescope.ui.model.Appearance;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -57,6 +60,7 @@ public final class ExplorerApp {
   private final Bays bays;
   private final Shortcuts shortcuts;
   private final WindowMemory memory;
+  private final ObservableValue<Path> session;
   private final Runnable gatesShown;
   private final Runnable afterwards;
   private final ZoomPane root = new ZoomPane(_ -> least());
@@ -67,6 +71,7 @@ public final class ExplorerApp {
    * @param views can load "explorer"
    * @param bays the places of the panes in that view
    * @param choices where the window stood last time, and this time
+   * @param session the file that the window has, which its title names; null for none
    * @param gatesShown begins what the other parts will ask for, when the first is in the window
    * @param afterwards begins what is slow, when all of the window is there
    */
@@ -76,6 +81,7 @@ public final class ExplorerApp {
       Bays bays,
       Shortcuts shortcuts,
       UserChoices choices,
+      ObservableValue<Path> session,
       Runnable gatesShown,
       Runnable afterwards) {
     this.appearance = appearance;
@@ -83,6 +89,7 @@ public final class ExplorerApp {
     this.bays = bays;
     this.shortcuts = shortcuts;
     this.memory = new WindowMemory(choices);
+    this.session = session;
     this.gatesShown = gatesShown;
     this.afterwards = afterwards;
   }
@@ -95,14 +102,14 @@ public final class ExplorerApp {
     // Themes and view come before the scene: a node that enters one is styled at once, and again
     // after every later change of what the styles are taken from.
     paint(palette);
-    bays.open(() -> load(appearance.messagesProperty().get(), stage));
+    bays.open(() -> load(appearance.messagesProperty().get()));
     Scene scene = new Scene(root, WIDTH, HEIGHT, palette.background());
     scene
         .getStylesheets()
         .add(ExplorerApp.class.getResource("/css/gatescope.css").toExternalForm());
     enlarge(scene, appearance.textSizeProperty().get());
     changing(scene, appearance.textSizeProperty(), size -> enlarge(scene, size));
-    changing(scene, appearance.messagesProperty(), messages -> load(messages, stage));
+    changing(scene, appearance.messagesProperty(), this::load);
     changing(
         scene,
         appearance.paletteProperty(),
@@ -119,6 +126,9 @@ public final class ExplorerApp {
     for (int size : ICON_SIZES) {
       stage.getIcons().add(new Image("/icons/gatescope-" + size + ".png", true));
     }
+    stage
+        .titleProperty()
+        .bind(Bindings.createStringBinding(this::title, appearance.messagesProperty(), session));
     memory.restore(stage);
     stage.setScene(scene);
     stage.show();
@@ -170,7 +180,7 @@ public final class ExplorerApp {
         : new Dimension2D(0, 0);
   }
 
-  private void load(Messages messages, Stage stage) {
+  private void load(Messages messages) {
     View old = view;
     view = views.load("explorer", messages);
     if (old != null) {
@@ -179,7 +189,14 @@ public final class ExplorerApp {
       old.close();
     }
     root.setContent((Region) view.root());
-    stage.setTitle(messages.text("window.title"));
+  }
+
+  private String title() {
+    String program = appearance.messages().text("window.title");
+    Path file = session.getValue();
+    return file == null
+        ? program
+        : appearance.messages().text("window.title.file", file.getFileName().toString(), program);
   }
 
   private void paint(Palette palette) {

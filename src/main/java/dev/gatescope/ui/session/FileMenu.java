@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -44,7 +46,7 @@ public final class FileMenu {
   private final Consumer<Path> saved;
   private final BooleanProperty always;
   private Window owner;
-  private Path file;
+  private final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>(this, "file");
 
   /** Counts the sessions that came into the window. */
   private int openings;
@@ -93,9 +95,14 @@ public final class FileMenu {
     keys.on(Command.SAVE_AS, this::saveAs);
   }
 
+  /** The session that was opened or saved last, into which {@link #save} saves; null for none. */
+  public ReadOnlyObjectProperty<Path> fileProperty() {
+    return file.getReadOnlyProperty();
+  }
+
   /** The file into which {@link #save} saves from now on; null for none. */
   public void setFile(Path newFile) {
-    file = newFile;
+    file.set(newFile);
     openings++;
   }
 
@@ -149,15 +156,16 @@ public final class FileMenu {
   }
 
   private void save() {
-    if (file == null) {
+    if (file.get() == null) {
       saveAs();
     } else {
-      save(file, session.get(), openings);
+      save(file.get(), session.get(), openings);
     }
   }
 
   private void saveAs() {
-    String name = file == null ? "session." + SessionFile.ENDING : file.getFileName().toString();
+    String name =
+        file.get() == null ? "session." + SessionFile.ENDING : file.get().getFileName().toString();
     // Under the dialog another session may come in, which is not the one that was to be saved.
     Session before = session.get();
     int opening = openings;
@@ -173,7 +181,7 @@ public final class FileMenu {
           Platform.runLater(
               () -> {
                 if (opening == openings) {
-                  file = target;
+                  file.set(target);
                 }
                 recent.add(target);
               });
