@@ -29,6 +29,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.Start;
 
 /** What of the whole window has how much room: in small and large windows, enlarged or not. */
@@ -56,6 +58,22 @@ class RoomTest extends WholeWindow {
     assertTrue(width("rightColumn") < right - 20, "beside the lesson");
     fit(1920, 1080);
     assertEquals(right, width("rightColumn"), 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1024, 1280, 1920})
+  void theTopBarFits(int width) {
+    fit(width, 800);
+    Bounds badge = place("engineBadge");
+    Bounds help = place("help");
+    assertTrue(badge.getMaxX() <= width && help.getMaxX() <= width, badge + " " + help);
+    assertTrue(place("epochSlider").getMaxX() < place("pairsBadge").getMinX());
+    assertTrue(place("cancel").getMaxX() < place("language").getMinX());
+    assertTrue(place("presets").getMaxX() < place("train").getMinX());
+  }
+
+  private Bounds place(String id) {
+    return onFx(() -> inWindow(node(id)));
   }
 
   @Test

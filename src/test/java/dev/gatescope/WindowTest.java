@@ -24,8 +24,6 @@ import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -39,8 +37,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.Start;
 
 /** The whole window on runs that learn nothing, used as a user would. */
@@ -360,37 +356,8 @@ class WindowTest extends WholeWindow {
     assertTrue(label(".readout-name").startsWith("GRU"));
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1024, 1280, 1920})
-  void theTopBarFits(int width) {
-    Parent root = stage.getScene().getRoot();
-    // In a scene that is not shown: the headless screen is narrower than what is looked at.
-    robot.interact(
-        () -> {
-          Scene shown = stage.getScene();
-          shown.setRoot(new Region());
-          new Scene(root, width, 800).getStylesheets().setAll(shown.getStylesheets());
-          root.applyCss();
-          root.layout();
-        });
-    Bounds badge = place(root, "#engineBadge");
-    Bounds help = place(root, "#help");
-    assertTrue(badge.getMaxX() <= width && help.getMaxX() <= width, badge + " " + help);
-    assertTrue(place(root, "#epochSlider").getMaxX() < place(root, "#pairsBadge").getMinX());
-    assertTrue(place(root, "#cancel").getMaxX() < place(root, "#language").getMinX());
-    assertTrue(place(root, "#presets").getMaxX() < place(root, "#train").getMinX());
-  }
-
-  private static Bounds place(Parent root, String query) {
-    return onFx(
-        () -> {
-          Node node = root.lookup(query);
-          return node.localToScene(node.getLayoutBounds());
-        });
-  }
-
   private double height(String query) {
-    return place(stage.getScene().getRoot(), query).getHeight();
+    return onFx(() -> find(query).getLayoutBounds().getHeight());
   }
 
   private ToggleButton bit(String row, int fromLeft) {
