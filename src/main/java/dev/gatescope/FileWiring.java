@@ -5,7 +5,6 @@ import dev.gatescope.train.RunHistory;
 import dev.gatescope.train.RunLog;
 import dev.gatescope.ui.UserChoices;
 import dev.gatescope.ui.background.RaceService;
-import dev.gatescope.ui.explorer.PaneLayout;
 import dev.gatescope.ui.export.ExportSources;
 import dev.gatescope.ui.export.Exports;
 import dev.gatescope.ui.export.ModelMenu;
@@ -80,7 +79,7 @@ final class FileWiring {
                 commands,
                 shared.selection(),
                 shared.surgery(),
-                new PaneLayout(shared.layout(), shared.dock()),
+                shared.panes(),
                 InstantSource.system(),
                 passOver),
             background.files(),

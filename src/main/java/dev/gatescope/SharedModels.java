@@ -6,6 +6,7 @@ import dev.gatescope.train.TrainingConfig;
 import dev.gatescope.ui.charts.ChartOptions;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.explorer.LayoutModel;
+import dev.gatescope.ui.explorer.PaneLayout;
 import dev.gatescope.ui.model.Notices;
 import dev.gatescope.ui.model.RunModel;
 import dev.gatescope.ui.model.Selection;
@@ -23,6 +24,11 @@ record SharedModels(
     DockModel dock,
     ChartOptions chartOptions,
     Notices notices) {
+  /** What of them is where in the window, and how. */
+  PaneLayout panes() {
+    return new PaneLayout(layout, dock, chartOptions);
+  }
+
   /** Those of a new window: no run is begun, and the article's pair is selected. */
   static SharedModels of(TrainingConfig config) {
     return new SharedModels(

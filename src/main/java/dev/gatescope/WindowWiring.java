@@ -129,7 +129,7 @@ final class WindowWiring {
             background.analysis(),
             models.notices(),
             log);
-    choices.choices().follow(models.layout(), models.dock());
+    choices.choices().follow(models.panes());
     lesson.follow(choices.choices());
     Appearance appearance = choices.appearance();
     cellPanes = new CellPanes(models, appearance);

@@ -5,8 +5,6 @@ import dev.gatescope.file.UserSettings;
 import dev.gatescope.file.lesson.LessonReader;
 import dev.gatescope.text.Messages;
 import dev.gatescope.ui.common.Palette;
-import dev.gatescope.ui.dock.DockModel;
-import dev.gatescope.ui.explorer.LayoutModel;
 import dev.gatescope.ui.explorer.PaneLayout;
 import dev.gatescope.ui.lesson.LessonModel;
 import dev.gatescope.ui.model.Appearance;
@@ -60,8 +58,8 @@ public final class UserChoices {
   }
 
   /** The panes as they were left, and from now on as they are left. */
-  public void follow(LayoutModel layout, DockModel dock) {
-    new PaneLayout(layout, dock).items().forEach(this::follow);
+  public void follow(PaneLayout panes) {
+    panes.items().forEach(this::follow);
   }
 
   /** The lesson and its card as they were left. */

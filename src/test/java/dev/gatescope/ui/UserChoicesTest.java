@@ -12,10 +12,13 @@ import dev.gatescope.file.UserSettings;
 import dev.gatescope.file.lesson.LessonReader;
 import dev.gatescope.text.Messages;
 import dev.gatescope.train.TrainingConfig;
+import dev.gatescope.ui.charts.ChartOptions;
+import dev.gatescope.ui.charts.PlotKind;
 import dev.gatescope.ui.common.Palette;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockTab;
 import dev.gatescope.ui.explorer.LayoutModel;
+import dev.gatescope.ui.explorer.PaneLayout;
 import dev.gatescope.ui.lesson.LessonModel;
 import dev.gatescope.ui.model.Appearance;
 import dev.gatescope.ui.model.Look;
@@ -107,20 +110,26 @@ class UserChoicesTest {
     UserChoices choices = new UserChoices(UserSettings.NONE, saved::add);
     LayoutModel layout = new LayoutModel();
     DockModel dock = new DockModel();
-    choices.follow(layout, dock);
+    ChartOptions charts = new ChartOptions();
+    choices.follow(new PaneLayout(layout, dock, charts));
     assertEquals(List.of(), saved, "what nobody chose is not kept");
     layout.centreProperty().set(LayoutModel.Centre.HEAT);
     layout.leftWidthProperty().set(321.4);
     dock.show(DockTab.MAP);
     dock.toggleFull();
+    charts.logScaleProperty(PlotKind.ERRORS).set(true);
     LayoutModel layoutAgain = new LayoutModel();
     DockModel dockAgain = new DockModel();
-    new UserChoices(saved.getLast(), saved::add).follow(layoutAgain, dockAgain);
+    ChartOptions chartsAgain = new ChartOptions();
+    new UserChoices(saved.getLast(), saved::add)
+        .follow(new PaneLayout(layoutAgain, dockAgain, chartsAgain));
     assertEquals(LayoutModel.Centre.HEAT, layoutAgain.centreProperty().get());
     assertEquals(LayoutModel.Right.PLOTS, layoutAgain.rightProperty().get());
     assertEquals(321, layoutAgain.leftWidthProperty().get());
     assertEquals(DockTab.MAP, dockAgain.tabProperty().get());
     assertEquals(DockModel.Size.FULL, dockAgain.sizeProperty().get());
+    assertTrue(chartsAgain.logScale(PlotKind.ERRORS));
+    assertFalse(chartsAgain.logScale(PlotKind.LOSS));
   }
 
   @Test
@@ -159,7 +168,7 @@ class UserChoicesTest {
       LayoutModel layout = new LayoutModel();
       DockModel dock = new DockModel();
       UserSettings absurd = UserSettings.NONE.with(raw, width).with(tab, "kitchen");
-      new UserChoices(absurd, saved::add).follow(layout, dock);
+      new UserChoices(absurd, saved::add).follow(new PaneLayout(layout, dock, new ChartOptions()));
       assertEquals(new LayoutModel().leftWidthProperty().get(), layout.leftWidthProperty().get());
       assertEquals(DockTab.PREDICTIONS, dock.tabProperty().get());
     }

@@ -2,6 +2,8 @@ package dev.gatescope.ui.explorer;
 
 import dev.gatescope.file.Setting;
 import dev.gatescope.file.UserSettings;
+import dev.gatescope.ui.charts.ChartOptions;
+import dev.gatescope.ui.charts.PlotKind;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockTab;
 import java.util.List;
@@ -13,7 +15,10 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 
-/** Which pane is where and how large, as settings by name: for the next start and for sessions. */
+/**
+ * Which pane is where and how large, and how plots are drawn, as settings by name: for the next
+ * start and for sessions.
+ */
 public final class PaneLayout {
   private static final int MIN_SIZE = 100;
   private static final int MAX_SIZE = 5000;
@@ -32,7 +37,7 @@ public final class PaneLayout {
 
   private final List<Item<?>> items;
 
-  public PaneLayout(LayoutModel layout, DockModel dock) {
+  public PaneLayout(LayoutModel layout, DockModel dock, ChartOptions charts) {
     items =
         List.of(
             item(Setting.choice("left", LayoutModel.Left.class), layout.leftProperty()),
@@ -42,7 +47,9 @@ public final class PaneLayout {
             item(Setting.choice("dockTab", DockTab.class), dock.tabProperty()),
             size("leftWidth", layout.leftWidthProperty()),
             size("rightWidth", layout.rightWidthProperty()),
-            size("dockHeight", layout.dockHeightProperty()));
+            size("dockHeight", layout.dockHeightProperty()),
+            item(Setting.flag("lossLog"), charts.logScaleProperty(PlotKind.LOSS)),
+            item(Setting.flag("errorsLog"), charts.logScaleProperty(PlotKind.ERRORS)));
   }
 
   private static <T> Item<T> item(Setting<T> setting, Property<T> property) {

@@ -28,6 +28,8 @@ import dev.gatescope.train.TrainingState;
 import dev.gatescope.ui.background.ManualPulse;
 import dev.gatescope.ui.background.Runs;
 import dev.gatescope.ui.background.TrainingService;
+import dev.gatescope.ui.charts.ChartOptions;
+import dev.gatescope.ui.charts.PlotKind;
 import dev.gatescope.ui.dock.DockModel;
 import dev.gatescope.ui.dock.DockTab;
 import dev.gatescope.ui.explorer.LayoutModel;
@@ -80,6 +82,7 @@ class SessionViewModelTest {
     final SurgeryModel surgery = new SurgeryModel();
     final LayoutModel layout = new LayoutModel();
     final DockModel dock = new DockModel();
+    final ChartOptions charts = new ChartOptions();
     final SessionViewModel sessions;
     private final RunKeeper keeper;
 
@@ -101,7 +104,7 @@ class SessionViewModelTest {
               commands,
               selection,
               surgery,
-              new PaneLayout(layout, dock),
+              new PaneLayout(layout, dock, charts),
               InstantSource.system(),
               keeper::passOver);
       keeper.follow(run);
@@ -152,6 +155,7 @@ class SessionViewModelTest {
     before.layout.rightProperty().set(LayoutModel.Right.RULES);
     before.layout.leftWidthProperty().set(321);
     before.dock.tabProperty().set(DockTab.PROBE);
+    before.charts.logScaleProperty(PlotKind.LOSS).set(true);
     Models after = new Models();
     Session saved = throughFile(before.sessions.now());
     assertFalse(new Models(1).sessions.show(saved), "where memory is short, epochs are left out");
@@ -170,6 +174,8 @@ class SessionViewModelTest {
     assertEquals(LayoutModel.Right.RULES, after.layout.rightProperty().get());
     assertEquals(321, after.layout.leftWidthProperty().get());
     assertEquals(DockTab.PROBE, after.dock.tabProperty().get());
+    assertTrue(after.charts.logScale(PlotKind.LOSS));
+    assertFalse(after.charts.logScale(PlotKind.ERRORS));
     assertEquals(false, after.training.hasRun(), "the run had come to its end");
   }
 
